@@ -1,6 +1,7 @@
 """The records that pass between the stages. Nothing here reads, writes or decides."""
 
 from tellings.model.article import Article, FoundValue, Passage, PassageRole, article_id
+from tellings.model.case import Case, Links, QuotedPair, Trace
 from tellings.model.claim import Affected, AffectedClass, Agent, Claim, Modality, Polarity, Scope, claim_id
 from tellings.model.derivation import Change, Derivation, DerivationKind, Origin, PassagePair
 from tellings.model.event import Account, AccountAspect, Estimate, EstimateStep, Event, EventOrigin
@@ -27,10 +28,10 @@ from tellings.model.span import Evidence, Span, Support, evidence, support
 
 __all__ = [
     "FINDING_KINDS", "Account", "AccountAspect", "Actor", "Affected", "AffectedClass", "Agent", "AmountKind", "AmountMention",
-    "Argument", "Article", "AsOf", "AttributionMention", "Chain", "ChainMention", "Change", "Claim", "Confidence",
+    "Argument", "Article", "AsOf", "AttributionMention", "Case", "Chain", "ChainMention", "Change", "Claim", "Confidence",
     "Derivation", "DerivationKind", "Estimate", "EstimateStep", "Event", "EventOrigin", "Evidence", "Figure", "Finding",
-    "FindingKind", "FoundValue", "HappeningMention", "Judgement", "Modality", "Name", "Origin", "OriginKind", "Passage",
+    "FindingKind", "FoundValue", "HappeningMention", "Judgement", "Links", "Modality", "Name", "Origin", "OriginKind", "Passage",
     "PassagePair", "PassageRole", "Period", "Place", "PlaceMention", "PlacePrecision", "PlaceRole", "Polarity", "Problem",
-    "Quantity", "Reading", "Record", "Scope", "Sentence", "Span", "Support", "Teller", "TimeExpression", "TimeMention",
-    "Verdict", "article_id", "claim_id", "evidence", "make_id", "plain", "support",
+    "Quantity", "QuotedPair", "Reading", "Record", "Scope", "Sentence", "Span", "Support", "Teller", "TimeExpression", "TimeMention",
+    "Trace", "Verdict", "article_id", "claim_id", "evidence", "make_id", "plain", "support",
 ]

@@ -1,0 +1,57 @@
+"""What reconcile works on: the Claims of a comparison, assigned to Events and joined to Origins."""
+
+from __future__ import annotations
+
+from tellings.model.article import Article
+from tellings.model.claim import Claim
+from tellings.model.derivation import Derivation, Origin
+from tellings.model.event import Event
+from tellings.model.finding import Judgement
+from tellings.model.reading import Sentence
+from tellings.model.record import Record
+
+
+class QuotedPair(Record, kw_only=True):
+    """The same quoted words in two articles (spans of the quotations in each), and who is quoted there."""
+
+    article_a: str
+    start_a: int
+    end_a: int
+    speaker_a: str | None
+    article_b: str
+    start_b: int
+    end_b: int
+    speaker_b: str | None
+    similarity: float
+
+
+class Links(Record, kw_only=True):
+    """What the link stage gives: bare Events (id, former_ids, claims, articles) and for each Claim its Event."""
+
+    events: list[Event]
+    claim_event: dict[str, str]
+
+
+class Trace(Record, kw_only=True):
+    """What the trace stage gives: Derivations, aligned quotations, Origins, and for each Claim its Origin."""
+
+    derivations: list[Derivation]
+    quotations: list[QuotedPair]
+    origins: list[Origin]
+    claim_origin: dict[str, str]
+    copied_claims: dict[str, str] = {}
+    """Claim id to the id of the Claim in another article whose passage it copies."""
+
+
+class Case(Record, kw_only=True):
+    """All that is known before reconciling. ``claims`` have ``event`` and ``origin`` filled.
+
+    ``sentences`` gives each Article's sentences by article id.
+    """
+
+    articles: list[Article]
+    sentences: dict[str, list[Sentence]]
+    claims: list[Claim]
+    events: list[Event]
+    trace: Trace
+    judgements: list[Judgement] = []
