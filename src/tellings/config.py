@@ -11,7 +11,7 @@ from tellings.errors import SettingsError
 from tellings.model import Record
 
 
-class Settings(Record, kw_only=True):
+class Settings(Record, frozen=True, kw_only=True):
     """All that a run may be told. Every field has a default; unknown keys in a file are refused."""
 
     profile: str = "default"

@@ -11,7 +11,7 @@ from tellings.model import Record
 Metrics = dict[str, float | dict[str, float]]
 
 
-class BenchOptions(Record, kw_only=True):
+class BenchOptions(Record, frozen=True, kw_only=True):
     """How a benchmark is run. ``in_sample`` allows scoring a model on records that its card lists."""
 
     in_sample: bool = False
@@ -20,7 +20,7 @@ class BenchOptions(Record, kw_only=True):
     quiet: bool = False
 
 
-class BenchResult(Record, kw_only=True):
+class BenchResult(Record, frozen=True, kw_only=True):
     """What a benchmark measured: ``metrics`` from 0 to 1 (or named otherwise), a naive baseline beside."""
 
     set: str

@@ -12,7 +12,7 @@ PassageRole = Literal["title", "subtitle", "dateline", "dateline_date", "byline"
 PublishedBasis = Literal["given", "metadata", "date line", "dateline", "inferred", "none"]
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """A stretch of an Article and its role. ``truncated`` marks a last sentence that breaks off."""
 
     role: PassageRole
@@ -24,7 +24,7 @@ class Passage(Record, kw_only=True):
     """Start of an earlier passage with the same words (a title printed twice): not read again."""
 
 
-class FoundValue(Record, kw_only=True):
+class FoundValue(Record, frozen=True, kw_only=True):
     """One value of an Article's metadata, with where it comes from. Given beats found; both are kept."""
 
     field: Literal["title", "outlet", "url", "published", "byline", "language", "captured_at"]
@@ -34,7 +34,7 @@ class FoundValue(Record, kw_only=True):
     end: int | None = None
 
 
-class Article(Record, kw_only=True, tag_field="type", tag="article"):
+class Article(Record, frozen=True, kw_only=True, tag_field="type", tag="article"):
     """One input text with what is known about it.
 
     ``text`` is the decoded input (for HTML the extracted text) with CRLF made LF and nothing else

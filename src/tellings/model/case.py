@@ -11,7 +11,7 @@ from tellings.model.reading import Sentence
 from tellings.model.record import Record
 
 
-class QuotedPair(Record, kw_only=True):
+class QuotedPair(Record, frozen=True, kw_only=True):
     """The same quoted words in two articles (spans of the quotations in each), and who is quoted there."""
 
     article_a: str
@@ -25,14 +25,14 @@ class QuotedPair(Record, kw_only=True):
     similarity: float
 
 
-class Links(Record, kw_only=True):
+class Links(Record, frozen=True, kw_only=True):
     """What the link stage gives: bare Events (id, former_ids, claims, articles) and for each Claim its Event."""
 
     events: list[Event]
     claim_event: dict[str, str]
 
 
-class Trace(Record, kw_only=True):
+class Trace(Record, frozen=True, kw_only=True):
     """What the trace stage gives: Derivations, aligned quotations, Origins, and for each Claim its Origin."""
 
     derivations: list[Derivation]
@@ -43,7 +43,7 @@ class Trace(Record, kw_only=True):
     """Claim id to the id of the Claim in another article whose passage it copies."""
 
 
-class Case(Record, kw_only=True):
+class Case(Record, frozen=True, kw_only=True):
     """All that is known before reconciling. ``claims`` have ``event`` and ``origin`` filled.
 
     ``sentences`` gives each Article's sentences by article id.

@@ -18,7 +18,7 @@ AffectedClass = Literal["civilian", "combatant", "security", "staff", "animal", 
 AttributionBasis = Literal["sentence", "quotation", "paragraph", "article", "title tail", "none"]
 
 
-class Affected(Record, kw_only=True):
+class Affected(Record, frozen=True, kw_only=True):
     """Who or what a figure counts. ``group`` is the counted noun as written, with its modifiers."""
 
     cls: AffectedClass = "unknown"
@@ -27,7 +27,7 @@ class Affected(Record, kw_only=True):
     age_sex: str | None = None
 
 
-class Agent(Record, kw_only=True):
+class Agent(Record, frozen=True, kw_only=True):
     """Who is said to have done it, as written (fullest wording), with a canonical id if known."""
 
     name: Name
@@ -35,7 +35,7 @@ class Agent(Record, kw_only=True):
     end: int
 
 
-class Claim(Record, kw_only=True, tag_field="type", tag="claim"):
+class Claim(Record, frozen=True, kw_only=True, tag_field="type", tag="claim"):
     """One article saying one thing, on somebody's word, with the passages that prove it.
 
     ``measure`` is a code of the measures lexicon. ``low`` and ``high`` are null when open, none or

@@ -15,7 +15,7 @@ Change = Literal[
 ]
 
 
-class PassagePair(Record, kw_only=True):
+class PassagePair(Record, frozen=True, kw_only=True):
     """The same words in two articles, and what was changed on the way."""
 
     source: Span
@@ -25,7 +25,7 @@ class PassagePair(Record, kw_only=True):
     similarity: float = 1.0
 
 
-class Derivation(Record, kw_only=True, tag_field="type", tag="derivation"):
+class Derivation(Record, frozen=True, kw_only=True, tag_field="type", tag="derivation"):
     """Article ``target`` took passages from article ``source`` (or both from a third: direction unknown).
 
     The codec writes ``source`` as ``from`` and ``target`` as ``to``, in passages too.
@@ -41,7 +41,7 @@ class Derivation(Record, kw_only=True, tag_field="type", tag="derivation"):
     passages: list[PassagePair] = []
 
 
-class Origin(Record, kw_only=True, tag_field="type", tag="origin"):
+class Origin(Record, frozen=True, kw_only=True, tag_field="type", tag="origin"):
     """The root of Attribution chains once copies and wordings are collapsed."""
 
     id: str

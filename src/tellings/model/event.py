@@ -12,7 +12,7 @@ from tellings.model.record import Record
 AccountAspect = Literal["agent", "means", "target", "cause", "state"]
 
 
-class EstimateStep(Record, kw_only=True):
+class EstimateStep(Record, frozen=True, kw_only=True):
     """What an Estimate was at an earlier moment (``at`` is EDTF or RFC 3339)."""
 
     at: str | None
@@ -21,7 +21,7 @@ class EstimateStep(Record, kw_only=True):
     claims: list[str]
 
 
-class Estimate(Record, kw_only=True):
+class Estimate(Record, frozen=True, kw_only=True):
     """Low, best and high of one measure and affected group of an Event; null is open."""
 
     measure: str
@@ -41,7 +41,7 @@ class Estimate(Record, kw_only=True):
     history: list[EstimateStep] = []
 
 
-class Account(Record, kw_only=True):
+class Account(Record, frozen=True, kw_only=True):
     """One of the competing non-numeric statements about an Event."""
 
     aspect: AccountAspect
@@ -50,14 +50,14 @@ class Account(Record, kw_only=True):
     claims: list[str]
 
 
-class EventOrigin(Record, kw_only=True):
+class EventOrigin(Record, frozen=True, kw_only=True):
     """An Origin of an Event and its role there (``party`` when it takes part in what happened)."""
 
     origin: str
     role: Literal["party", "none"] = "none"
 
 
-class Event(Record, kw_only=True, tag_field="type", tag="event"):
+class Event(Record, frozen=True, kw_only=True, tag_field="type", tag="event"):
     """Claims judged to be about one happening."""
 
     id: str

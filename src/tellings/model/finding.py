@@ -17,7 +17,7 @@ Confidence = Literal["certain", "likely", "possible"]
 Verdict = Literal["same", "not same", "unsure", "accept", "correct", "mute"]
 
 
-class Finding(Record, kw_only=True, tag_field="type", tag="finding"):
+class Finding(Record, frozen=True, kw_only=True, tag_field="type", tag="finding"):
     """Something a careful reader would flag; ``says`` is one plain sentence.
 
     ``key`` (kind, event, the pair of claims) stays the same when articles are added: a mute binds to it.
@@ -38,7 +38,7 @@ class Finding(Record, kw_only=True, tag_field="type", tag="finding"):
     muted_by: str | None = None
 
 
-class Judgement(Record, kw_only=True, tag_field="type", tag="judgement"):
+class Judgement(Record, frozen=True, kw_only=True, tag_field="type", tag="judgement"):
     """A person's decision, kept apart from what the machine derives."""
 
     id: str
@@ -51,7 +51,7 @@ class Judgement(Record, kw_only=True, tag_field="type", tag="judgement"):
     withdraws: str | None = None
 
 
-class Problem(Record, kw_only=True, tag_field="type", tag="problem"):
+class Problem(Record, frozen=True, kw_only=True, tag_field="type", tag="problem"):
     """What went wrong with one article at one stage, with a stable code (docs/errors.md)."""
 
     id: str

@@ -21,7 +21,7 @@ AmountKind = Literal[
 ]
 
 
-class TimeExpression(Record, kw_only=True):
+class TimeExpression(Record, frozen=True, kw_only=True):
     """A time expression before it is resolved: an anchor, a shift and a part, in closed words.
 
     ``op`` names the rule that resolves it (see :mod:`tellings.extract.time`); ``args`` are its values.
@@ -32,7 +32,7 @@ class TimeExpression(Record, kw_only=True):
     inner: list[TimeExpression] = []
 
 
-class TimeMention(Record, kw_only=True):
+class TimeMention(Record, frozen=True, kw_only=True):
     """A time expression as found. ``value`` is the TIMEX3 value against the publication date, if known."""
 
     span: Span
@@ -45,7 +45,7 @@ class TimeMention(Record, kw_only=True):
     """True for an age, a frequency or a duration that dates nothing."""
 
 
-class PlaceMention(Record, kw_only=True):
+class PlaceMention(Record, frozen=True, kw_only=True):
     """A place name as found, resolved as far as the gazetteer goes."""
 
     span: Span
@@ -55,7 +55,7 @@ class PlaceMention(Record, kw_only=True):
     """False where the name stands for something else (a demonym, a team, a body named after a town)."""
 
 
-class AmountMention(Record, kw_only=True):
+class AmountMention(Record, frozen=True, kw_only=True):
     """A figure as found: ``span`` has hedge, number and counted noun; ``number`` the number words only."""
 
     span: Span
@@ -71,7 +71,7 @@ class AmountMention(Record, kw_only=True):
     """The stated whole of a fraction ("half of the 84 aboard")."""
 
 
-class Argument(Record, kw_only=True):
+class Argument(Record, frozen=True, kw_only=True):
     """A phrase that fills a role of a happening."""
 
     span: Span
@@ -79,7 +79,7 @@ class Argument(Record, kw_only=True):
     text: str
 
 
-class HappeningMention(Record, kw_only=True):
+class HappeningMention(Record, frozen=True, kw_only=True):
     """A trigger of a happening or a measure, with its arguments as the syntax gives them."""
 
     span: Span
@@ -99,7 +99,7 @@ class HappeningMention(Record, kw_only=True):
     other: list[Argument] = []
 
 
-class AttributionMention(Record, kw_only=True):
+class AttributionMention(Record, frozen=True, kw_only=True):
     """Who says what: source, cue and content Spans (each possibly in several segments) and the chain.
 
     ``chain`` runs from the teller nearest the article to the origin. ``stance`` is ``asserts``,
@@ -115,7 +115,7 @@ class AttributionMention(Record, kw_only=True):
     quotation: bool = False
 
 
-class ChainMention(Record, kw_only=True):
+class ChainMention(Record, frozen=True, kw_only=True):
     """One mention in a coreference chain."""
 
     span: Span
@@ -123,7 +123,7 @@ class ChainMention(Record, kw_only=True):
     kind: Literal["name", "noun", "pronoun"]
 
 
-class Chain(Record, kw_only=True):
+class Chain(Record, frozen=True, kw_only=True):
     """Mentions of one thing within an article; ``name`` is its fullest wording."""
 
     id: int

@@ -15,7 +15,7 @@ PlacePrecision = Literal[
 ]
 
 
-class Name(Record, kw_only=True):
+class Name(Record, frozen=True, kw_only=True):
     """A name: the fullest wording in the Article, its language, the canonical form and id if known."""
 
     text: str
@@ -24,7 +24,7 @@ class Name(Record, kw_only=True):
     id: str | None = None
 
 
-class Teller(Record, kw_only=True):
+class Teller(Record, frozen=True, kw_only=True):
     """One link of an Attribution chain: a person and the body he speaks for are one link."""
 
     name: Name | None
@@ -32,7 +32,7 @@ class Teller(Record, kw_only=True):
     kind: OriginKind = "unnamed"
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A place name as written, its role, and what the gazetteer knows about it."""
 
     name: Name
@@ -46,7 +46,7 @@ class Place(Record, kw_only=True):
     admin2: str | None = None
 
 
-class Actor(Record, kw_only=True, tag_field="type", tag="actor"):
+class Actor(Record, frozen=True, kw_only=True, tag_field="type", tag="actor"):
     """A person, group or body that Claims name."""
 
     id: str

@@ -10,7 +10,7 @@ PeriodKind = Literal["instant_within", "lasts"]
 Precision = Literal["minute", "hour", "part_of_day", "day", "days", "week", "month", "season", "year", "unknown"]
 
 
-class Period(Record, kw_only=True):
+class Period(Record, frozen=True, kw_only=True):
     """A stretch of time within which something happened, or which it lasted.
 
     ``edtf`` is at day precision or coarser (level 2). ``earliest`` and ``latest`` are the ends
@@ -27,7 +27,7 @@ class Period(Record, kw_only=True):
     basis: str = "explicit"
 
 
-class AsOf(Record, kw_only=True):
+class AsOf(Record, frozen=True, kw_only=True):
     """The moment for which a figure is stated (a live page's stamp, "by noon")."""
 
     edtf: str

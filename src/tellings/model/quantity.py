@@ -9,7 +9,7 @@ from tellings.model.record import Record
 Figure = Literal["exact", "range", "at_least", "at_most", "approximate", "vague", "none", "unknown"]
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """``low..high`` of a count, either end open (null); ``figure`` says what null means."""
 
     low: int | None

@@ -17,7 +17,7 @@ from tellings.model.record import Record
 from tellings.model.span import Span
 
 
-class Sentence(Record, kw_only=True):
+class Sentence(Record, frozen=True, kw_only=True):
     """A sentence of the body (or a title line), with the index of its paragraph."""
 
     span: Span
@@ -27,7 +27,7 @@ class Sentence(Record, kw_only=True):
     """The clock time of the live-page entry the sentence stands in ("18:40"), if any."""
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """One Article as read: its sentences, Mentions and Claims (not yet assigned to Events).
 
     ``claim_times`` gives for a Claim id the index in ``times`` of the expression that dates it, or

@@ -7,7 +7,7 @@ from typing import Literal
 from tellings.model.record import Record
 
 
-class Span(Record, kw_only=True, order=True):
+class Span(Record, frozen=True, kw_only=True, order=True):
     """A half-open range ``[start, end)`` of Unicode code points in one Article's text."""
 
     start: int
@@ -30,7 +30,7 @@ class Span(Record, kw_only=True, order=True):
         return self.start <= other.start and other.end <= self.end
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """A passage that proves something: ``text[start:end] == quote`` in the named Article."""
 
     article: str
@@ -49,7 +49,7 @@ SupportRole = Literal[
 ]
 
 
-class Support(Record, kw_only=True):
+class Support(Record, frozen=True, kw_only=True):
     """A passage behind one field of a Claim, in the Claim's own Article."""
 
     field: str
