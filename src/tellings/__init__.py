@@ -1,3 +1,23 @@
-"""Tellings reads many articles about the same happenings and shows what each says, on whose word, and what is left standing."""
+"""Tellings reads many articles about the same happenings and shows what each says, on whose word, and what is left standing.
+
+``tellings.compare(paths) -> Comparison`` is the main job; the records are in :mod:`tellings.model`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tellings.pipeline import Comparison, compare
 
 __version__ = "0.1.0"
+__all__ = ["Comparison", "__version__", "compare"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - module protocol
+    """Load the pipeline when it is first asked for, so that ``import tellings`` stays fast."""
+    if name in ("compare", "Comparison"):
+        from tellings import pipeline  # noqa: PLC0415 - the reason of this function
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,107 @@
+"""The main job: read the articles and compare what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tellings import cleaning, intake
+from tellings.config import Settings
+from tellings.language import load_parser
+from tellings.link import link
+from tellings.model import Article, Case, Claim, Event, Judgement, Links, Problem, Reading, Trace
+from tellings.pipeline.actors import actors_of
+from tellings.pipeline.comparison import Comparison
+from tellings.pipeline.decisions import correct, mute, standing
+from tellings.pipeline.published import infer_published
+from tellings.pipeline.reading import Progress, read_all
+from tellings.reconcile import find_findings, reconcile
+from tellings.trace import trace
+
+
+def compare(  # noqa: PLR0913 - the public function of the package; all but the first are keywords
+    paths: Sequence[str | Path],
+    *,
+    metadata: Mapping[str, Mapping[str, str]] | None = None,
+    profile: str = "default",
+    judgements: Sequence[Judgement] | None = None,
+    settings: Settings | None = None,
+    columns: Mapping[str, str] | None = None,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Read articles and show what each says, on whose word, where they disagree and what is left standing.
+
+    Args:
+        paths: files, folders, zip archives, one URL, or "-" for ``stdin``.
+        metadata: file name to ``{"outlet", "published", "url", "title"}``; it beats what is found in the article.
+        profile: name of the reconcile rules (docs/profiles.md), or the path of a Profile in TOML.
+        judgements: decisions of a person, which outlive every re-run.
+        settings: further settings (docs/settings.md).
+        columns: for CSV and JSON records: our field to the name of the column.
+        stdin: the bytes to read for "-".
+        progress: called with a stage's name, what is done and what there is.
+
+    Raises:
+        UsageError: the call cannot be carried out as made. A bad article never raises: see ``Comparison.problems``.
+    """
+    settings = (settings or Settings()).replace(profile=profile)
+    raws, problems = intake.read(paths, metadata=metadata, settings=settings, columns=columns, stdin=stdin)
+    articles, more = cleaning.clean_all(raws, settings)
+    articles = sorted(articles, key=lambda a: a.id)
+    parser = load_parser(settings) if any(a.language in (None, "en") for a in articles) else None
+    readings = list(read_all(articles, parser, settings, progress)) if parser else [Reading(article=a) for a in articles]
+    return compare_readings(readings, settings, judgements=judgements or (), problems=[*problems, *more])
+
+
+def compare_readings(
+    readings: Sequence[Reading], settings: Settings, *, judgements: Sequence[Judgement] = (), problems: Sequence[Problem] = ()
+) -> Comparison:
+    """Link, trace and reconcile Articles that were read: exactly two passes of linking."""
+    decided = standing(judgements)
+    readings, unknown = correct(sorted(readings, key=lambda r: r.article.id), decided)
+    links = link(readings, settings, decided)
+    readings = infer_published(readings, links)
+    links = link(readings, settings, decided)
+    traced = trace(readings, settings)
+    ordered = sorted(readings, key=lambda r: publication_order(r.article))
+    claims = _assigned(ordered, links, traced)
+    case = _case(ordered, claims, links.events, traced, decided)
+    events = sorted(reconcile(case, settings), key=_event_order)
+    findings = mute(find_findings(case.replace(events=events), settings), decided)
+    return Comparison(
+        articles=[r.article for r in ordered], claims=claims, events=events, findings=findings, derivations=traced.derivations,
+        origins=traced.origins, actors=actors_of(claims), judgements=list(judgements),
+        problems=_problems([*problems, *unknown, *(p for r in ordered for p in r.problems)]),
+        readings=ordered, trace=traced, links=links,
+    )  # fmt: skip
+
+
+def publication_order(article: Article) -> tuple[bool, str, str, str]:
+    """Sort key: dated Articles by time, then the undated; the file name and the id decide the rest."""
+    moment = article.published_at or article.published or ""
+    known = moment[:4].isdigit()
+    return (not known, moment if known else "", article.file or "", article.id)
+
+
+def _assigned(readings: Sequence[Reading], links: Links, traced: Trace) -> list[Claim]:
+    return [
+        claim.replace(event=links.claim_event.get(claim.id), origin=traced.claim_origin.get(claim.id))
+        for reading in readings
+        for claim in reading.claims
+    ]
+
+
+def _case(readings: Sequence[Reading], claims: list[Claim], events: list[Event], traced: Trace, decided: Sequence[Judgement]) -> Case:
+    return Case(
+        articles=[r.article for r in readings], sentences={r.article.id: r.sentences for r in readings}, claims=claims, events=events,
+        trace=traced, judgements=list(decided),
+    )  # fmt: skip
+
+
+def _event_order(event: Event) -> tuple[int, str, str]:
+    return (-len(event.articles), event.period.earliest or "" if event.period else "", event.id)
+
+
+def _problems(found: Sequence[Problem]) -> list[Problem]:
+    return sorted({p.id: p for p in found}.values(), key=lambda p: (p.file or "", p.stage, p.code, p.id))

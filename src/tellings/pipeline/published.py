@@ -1,0 +1,134 @@
+"""Publication dates: what the Article says, and what the Articles it is linked with allow to infer.
+
+The inference never guesses. A day without a year gets the year of a linked Article only if that puts
+the two publications within :data:`NEAR` days of each other; an Article without any date gets the days
+on which its own relative expressions ("yesterday", "on Thursday") agree with what dated Articles say of the same Event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tellings.extract.assemble import resolve_periods
+from tellings.model import Article, Claim, Evidence, Links, Period, Reading
+
+NEAR = 31
+"""Days between two reports of one happening that share its Event; later look-backs are rarely news."""
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_YEARLESS = re.compile(r"XXXX-(\d{2})-(\d{2})")
+
+
+def published_period(article: Article) -> Period | None:
+    """The publication date of an Article as a Period, or None where nothing is known."""
+    if article.published is None:
+        return None
+    basis = {"given": "given", "none": "explicit"}.get(article.published_basis, article.published_basis)
+    day = _DAY.fullmatch(article.published)
+    if day is None:
+        return Period(edtf=article.published, earliest=None, latest=None, precision="day", basis=basis)
+    return Period(
+        edtf=article.published, earliest=f"{article.published}T00:00", latest=f"{article.published}T23:59", precision="day", basis=basis
+    )
+
+
+def infer_published(readings: Sequence[Reading], links: Links) -> list[Reading]:
+    """Date the undated Articles from those they share an Event with, and resolve their Periods again."""
+    dated = {r.article.id: r.article for r in readings if r.article.published and _DAY.fullmatch(r.article.published)}
+    partners = _partners(links, {r.article.id for r in readings})
+    claims = {c.id: c for r in readings for c in r.claims}
+    result = []
+    for reading in readings:
+        article = reading.article
+        near = [dated[a] for a in sorted(partners[article.id]) if a in dated]
+        found = None if article.id in dated else _infer(reading, near, links, claims)
+        if found is None:
+            result.append(reading)
+            continue
+        edtf, source = found
+        inferred = article.replace(
+            published=edtf, published_basis="inferred", published_evidence=[*article.published_evidence, *_date_evidence(source)]
+        )
+        changed = reading.replace(article=inferred)
+        period = published_period(inferred)
+        if period is not None:
+            period = period.replace(basis=f"inferred from {source.id}")
+        result.append(resolve_periods(changed, period))
+    return result
+
+
+def _partners(links: Links, known: set[str]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in links.events:
+        for article in event.articles:
+            if article in known:
+                found[article].update(a for a in event.articles if a != article)
+    return found
+
+
+def _infer(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
+    if not near:
+        return None
+    yearless = _YEARLESS.fullmatch(reading.article.published or "")
+    if yearless:
+        return _with_year(int(yearless.group(1)), int(yearless.group(2)), near)
+    return _by_agreement(reading, near, links, claims)
+
+
+def _with_year(month: int, day: int, near: Sequence[Article]) -> tuple[str, Article] | None:
+    fits: dict[dt.date, Article] = {}
+    for other in near:
+        there = dt.date.fromisoformat(other.published or "")
+        for year in (there.year - 1, there.year, there.year + 1):
+            try:
+                here = dt.date(year, month, day)
+            except ValueError:
+                continue
+            if abs((here - there).days) <= NEAR:
+                fits.setdefault(here, other)
+    return (min(fits).isoformat(), fits[min(fits)]) if len(fits) == 1 else None
+
+
+def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
+    told = _told_by_dated({a.id for a in near}, links, claims)
+    days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, 4)})
+    scores = {}
+    for day in days:
+        period = Period(edtf=day.isoformat(), earliest=f"{day}T00:00", latest=f"{day}T23:59", basis="inferred")
+        scores[day] = _agreement(resolve_periods(reading, period), links, told)
+    best = max(scores.values(), default=0)
+    if best <= 0 or best == min(scores.values()):
+        return None
+    winners = [day for day in days if scores[day] == best]
+    source = min(near, key=lambda a: (abs((dt.date.fromisoformat(a.published or "") - winners[0]).days), a.id))
+    if len(winners) == 1:
+        return winners[0].isoformat(), source
+    return f"[{winners[0]}..{winners[-1]}]", source
+
+
+def _told_by_dated(articles: set[str], links: Links, claims: Mapping[str, Claim]) -> Mapping[str, list[Period]]:
+    told: dict[str, list[Period]] = defaultdict(list)
+    for claim, event in links.claim_event.items():
+        found = claims.get(claim)
+        if found and found.article in articles and found.period and found.period.earliest:
+            told[event].append(found.period)
+    return told
+
+
+def _agreement(reading: Reading, links: Links, told: Mapping[str, list[Period]]) -> int:
+    score = 0
+    for claim in reading.claims:
+        period = claim.period
+        if not period or not period.earliest or not period.latest or not period.basis.startswith("relative"):
+            continue
+        for other in told.get(links.claim_event.get(claim.id, ""), []):
+            meet = period.earliest[:10] <= (other.latest or other.earliest or "")[:10] and (other.earliest or "")[:10] <= period.latest[:10]
+            score += 1 if meet else -1
+    return score
+
+
+def _date_evidence(source: Article) -> list[Evidence]:
+    return source.published_evidence[:1]
