@@ -34,5 +34,4 @@ def decode_judgements(data: bytes, source: str) -> list[Judgement]:
 
 def _id(value: dict[str, Any]) -> str:
     subjects = [str(s) for s in value.get("subjects", [])]
-    rest = [str(value.get(k)) for k in ("verdict", "value", "author", "at")]
-    return make_id("judgement", [subjects, *rest])
+    return make_id("judgement", [subjects, *(str(value.get(k)) for k in ("verdict", "value", "author", "at"))])
