@@ -38,11 +38,11 @@ def _version(*, asked: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(  # noqa: FBT001 - typer's form
+    version: bool = typer.Option(
         False,
         "--version",
         help="Show the versions of Tellings, parser, lexicon and gazetteer.",
-        is_eager=True,  # noqa: FBT003
+        is_eager=True,
     ),
 ) -> None:
     _version(asked=version)

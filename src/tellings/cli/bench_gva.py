@@ -1,0 +1,139 @@
+"""The benchmark ``gva``: many reports of the same shootings, with the true figures.
+
+Per article: killed and injured of the main incident, its date. Over all dated usable articles as one heap: linking.
+Per incident with two or more usable articles: the reconciled figures and date. Incidents with gold_flags are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings.cleaning import article_from_text
+from tellings.codec import decode_json
+from tellings.config import Settings
+from tellings.errors import BenchError
+from tellings.evaluate import gva
+from tellings.evaluate.bench import BenchOptions, BenchResult
+from tellings.evaluate.coref_metrics import bcubed, pairwise
+from tellings.extract.assemble import main_date, main_figures
+from tellings.language import Parser, load_parser
+from tellings.link import link_articles
+from tellings.model import Period, Reading
+from tellings.pipeline.reading import read_one
+from tellings.reconcile import incident_of
+
+Record = dict[str, Any]
+
+
+def analyser() -> Parser:
+    """The parser that reads the articles."""
+    return load_parser(Settings())
+
+
+def run(folder: Path | None, options: BenchOptions) -> BenchResult:
+    """Measure reading, linking and reconciling on the articles and incidents in ``folder``."""
+    articles, incidents = load(folder)
+    articles = articles[: options.limit]
+    settings = Settings()
+    parser = analyser()
+    readings = {a["id"]: _read(a, parser, settings) for a in articles}
+    rows = [_row(a, readings[a["id"]]) for a in articles]
+    linked = link_articles([readings[a["id"]] for a in articles if a["date"]], settings)
+    for row in rows:
+        row["event"] = linked.get(readings[row["id"]].article.id)
+    groups = _by_incident(articles)
+    events = {i: incident_of([readings[a["id"]] for a in group], settings) for i, group in groups.items() if len(group) > 1}
+    truth = {a["id"]: incidents[a["incident_id"]] for a in articles}
+    metrics = {
+        **gva.article_metrics(rows, truth),
+        **gva.incident_metrics(events, incidents),
+        **_linking({a["id"]: a["incident_id"] for a in articles if a["date"]}, {r["id"]: r["event"] for r in rows if r["event"]}),
+    }
+    predictions = [*rows, *({"event": i, **values} for i, values in events.items())]
+    return BenchResult(set="gva", n=len(articles), metrics=metrics, naive=_naive(articles, truth), predictions=predictions)
+
+
+def load(folder: Path | None) -> tuple[list[Record], dict[str, Record]]:
+    """Usable articles and unflagged incidents from every ``*.jsonl.gz`` of a folder.
+
+    Raises:
+        BenchError: the folder holds no articles or no incidents.
+    """
+    articles: list[Record] = []
+    incidents: dict[str, Record] = {}
+    for record in _records(folder):
+        if "text" in record and "incident_id" in record:
+            articles.append(record)
+        elif "killed" in record and "incident_id" in record:
+            incidents[record["incident_id"]] = record
+    sound = {i for i, r in incidents.items() if not r.get("gold_flags")}
+    usable = [a for a in articles if a.get("usable") and a["incident_id"] in sound]
+    if not usable:
+        raise BenchError(f"{folder}: no usable article with its incident is here (articles.jsonl.gz and incidents.jsonl.gz)")
+    return usable, incidents
+
+
+def _records(folder: Path | None) -> Iterator[Record]:
+    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
+        with gzip.open(file, "rb") as lines:
+            yield from (decode_json(line) for line in lines if line.strip())
+
+
+def _read(record: Record, parser: Parser, settings: Settings) -> Reading:
+    article = article_from_text(
+        record["text"], title=record.get("title"), published=record.get("date"), url=record.get("url") or f"record:{record['id']}"
+    )
+    return read_one(article, parser, settings)
+
+
+def _row(record: Record, reading: Reading) -> Record:
+    figures = main_figures(reading)
+    return {
+        "id": record["id"], "killed_low": figures.killed_low, "killed_high": figures.killed_high,
+        "injured_low": figures.injured_low, "injured_high": figures.injured_high, "date": _day(main_date(reading)),
+    }  # fmt: skip
+
+
+def _day(period: Period | None) -> str | None:
+    return period.earliest[:10] if period and period.earliest else None
+
+
+def _by_incident(articles: Sequence[Record]) -> Mapping[str, list[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for a in articles:
+        groups[a["incident_id"]].append(a)
+    return groups
+
+
+def _linking(gold: Mapping[str, str], found: Mapping[str, str]) -> dict[str, float]:
+    found = {a: found.get(a, a) for a in gold}
+    return {"bcubed_f1": round(bcubed(gold, found).f1, 4), "pairwise_f1": round(pairwise(gold, found).f1, 4)}
+
+
+_KILLED = re.compile(r"\b(\w+)(?: \w+){0,3} (?:were |was )?(?:killed|dead|died)\b", re.IGNORECASE)
+_INJURED = re.compile(r"\b(\w+)(?: \w+){0,3} (?:were |was )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+_WORDS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def _naive(articles: Sequence[Record], truth: Mapping[str, Record]) -> dict[str, float | dict[str, float]]:
+    """One regular expression a measure; the publication date as the incident's; each article its own event."""
+    rows = []
+    for a in articles:
+        killed, injured = (_first_number(p, a["text"]) for p in (_KILLED, _INJURED))
+        rows.append({"id": a["id"], "killed_low": killed, "injured_low": injured, "date": a["date"]})
+    alone = {a["id"]: a["id"] for a in articles if a["date"]}
+    gold = {a["id"]: a["incident_id"] for a in articles if a["date"]}
+    return {**gva.article_metrics(rows, truth), **_linking(gold, alone)}
+
+
+def _first_number(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.search(text)
+    if not found:
+        return 0
+    word = found.group(1).lower()
+    return int(word) if word.isdigit() and len(word) < 5 else _WORDS.get(word, 1)

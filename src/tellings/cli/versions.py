@@ -1,0 +1,24 @@
+"""What ``tellings --version`` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from tellings import __version__
+from tellings.config import Settings
+
+
+def version_lines() -> Iterator[str]:
+    """Versions of Tellings, the parser model, the lexicons and the gazetteer."""
+    from tellings.language.gazetteer import gazetteer_version
+    from tellings.language.lexicon import lexicon_digest
+
+    model = Settings().parser
+    yield f"tellings {__version__}"
+    try:
+        yield f"parser {model} {version(model.replace('_', '-'))}, spacy {version('spacy')}"
+    except PackageNotFoundError:
+        yield f"parser {model}: not installed"
+    yield f"lexicons {lexicon_digest()}"
+    yield f"gazetteer {gazetteer_version()}"
