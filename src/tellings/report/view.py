@@ -102,7 +102,7 @@ def synopsis(compared: Compared) -> Synopsis:
     claims = {c.id: c for c in compared.claims}
     visible = [f for f in compared.findings if not f.muted_by]
     disputed = {c for f in visible if f.kind in DISAGREEMENTS for c in f.claims}
-    views = []
+    views: list[EventView] = []
     shown: set[str] = set()
     for event in compared.events:
         found = [f for f in visible if event.id in f.events and f.id not in shown]
