@@ -42,6 +42,10 @@ class Parser:
             _append(next(docs), part, tokens, sentences)
         return Analysis(article, tokens, sentences)
 
+    def parse_whole(self, text: str) -> int:
+        """Parse a text as the model alone would, and return its number of tokens: the yardstick of ``bench speed``."""
+        return len(self._nlp(text))
+
     def _docs(self, parts: list[Segment]) -> Iterator[Any]:
         parsed = self._nlp.pipe([_soft(p.text) for p in parts if p.needs_parse], batch_size=BATCH)
         for part in parts:
