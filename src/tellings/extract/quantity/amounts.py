@@ -1,0 +1,177 @@
+"""Find the figures of an Article: number, hedge, counted noun, and what is no count."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tellings.config import Settings
+from tellings.extract.quantity.hedge import Hedge, quantity_of, read_hedge
+from tellings.extract.quantity.kind import classify, context_of
+from tellings.extract.quantity.noun import Counted, counted_noun
+from tellings.extract.quantity.number import Number, find_numbers, lexemes
+from tellings.extract.quantity.singular import find_singulars
+from tellings.extract.quantity.words import PERSON_CLASSES, Words, words
+from tellings.language import Analysis, SentenceView
+from tellings.model import AmountMention, Quantity, Span
+
+_NEGATIVE = frozenset("not n't n’t never without denied deny denies denying nor hardly nobody no".split())
+
+
+def find_amounts(analysis: Analysis, settings: Settings) -> list[AmountMention]:
+    """Find the figures of an Article, in text order: counts, singular victims, and numbers that count nothing.
+
+    ``span`` runs from the hedge to the counted noun. A number of more digits than a count can have is
+    kept as ``unknown``, never read.
+    """
+    tables = words(settings.lexicons)
+    found: list[AmountMention] = []
+    for sentence in analysis.sentences:
+        numbers = _sentence(analysis, sentence, tables, found)
+        found.extend(numbers)
+        found.extend(find_singulars(analysis, sentence, numbers, tables))
+    return sorted(found, key=lambda a: (a.span.start, a.number.start, a.span.end))
+
+
+def _sentence(analysis: Analysis, sentence: SentenceView, tables: Words, earlier: list[AmountMention]) -> list[AmountMention]:
+    parts = lexemes(analysis.text, sentence.span.start, sentence.span.end)
+    here: list[AmountMention] = []
+    for number in find_numbers(parts, tables):
+        mention = _mention(analysis, sentence, parts, number, tables)
+        if mention is None:
+            continue
+        if number.form == "fraction":
+            mention = _share(analysis, mention, number, tables, [*earlier, *here])
+        here.append(mention)
+    here = _whole_after(analysis, here)
+    return _gapped(analysis, here)
+
+
+def _mention(analysis: Analysis, sentence: SentenceView, parts: list, number: Number, tables: Words) -> AmountMention | None:  # type: ignore[type-arg]
+    inside = analysis.tokens_in(Span(start=number.start, end=number.end))
+    token = inside[-1] if inside else analysis.token_at(number.start)
+    if token is None:
+        return None
+    if number.form == "any" and not any(t.lower in _NEGATIVE for t in analysis.sentence_tokens(sentence)):
+        return None
+    hedge = read_hedge(analysis.text, parts, number, tables)
+    after = analysis.token_at(parts[hedge.last - 1].start) or token
+    counted = counted_noun(analysis, max(after.i, token.i), tables)
+    if number.form == "vague" and number.plain_word == "some" and not _plural(analysis, counted):
+        return None
+    kind = classify(number, context_of(analysis.text, parts, number, hedge.first, hedge.last), counted, tables)
+    return _record(analysis, parts, number, hedge, (counted, kind))
+
+
+def _plural(analysis: Analysis, counted: Counted) -> bool:
+    return counted.partitive or (counted.head is not None and analysis.tokens[counted.head].tag in ("NNS", "NNPS"))
+
+
+def _record(analysis: Analysis, parts: list, number: Number, hedge: Hedge, seen: tuple[Counted, str]) -> AmountMention:  # type: ignore[type-arg]
+    counted, kind = seen
+    tokens = analysis.tokens
+    start = parts[hedge.first].start
+    end = max(parts[hedge.last - 1].end, number.end)
+    head, unit_span = number.start, None
+    if counted.head is not None:
+        noun = tokens[counted.head]
+        end, head = max(end, noun.end), noun.start
+        unit_span = Span(start=min(tokens[counted.first].start, noun.start), end=noun.end)
+    elif counted.partitive and counted.last < len(tokens):
+        end = max(end, tokens[counted.last].end)
+    if head == number.start:
+        inside = analysis.tokens_in(Span(start=number.start, end=number.end))
+        head = inside[-1].start if inside else number.start
+    return AmountMention(
+        span=Span(start=start, end=end), number=Span(start=number.start, end=number.end), head=head, kind=kind,  # type: ignore[arg-type]
+        quantity=quantity_of(number, hedge, unit_span.of(analysis.text) if unit_span else None), unit_span=unit_span,
+        unit_class=counted.unit_class, share_of=_base_span(analysis, counted),
+    )  # fmt: skip
+
+
+def _base_span(analysis: Analysis, counted: Counted) -> Span | None:
+    if not counted.partitive or counted.base is None:
+        return None
+    token = analysis.tokens[counted.base]
+    return Span(start=token.start, end=token.end)
+
+
+def _share(analysis: Analysis, mention: AmountMention, number: Number, tables: Words, earlier: list[AmountMention]) -> AmountMention:
+    """A fraction of a whole that was said before ("a third of them"), if there is one; else a bare share."""
+    if mention.share_of is None or mention.quantity.unit is not None:
+        return mention.replace(kind="percent")
+    whole = next((a for a in reversed(earlier) if a.kind == "count" and a.unit_class in PERSON_CLASSES and a.quantity.low), None)
+    if whole is None or number.fraction is None:
+        return mention.replace(kind="percent")
+    effect = read_hedge(analysis.text, *_again(analysis, number), tables)
+    return _share_of(mention, whole, number.fraction, effect.effect)
+
+
+def _again(analysis: Analysis, number: Number) -> tuple[list, Number]:  # type: ignore[type-arg]
+    sentence = analysis.sentence_at(number.start)
+    assert sentence is not None
+    return lexemes(analysis.text, sentence.span.start, sentence.span.end), number
+
+
+def _share_of(mention: AmountMention, whole: AmountMention, fraction: Fraction, effect: str) -> AmountMention:
+    exact = fraction * (whole.quantity.low or 0)
+    value = int(exact + Fraction(1, 2))
+    low: int | None = value
+    high: int | None = value
+    figure = "exact" if exact.denominator == 1 and whole.quantity.figure == "exact" else "approximate"
+    if effect in ("less_than", "at_most"):
+        low, high, figure = None, int(exact) - (exact.denominator == 1 and effect == "less_than"), "at_most"
+    elif effect in ("more_than", "at_least"):
+        low, high, figure = int(exact) + (effect == "more_than" or exact.denominator > 1), None, "at_least"
+    elif effect == "about":
+        figure = "approximate"
+    quantity = Quantity(low=low, high=high, figure=figure, unit=whole.quantity.unit, hedge=mention.quantity.hedge)  # type: ignore[arg-type]
+    return mention.replace(kind="count", quantity=quantity, unit_class=whole.unit_class, share_of=whole.span)
+
+
+def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:
+    """"Half of the 84 people aboard": the whole is the next figure."""
+    out: list[AmountMention] = []
+    for i, mention in enumerate(here):
+        follower = here[i + 1] if i + 1 < len(here) else None
+        gap = analysis.text[mention.number.end : follower.number.start].split() if follower else []
+        if mention.kind == "percent" and follower and follower.kind == "count" and follower.quantity.low and gap and gap[0] == "of" and len(gap) <= 3:
+            word = mention.number.of(analysis.text).lower()
+            fraction = _fraction_of(word)
+            if fraction:
+                effect = _effect(mention)
+                mention = _share_of(mention, follower, fraction, effect).replace(  # noqa: PLW2901
+                    span=Span(start=mention.span.start, end=follower.span.end), head=follower.head, unit_span=follower.unit_span
+                )
+        out.append(mention)
+    return out
+
+
+def _fraction_of(word: str) -> Fraction | None:
+    table = {"half": Fraction(1, 2), "a third": Fraction(1, 3), "two thirds": Fraction(2, 3), "two-thirds": Fraction(2, 3), "a quarter": Fraction(1, 4),
+             "three quarters": Fraction(3, 4), "three-quarters": Fraction(3, 4), "a fifth": Fraction(1, 5), "one third": Fraction(1, 3),
+             "one quarter": Fraction(1, 4), "one-third": Fraction(1, 3)}  # fmt: skip
+    return table.get(word)
+
+
+def _effect(mention: AmountMention) -> str:
+    hedge = (mention.quantity.hedge or "").lower()
+    if hedge in ("nearly", "almost", "close to", "less than", "just under", "under"):
+        return "less_than"
+    if hedge in ("more than", "over", "well over", "just over"):
+        return "more_than"
+    if hedge in ("at least",):
+        return "at_least"
+    return "about" if hedge in ("about", "around", "roughly", "some", "approximately") else "none"
+
+
+def _gapped(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:
+    """"four minutes, maybe five": a number without a noun after a number of the same list takes its kind."""
+    out: list[AmountMention] = []
+    for mention in here:
+        previous = out[-1] if out else None
+        if previous and mention.kind == "count" and mention.quantity.unit is None and previous.kind in ("duration", "distance", "price", "measurement", "age", "percent"):
+            between = analysis.text[previous.span.end : mention.span.start]
+            if len(between) <= 6 and not any(c.isalpha() for c in between.replace("or", "").replace("and", "")) and mention.share_of is None:
+                mention = mention.replace(kind=previous.kind)  # noqa: PLW2901
+        out.append(mention)
+    return out

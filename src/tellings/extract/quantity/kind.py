@@ -1,0 +1,263 @@
+"""What a number is when it is no count: age, clock time, date, price, distance, phone, score, rank ...
+
+The classes follow the uses of figures in the Associated Press Stylebook (entry "numerals").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tellings.extract.quantity.noun import Counted
+from tellings.extract.quantity.number import Lexeme, Number
+from tellings.extract.quantity.words import PERSON_CLASSES, Words, singular
+from tellings.model import AmountKind
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_MONEY_SIGNS = frozenset("$€£¥₽₹₺₴₩₪₦")
+_CLASS_KINDS: dict[str, AmountKind] = {
+    "time": "duration", "distance": "distance", "measure": "measurement", "money": "price", "share": "percent", "age": "age",
+}  # fmt: skip
+_DASHES = frozenset("-–—‑‒")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The lexemes of the sentence around a number with its hedges (``first`` to ``last``), blanks left out."""
+
+    before: list[str]
+    after: list[str]
+    glued_before: str
+    glued_after: str
+    line_start: bool
+    original_after: str
+
+
+def context_of(text: str, parts: list[Lexeme], number: Number, first: int, last: int) -> Context:
+    """Cut the words before and after a number (eight each)."""
+    before = [p.text for p in parts[max(0, first - 18) : first] if not p.text.isspace()][-8:]
+    after = [p.text for p in parts[last : last + 18] if not p.text.isspace()][:8]
+    line = text.rfind("\n", 0, number.start) + 1
+    return Context(
+        before=before, after=after,
+        glued_before=parts[number.first - 1].text if number.first > 0 else "",
+        glued_after=parts[number.last].text if number.last < len(parts) else "",
+        line_start=not text[line : number.start].strip(), original_after=text[parts[last - 1].end : parts[last - 1].end + 40],
+    )  # fmt: skip
+
+
+def classify(number: Number, ctx: Context, counted: Counted, words: Words) -> AmountKind:
+    """Say what a number is; ``count`` where nothing speaks against it."""
+    return _shape(number, ctx) or _around(number, ctx, counted, words) or _by_noun(number, ctx, counted, words) or "count"
+
+
+def _shape(number: Number, ctx: Context) -> AmountKind | None:
+    """What the characters themselves say."""
+    first_after = ctx.after[0] if ctx.after else ""
+    last_before = ctx.before[-1] if ctx.before else ""
+    if number.digits and (last_before in _MONEY_SIGNS or first_after in _MONEY_SIGNS):
+        return "price"
+    if first_after == "%" or (first_after == "per" and ctx.after[1:2] == ["cent"]):
+        return "percent"
+    if not number.digits:
+        return None
+    if ctx.line_start and first_after in (".", ")") and re.match(r"[.)]\s", ctx.original_after):
+        return "list_number"
+    if number.form == "decimal" and ":" in number.plain_word:
+        return "clock"
+    if re.fullmatch(r"\d{1,2}\.\d{2}", number.plain_word) and (first_after in ("a", "p", "am", "pm") or (last_before == "at" and not first_after.isalpha())):
+        return "clock"
+    if number.form == "range" and ctx.glued_after in _DASHES:
+        return "identifier"
+    if number.form == "exact" and (_glued(ctx.glued_before) or _glued(ctx.glued_after)):
+        return _joined(number, ctx)
+    return None
+
+
+def _glued(text: str) -> bool:
+    return bool(text) and not text.isspace() and (text in _DASHES or text in "/_#@" or text[0].isalpha())
+
+
+def _joined(number: Number, ctx: Context) -> AmountKind | None:
+    """A number glued to letters, dashes or slashes: M16, 98-4, 12/06, 5km, 19-year-old, 2-for-1, covid-19."""
+    after = ctx.after[0] if ctx.after else ""
+    if ctx.glued_after and ctx.glued_after[0].isalpha():
+        return {"am": "clock", "pm": "clock", "km": "distance", "m": "distance", "cm": "distance", "mm": "calibre"}.get(after, "measurement")  # type: ignore[return-value]
+    if ctx.glued_before and ctx.glued_before[0].isalpha():
+        return "identifier"
+    if ctx.glued_after in _DASHES:
+        follow = ctx.after[1] if len(ctx.after) > 1 else ""
+        if follow[:1].isdigit():
+            return _two_numbers(number, follow)
+        if follow in ("year", "yr", "month", "week", "day") and "old" in ctx.after[2:5]:
+            return "age"
+        return None if not follow.isalpha() else ("duration" if singular(follow) in _PERIODS else "measurement")
+    if ctx.glued_before in _DASHES:
+        previous = ctx.before[-2] if len(ctx.before) > 1 else ""
+        return "score" if previous[:1].isdigit() else "identifier" if previous.isalpha() else None
+    return "date" if "/" in (ctx.glued_before, ctx.glued_after) else "identifier"
+
+
+_PERIODS = frozenset("second minute hour day night week month year decade".split())
+
+
+def _two_numbers(number: Number, follow: str) -> AmountKind:
+    if len(number.plain_word) >= 3 or len(follow) >= 3:
+        return "phone" if len(number.plain_word) + len(follow) >= 6 else "identifier"
+    return "score"
+
+
+def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> AmountKind | None:
+    """What the neighbouring words say."""
+    before = " ".join(ctx.before)
+    last = ctx.before[-1] if ctx.before else ""
+    after = ctx.after[0] if ctx.after else ""
+    if number.low is not None and number.low <= 31 or number.form == "range":
+        if last in _MONTHS and not (last == "may" and counted.head is not None):
+            return "date"
+        if after in _MONTHS and number.form in ("exact", "ordinal", "range") and not (after == "may" and ctx.after[1:2] in (["have"], ["be"])):
+            return None if after == "may" and counted.head is None and not number.digits else "date"
+    if _is_year(number, ctx, counted):
+        return "year"
+    if number.form == "ordinal" and number.digits and (after in words.after["address"] or _is_street(ctx)):
+        return "address"
+    if number.form == "ordinal":
+        return _ordinal_kind(number, ctx)
+    if after in words.after["clock"] or (after in ("a", "p") and ctx.after[1:2] == ["."] and ctx.after[2:3] == ["m"]) or (after == "o"):
+        return "clock"
+    if _ends_with(before, words.before["age"]) or _starts_with(ctx.after, words.after["age"]) or _is_age(number, ctx):
+        return "age"
+    if _ends_with(before, words.before["capacity"]):
+        return "capacity"
+    if number.digits and _is_phone(number, ctx, words):
+        return "phone"
+    if number.digits and _is_street(ctx):
+        return "address"
+    if _ends_with(before, words.before["population"]) and counted.unit_class in (*PERSON_CLASSES, "unknown") and number.form in ("exact", "vague", "dozen"):
+        return "measurement"
+    if after in words.after["population"]:
+        return "measurement"
+    if counted.head is None and _is_identifier(number, ctx, words):
+        return "identifier"
+    if counted.head is None and _bare_clock(number, ctx, words):
+        return "clock"
+    return _idiom(number, ctx)
+
+
+def _ends_with(before: str, entries: frozenset[str]) -> bool:
+    return any(before == e or before.endswith(" " + e) for e in entries)
+
+
+def _starts_with(after: list[str], entries: frozenset[str]) -> bool:
+    joined = " ".join(after).replace(" - ", "-")
+    return any(joined == e or joined.startswith((e + " ", "-" + e, "- " + e)) for e in entries)
+
+
+def _is_year(number: Number, ctx: Context, counted: Counted) -> bool:
+    if not (number.digits and number.form == "exact" and number.low and 1500 <= number.low <= 2100 and len(number.plain_word) == 4):
+        return False
+    if counted.head is None or not ctx.after:
+        return True
+    last = ctx.before[-1] if ctx.before else ""
+    return last in ("in", "since", "of", "by", "until", "from", "the", "during", "before", "after", "late", "early", "mid", "summer", "winter", "spring", "autumn", "fall", "its", "his", "their", "a", "and", ",") or counted.unit_class in ("vehicle", "event", "unknown")
+
+
+def _is_street(ctx: Context) -> bool:
+    """"402 W. Walnut St.", "the 2100 block of ...": a house number stands before one to four capitalised words and a kind of street."""
+    tail = ctx.original_after
+    return bool(re.match(r"(?:st|nd|rd|th)?\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Square|Circle|Alley|Row|Trail|Pike|Loop)\b", tail)) or bool(
+        re.match(r"\s+block\b", tail)
+    )
+
+
+def _ordinal_kind(number: Number, ctx: Context) -> AmountKind | None:
+    """Ordinals count only in "the eighth person to die", "a fourth victim": the rest are dates, ranks and steps."""
+    last = ctx.before[-1] if ctx.before else ""
+    if number.digits and (last in ("the", "on", "of", "and", "to", "-", "–") and (not ctx.after or not ctx.after[0].isalpha())):
+        return "date"
+    return "ordinal"
+
+
+def _is_age(number: Number, ctx: Context) -> bool:
+    """", 29," after a name; "(29)"; "a woman of 61"; "children under five"; a number glued to "-year-old"."""
+    if number.form not in ("exact", "range") or number.low is None or not 0 < number.low <= 115:
+        return False
+    last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else ".")
+    if last == "(" and after == ")":
+        return True
+    if last == "," and (not ctx.after or after in (",", ".", ";", ")", "of", "and", "who", "from", "a", "was", "were", "has", "had", "in", "is")) and _name_before(ctx):
+        return after != "of" or number.digits
+    if last == "of" and len(ctx.before) > 1 and singular(ctx.before[-2]) in _AGED and ctx.before[-2] == singular(ctx.before[-2]) and after in (",", ".", ";", "and", "who", ")"):
+        return True
+    return last in ("under", "over", "below", "than") and len(ctx.before) > 1 and ctx.before[-2] in _CHILDREN
+
+
+_AGED = frozenset("man woman boy girl child person baby".split())
+_CHILDREN = frozenset("children child kids those people persons infants anyone anybody".split())
+
+
+def _name_before(ctx: Context) -> bool:
+    return len(ctx.before) >= 2 and ctx.before[-2][0].isalpha() and ctx.before[-2] not in ("and", "or")
+
+
+def _is_phone(number: Number, ctx: Context, words: Words) -> bool:
+    if ctx.before and any(ctx.before[-1] == w for w in ("dial", "call", "calling", "phone", "telephone", "tel", "text", "ring")):
+        return True
+    return len(number.plain_word) >= 3 and any(w in words.before["phone"] for w in ctx.before[-3:]) and (not ctx.after or not ctx.after[0].isalpha())
+
+
+def _is_identifier(number: Number, ctx: Context, words: Words) -> bool:
+    """"page 5", "room 204", "Route 5": a singular noun right before a number that counts no noun."""
+    if not ctx.before:
+        return False
+    last = ctx.before[-1]
+    if last in (".", "#") and len(ctx.before) > 1 and ctx.before[-2] in ("no", "nos", "art", "sec", "rt", "fig"):
+        return True
+    return last in words.before["identifier"]
+
+
+def _bare_clock(number: Number, ctx: Context, words: Words) -> bool:
+    """"at seven", "until after nine": an hour without a unit at the end of a phrase."""
+    if number.form != "exact" or number.low is None or not 1 <= number.low <= 12 or not ctx.before:
+        return False
+    ends = not ctx.after or ctx.after[0] in (".", ",", ";", "on", "in", "and", "that", "this")
+    return ends and ctx.before[-1] in ("after", "before", "until", "till", "past") or (ends and ctx.before[-1] == "at" and len(ctx.before) > 1 and ctx.before[-2] in ("begin", "began", "starts", "start", "open", "opened", "closed", "left", "arrived"))
+
+
+def _idiom(number: Number, ctx: Context) -> AmountKind | None:
+    last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else "")
+    if number.form == "zero":
+        return _zero_idiom(number, after, ctx)
+    if number.plain_word != "one" or number.low != 1:
+        return "idiom" if after == "-" and not number.digits and ctx.glued_after in _DASHES else None
+    if last in ("any", "every", "each", "this", "that", "which", "no", "some", "number", "day", "little", "big", "only"):
+        return "idiom"
+    if last == "the" and after not in ("killed", "wounded", "injured", "dead"):
+        return "idiom"
+    if after in ("another", "day", "thing", "way", "time", "side", "hand", "point", "reason", "by", "-", "'", "’", "morning", "night", "evening"):
+        return "idiom"
+    return "idiom" if after == "of" and ctx.after[2:3] and ctx.after[2] in ("most", "largest", "biggest", "worst", "best", "world", "few", "country", "many", "deadliest") else None
+
+
+def _zero_idiom(number: Number, after: str, ctx: Context) -> AmountKind | None:
+    if number.plain_word == "no" and after in (
+        ".", ",", "longer", "matter", "doubt", "idea", "way", "sign", "signs", "comment", "further", "more", "immediate", "evidence",
+        "reason", "word", "indication", "information", "details", "plans", "warning", "response", "choice", "connection", "less", "fewer", "later",
+    ):
+        return "idiom"
+    return "idiom" if number.plain_word == "without" and after in ("a", "an", "the", "any", "saying", "having", "being", "giving") and not {"loss", "losses", "casualties", "injury", "injuries", "deaths"} & set(ctx.after[:4]) else None
+
+
+def _by_noun(number: Number, ctx: Context, counted: Counted, words: Words) -> AmountKind | None:
+    kind = _CLASS_KINDS.get(counted.unit_class)
+    if kind:
+        return "age" if kind == "duration" and "old" in ctx.after[:5] else kind
+    if number.form == "decimal":
+        return "measurement"
+    if ctx.after and ctx.after[0] in words.after["capacity"] and counted.unit_class == "infrastructure":
+        return "capacity"
+    if number.form in ("zero", "any") and counted.unit_class in ("information", "infrastructure") and not counted.partitive:
+        return "idiom"
+    return None

@@ -1,0 +1,131 @@
+"""The counted noun of a figure: syntax first, then the words to the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.extract.quantity.words import Words, singular, unit_of
+from tellings.language import Analysis, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
+_PARTITIVE = frozenset("the these those them us you their our my your his her its whom which".split())
+_PRONOUNS = frozenset("them us you whom which these those it".split())
+REACH = 12
+"""Tokens to the right within which the counted noun stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: token index of the head (or None), first and last token of the phrase, and of which whole."""
+
+    head: int | None
+    first: int
+    last: int
+    unit_class: str
+    age_sex: str
+    partitive: bool = False
+    """Counted out of something said before or after ("three of the injured", "two of them")."""
+    base: int | None = None
+    """Token index of the head of that whole."""
+
+
+def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
+    """Find the noun that the number ending at token ``number_last`` counts."""
+    tokens = analysis.tokens
+    j = number_last + 1
+    if j < len(tokens) and tokens[j].lower == "more" and tokens[j].sentence == tokens[number_last].sentence:
+        j += 1
+    if j + 1 < len(tokens) and tokens[j].lower == "of" and tokens[j + 1].sentence == tokens[number_last].sentence:
+        return _after_of(tokens, number_last, j + 1, words)
+    head = _syntactic(analysis, number_last, words)
+    if head is None:
+        head = _linear(tokens, number_last, j, words)
+    if head is None:
+        return Counted(None, number_last, number_last, "unknown", "")
+    unit_class, age_sex = unit_of(tokens, head, words.units)
+    return Counted(head, j, head, unit_class, age_sex)
+
+
+def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Counted:
+    partitive = tokens[j].lower in _PARTITIVE
+    if tokens[j].lower in _PRONOUNS:
+        return Counted(None, number_last, j, "unknown", "", partitive=True, base=j)
+    k = j
+    while k < len(tokens) and tokens[k].sentence == tokens[j].sentence and tokens[k].pos in ("DET", "PRON") and k < j + 2:
+        k += 1
+    head = _linear(tokens, j - 1, k, words)
+    if head is None:
+        bare = tokens[k] if k < len(tokens) and tokens[k].sentence == tokens[j].sentence else None
+        base = bare.i if partitive and bare and (bare.pos in ("ADJ", "VERB", "NUM") or not bare.pos) else None
+        return Counted(None, number_last, base if base is not None else number_last, "unknown", "", partitive=partitive, base=base)
+    unit_class, age_sex = unit_of(tokens, head, words.units)
+    return Counted(head, k, head, unit_class, age_sex, partitive=partitive, base=head if partitive else None)
+
+
+def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None:
+    """The head that the parser gives the number, if it stands to the right, within reach and in the same phrase."""
+    token = analysis.tokens[number_last]
+    head = analysis.head_of(token)
+    if token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound") or head.pos not in _NOUNS or not 0 < head.i - token.i <= REACH:
+        return None
+    if token.dep == "quantmod" or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not _bracketed(analysis, t) for t in analysis.tokens[token.i + 1 : head.i]):
+        return None
+    following = analysis.tokens[head.i + 1] if head.i + 1 < len(analysis.tokens) else None
+    if following is not None and following.dep == "compound" and following.head > head.i and following.pos in _NOUNS:
+        return None
+    longer = _linear(analysis.tokens, number_last, number_last + 1, words)
+    return max(head.i, longer) if longer is not None and analysis.tokens[longer].head != head.i else head.i
+
+
+def _bracketed(analysis: Analysis, token: Token) -> bool:
+    before = analysis.text[max(0, token.start - 60) : token.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | None:
+    """The last noun of the run of modifiers and nouns that starts at ``j``."""
+    head, k, limit = None, j, before + REACH
+    sentence = tokens[before].sentence
+    while k < len(tokens) and tokens[k].sentence == sentence and k <= limit:
+        token = tokens[k]
+        if _is_noun(token, words):
+            if head is not None and k > head + 1 and tokens[k - 1].text not in ("-", "–", "'", "’s", "'s", '"', "“", "”", "‘", "’", "/"):
+                break
+            head = k
+        elif not _passes(tokens, k, head):
+            break
+        k += 1
+    return head
+
+
+def _is_noun(token: Token, words: Words) -> bool:
+    if token.pos:
+        if token.pos == "PROPN" or token.pos == "NOUN":
+            return token.lower not in ("am", "pm", "a.m.", "p.m.", "dead", "wounded", "injured", "missing", "hurt")
+        return token.pos in ("VERB", "ADJ", "X") and token.lower in words.units and token.lower.endswith("s") and singular(token.lower) in words.units
+    return token.lower in words.units or singular(token.lower) in words.units
+
+
+def _passes(tokens: list[Token], k: int, head: int | None) -> bool:
+    """Whether a token may stand between the number and its noun."""
+    token = tokens[k]
+    if head is not None:
+        return token.text in ("-", "–", "'", "'s", "’s", "’", "/")
+    following = tokens[k + 1] if k + 1 < len(tokens) and tokens[k + 1].sentence == token.sentence else None
+    if token.pos in _INSIDE or token.text in ("-", "–", "'", "’", "‘", '"', "“", "”", "`"):
+        return True
+    if token.pos == "ADV":
+        return following is not None and following.pos in ("ADJ", "VERB", "ADV")
+    if token.tag in ("VBN", "VBG", "VBD"):
+        return following is not None and (following.pos in _INSIDE or following.text == "-")
+    if token.text == "," or token.pos == "CCONJ":
+        previous = tokens[k - 1]
+        return following is not None and previous.pos in ("ADJ", "VERB") and following.pos in ("ADJ", "VERB") and following.tag != "VBD"
+    return not token.pos and token.lower.isalpha() and token.lower not in _STOPS
+
+
+_STOPS = frozenset(
+    "was were is are be been being has have had will would can could may might must said says of in on at by to from with for as and or but when"
+    " after before who which that since while during died killed the a an".split()
+)

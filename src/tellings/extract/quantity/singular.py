@@ -1,0 +1,92 @@
+"""Single people: "a nurse", "her husband", "a fourth person", "himself", and people by name. Each counts as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.extract.quantity.words import PERSON_CLASSES, Words, singular, unit_of
+from tellings.language import Analysis, SentenceView, Token
+from tellings.model import AmountMention, Quantity, Span
+
+_DETERMINERS = frozenset("a an another the his her their my our its this that".split())
+_REFLEXIVE = frozenset({"himself", "herself"})
+_NEVER = frozenset("people police personnel crew staff family head party name party member group troop cattle militia artillery host".split())
+
+
+def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[AmountMention], tables: Words) -> Iterator[AmountMention]:
+    """Yield single people of a sentence. Whether anything happened to them is decided when Claims are put together."""
+    taken = [n.span for n in numbers if n.kind == "count" or n.unit_span]
+    done = 0
+    for token in analysis.sentence_tokens(sentence):
+        if token.start < done:
+            continue
+        mention = _reflexive(token) or _noun(analysis, token, tables) or _named(analysis, token)
+        if mention and not any(s.overlaps(mention.span) for s in taken if s.covers(Span(start=token.start, end=token.end)) or s.overlaps(mention.number)):
+            done = mention.span.end
+            yield mention
+
+
+def _one(unit: str | None) -> Quantity:
+    return Quantity(low=1, high=1, figure="exact", unit=unit)
+
+
+def _reflexive(token: Token) -> AmountMention | None:
+    if token.lower not in _REFLEXIVE:
+        return None
+    span = Span(start=token.start, end=token.end)
+    return AmountMention(span=span, number=span, head=token.start, kind="count", quantity=_one(None), unit_class="name")
+
+
+def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | None:
+    if token.pos not in ("NOUN", "PROPN") or token.tag in ("NNS", "NNPS") or token.lower in _NEVER:
+        return None
+    if token.dep == "compound" and analysis.head_of(token).i > token.i and analysis.head_of(token).pos != "PROPN":
+        return None
+    if singular(token.lower) != token.lower and token.lower not in ("mistress", "hostess", "waitress", "actress", "stewardess", "boss", "witness"):
+        return None
+    unit_class, _ = unit_of(analysis.tokens, token.i, tables.units)
+    if unit_class not in PERSON_CLASSES:
+        return None
+    first = _first(analysis, token)
+    if first is None:
+        return None
+    span = Span(start=first.start, end=token.end)
+    return AmountMention(
+        span=span, number=span, head=token.start, kind="count", unit_class=unit_class,
+        quantity=_one(analysis.text[first.start : token.end]), unit_span=Span(start=token.start, end=token.end),
+    )  # fmt: skip
+
+
+def _first(analysis: Analysis, noun: Token) -> Token | None:
+    """The determiner or possessive that makes the noun one person; in titles a bare noun at the start of the line too."""
+    before = [t for t in analysis.children(noun, "det", "poss", "nummod") if t.i < noun.i]
+    if any(t.dep == "nummod" for t in before):
+        return None
+    for token in before:
+        if token.dep == "poss":
+            below = analysis.subtree(token)
+            return below[0] if noun.i - below[0].i <= 12 else token
+        if token.lower in _DETERMINERS:
+            return token
+    sentence = analysis.sentences[noun.sentence]
+    if before or noun.i - sentence.first > 6:
+        return None
+    children = [t for t in analysis.children(noun, "amod", "compound", "nmod", "npadvmod") if t.i < noun.i]
+    first = min([*(analysis.subtree(t)[0] for t in children), noun], key=lambda t: t.i)
+    if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in analysis.tokens[sentence.first : noun.i]):
+        return None
+    return first if sentence.role in ("title", "subtitle") or first.i == sentence.first else None
+
+
+def _named(analysis: Analysis, token: Token) -> AmountMention | None:
+    if token.entity != "PERSON" or not token.entity_start or token.pos != "PROPN":
+        return None
+    last = token
+    while last.i + 1 < len(analysis.tokens):
+        following = analysis.tokens[last.i + 1]
+        if following.entity != "PERSON" or following.entity_start or following.sentence != token.sentence:
+            break
+        last = following
+    span = Span(start=token.start, end=last.end)
+    head = analysis.head_token(span) or last
+    return AmountMention(span=span, number=span, head=head.start, kind="count", quantity=_one(None), unit_class="name")

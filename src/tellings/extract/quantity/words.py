@@ -1,0 +1,102 @@
+"""The lexicon tables of figures, in the shape in which the grammar asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from tellings.language import Token, table
+
+PERSON_CLASSES = frozenset({"person", "civilian", "combatant", "security", "staff", "name"})
+THING_CLASSES = frozenset({"vehicle", "aircraft", "vessel", "building", "site", "munition", "weapon", "animal", "group"})
+"""Classes of things that can be hit, destroyed, fired or seen in a happening."""
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "lives": "life", "wives": "wife", "calves": "calf",
+    "wolves": "wolf", "knives": "knife", "feet": "foot", "geese": "goose", "oxen": "ox", "mice": "mouse", "halves": "half",
+    "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "personnel": "personnel", "police": "police", "cattle": "cattle",
+    "corpses": "corpse", "houses": "house", "horses": "horse", "nurses": "nurse", "buses": "bus", "busses": "bus", "losses": "loss",
+    "cases": "case", "series": "series", "classes": "class", "hostages": "hostage", "passersby": "passerby", "passers-by": "passer-by",
+    "wages": "wage", "rifles": "rifle", "missiles": "missile", "leaves": "leaf", "shelves": "shelf", "teeth": "tooth", "vehicles": "vehicle",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A row of the table ``numbers``."""
+
+    value: Fraction
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All tables of the grammar of figures."""
+
+    numbers: dict[str, NumberWord]
+    hedges_before: dict[str, str]
+    hedges_after: dict[str, str]
+    units: dict[str, tuple[str, str]]
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
+    longest_hedge: int
+
+
+def words(folders: Sequence[str]) -> Words:
+    """The tables, with the rows of the user's folders after the shipped ones."""
+    return _words(tuple(folders))
+
+
+@lru_cache(maxsize=8)
+def _words(folders: tuple[str, ...]) -> Words:
+    def rows(name: str) -> tuple[dict[str, str], ...]:
+        return table(name, folders=folders)
+
+    hedges = {side: {r["wording"]: r["effect"] for r in rows("hedges") if r["side"] == side} for side in ("before", "after")}
+    contexts: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}}
+    for row in rows("figure_contexts"):
+        contexts[row["side"]].setdefault(row["kind"], set()).add(row["words"])
+    return Words(
+        numbers={r["word"]: NumberWord(Fraction(r["value"]), r["kind"]) for r in rows("numbers")},
+        hedges_before=hedges["before"],
+        hedges_after=hedges["after"],
+        units={r["noun"].lower(): (r["class"], r["age_sex"]) for r in rows("units")},
+        before={k: frozenset(v) for k, v in contexts["before"].items()},
+        after={k: frozenset(v) for k, v in contexts["after"].items()},
+        longest_hedge=max(w.count(" ") for w in hedges["before"]) + 1,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def singular(word: str) -> str:
+    """The singular of a lower-case noun, by spelling (the parser's lemma fails on titles in capitals)."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")) and len(word) > 4:
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word
+
+
+def unit_of(tokens: Sequence[Token], head: int, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """Class and age or sex of the noun at ``head`` (an index into ``tokens``), by the longest entry that ends there."""
+    last = singular(tokens[head].lower)
+    joined = last
+    best = units.get(last) or units.get(tokens[head].lower, ("unknown", ""))
+    for back in range(1, 5):
+        k = head - back
+        if k < 0 or tokens[k].sentence != tokens[head].sentence:
+            break
+        glue = "" if tokens[k].end == tokens[k + 1].start else " "
+        joined = tokens[k].lower + glue + joined
+        if joined in units:
+            found = units[joined]
+            best = (found[0], found[1] or best[1])
+    return best
