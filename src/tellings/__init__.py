@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tellings.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from tellings.pipeline import Comparison, compare
 
-__version__ = "0.1.0"
 __all__ = ["Comparison", "__version__", "compare"]
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tellings import __version__
+from tellings.version import VERSION
 from tellings.model import Article, Claim, Evidence
 from tellings.report import wording
 from tellings.report.timeline import timeline
@@ -67,7 +67,7 @@ def _context(compared: Compared) -> dict[str, object]:
     return {
         "view": synopsis(compared), "articles": compared.articles, "claims": claims, "by_id": articles, "problems": compared.problems,
         "derivations": compared.derivations, "pieces": {a.id: list(pieces(a, compared.claims)) for a in compared.articles},
-        "timeline": timeline(compared), "version": __version__, "around": lambda e: around(e, articles[e.article]),
+        "timeline": timeline(compared), "version": VERSION, "around": lambda e: around(e, articles[e.article]),
         "kind_of": {f.id: f.kind for f in compared.findings},
     }  # fmt: skip
 
