@@ -1,0 +1,200 @@
+"""The head of an article: masthead, title, subtitle, byline and date line, before the first sentence of prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from tellings.cleaning.dates import STAMP, DateLine, date_line
+from tellings.cleaning.datelines import find_dateline
+from tellings.cleaning.lines import FUNCTION_WORDS, Line
+from tellings.cleaning.lists import words
+from tellings.model import PassageRole
+
+MAX_HEAD = 16
+"""Lines without a sentence after which a text is a list or a poem, and what follows is its body."""
+
+_NAME = r"[A-ZÀ-Þ][\w'.\-]*(?:\s(?:[A-ZÀ-Þ][\w'.\-]*|de|del|la|van|von|der|bin|ibn|al|el|da|dos|and|&)){0,6}"
+_BYLINE = re.compile(
+    rf"(?i:(?:story |words |text |report |article |written |posted |reported |compiled |edited |translated |translation |photographs? |additional reporting )*by)[:\s]+\S"
+    rf"|(?i:according to|author|authors|writer|reporter|correspondent|editor|translator|source)\s?:?\s(?:{_NAME})$"
+    rf"|(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translation)(?: contributed)? by)\s\S"
+    rf"|(?:{_NAME})(?:,|\s[-–—|]|\s\|)\s?(?i:[\w ]*(?:staff|correspondent|reporter|writer|editor|columnist|producer|bureau|news service|contributor|associated press|reuters)[\w ]*)$"
+    rf"|(?:{_NAME})\s(?i:(?:contributed to|reported from|contributed reporting)|writes (?:for|from|in))\s"
+)
+_CAPTION = re.compile(
+    r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption|source of the photo)s?"
+    r"(?: (?:by|credit|courtesy|provided|from|taken|shows|caption|of))?\s?[:(/])"
+    r"|.*\((?i:(?:file |ap |afp |reuters |getty |handout |courtesy )?(?:photo|image|picture|screenshot|video|illustration)s?\b[^()]{0,60})\)\.?$"
+    r"|.*(?i:(?:getty images|/ ?(?:ap|afp|reuters|epa|getty)(?: photo)?|\| ap|shutterstock|istock|wikimedia commons|flickr))\)?\.?$"
+    r"|(?i:\(?(?:file|stock|courtesy|handout|screen ?(?:grab|shot)|representational|illustrative) (?:photo|image|picture|video)s?\)?\.?)$"
+)
+_STATEMENT = re.compile(
+    r"^(?P<who>.{3,80}?)\s?(?:[-–—:]|\bon\b)\s?(?i:(?:joint |official |press |brief )?(?:statement|press release|communiqu[eé]|note|declaration|announcement|bulletin|briefing"
+    r"|situation report|information note|media advisory))\b"
+    r"|^(?i:(?:joint |official |press )?(?:statement|press release|communiqu[eé]|declaration|announcement)) (?i:by|of|from) (?P<by>.{3,80}?)(?: (?:on|about|regarding|concerning)\b|$)"
+)
+
+
+@dataclass
+class Head:
+    """What the head says: roles of its lines, and the line of each field."""
+
+    roles: dict[int, PassageRole] = field(default_factory=dict)
+    title: Line | None = None
+    mastheads: list[Line] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    dates: list[tuple[Line, DateLine]] = field(default_factory=list)
+    end: int = 0
+    """Index of the first line after the head."""
+
+
+def read_head(found: Sequence[Line], kinds: Sequence[str | None], title: str | None, outlets: Sequence[str], folders: tuple[str, ...] = ()) -> Head:
+    """Give roles to the lines before the first sentence of prose.
+
+    ``title`` and ``outlets`` are what is known from elsewhere (metadata, a copyright line).
+    """
+    head = Head()
+    plain: list[int] = []
+    for i, line in enumerate(found):
+        head.end = i
+        if kinds[i]:
+            continue
+        if _is_body(line) or len(plain) >= MAX_HEAD:
+            break
+        _labelled(i, line, head, plain)
+    else:
+        head.end = len(found)
+    _titles(head, [(i, found[i]) for i in plain], title, outlets, folders)
+    _lone(head, found, kinds)
+    return head
+
+
+def _is_body(line: Line) -> bool:
+    if is_byline(line.key) or is_caption(line) or date_line(line.key):
+        return False
+    return line.prose or find_dateline(line.plain, first=False) is not None
+
+
+def _labelled(i: int, line: Line, head: Head, plain: list[int]) -> None:
+    dated = date_line(line.key)
+    if STAMP.fullmatch(line.key):
+        head.roles[i] = "dateline"
+    elif is_byline(line.key):
+        head.roles[i] = "byline"
+        head.bylines.append(line)
+        stamped = date_line(re.sub(r"(?i)^(?:\w+ )?by ", "", line.key))
+        if stamped:
+            head.dates.append((line, stamped))
+    elif is_caption(line):
+        head.roles[i] = "caption"
+    elif dated:
+        head.roles[i] = "dateline_date"
+        head.dates.append((line, dated))
+    else:
+        plain.append(i)
+
+
+def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlets: Sequence[str], folders: tuple[str, ...]) -> None:
+    given = next((i for i, line in lines if title and same_words(line.key, title)), None)
+    for position, (i, line) in enumerate(lines):
+        if head.title is None and i != given and (given is None or i < given):
+            more = position + 1 < len(lines)
+            if is_masthead(line, outlets, folders) and (more or given is not None):
+                head.roles[i] = "byline"
+                head.mastheads.append(line)
+                continue
+            if given is not None or (more and _is_label(line, lines[position + 1][1])):
+                head.roles[i] = "subtitle"
+                continue
+        if head.title is None:
+            head.roles[i] = "title"
+            head.title = line
+        elif same_words(line.key, head.title.key):
+            head.roles[i] = "title"
+        elif is_masthead(line, outlets, folders):
+            head.roles[i] = "byline"
+            head.mastheads.append(line)
+        else:
+            head.roles[i] = "subtitle"
+
+
+def _is_label(line: Line, after: Line) -> bool:
+    """A kicker above the title: at most three words, far fewer than the next line."""
+    return len(line.words) <= 3 and len(after.words) >= 5 and line.key[-1] not in "!?\"'"
+
+
+def _lone(head: Head, found: Sequence[Line], kinds: Sequence[str | None]) -> None:
+    """A text without any sentence of prose is not all head: what follows the title is read as body."""
+    if head.end < len(found) or len([k for k in kinds if k is None]) < 2:
+        return
+    for i, role in list(head.roles.items()):
+        if role == "subtitle":
+            del head.roles[i]
+
+
+def same_words(a: str, b: str) -> bool:
+    """Say whether two lines are one title: equal words, or one is the other with a site's name or a tail."""
+    x, y = " ".join(re.findall(r"\w+", a.lower())), " ".join(re.findall(r"\w+", b.lower()))
+    if not x or not y:
+        return False
+    if x == y:
+        return True
+    short, long = sorted((x, y), key=len)
+    return len(short.split()) >= 4 and (long.startswith(short) or fuzz.ratio(x, y) >= 88)
+
+
+def is_byline(key: str) -> bool:
+    """Say whether a line names the author, translator or contributor and nothing else."""
+    return len(key.split()) <= 22 and bool(_BYLINE.match(key)) and not re.match(r"(?i)by (?:the|a|an|noon|then|now|\d)\b.*[.!?]$", key)
+
+
+def is_caption(line: Line) -> bool:
+    """Say whether a line is the caption or credit of a picture."""
+    return len(line.words) <= 60 and bool(_CAPTION.match(line.key))
+
+
+def is_masthead(line: Line, outlets: Sequence[str], folders: tuple[str, ...] = ()) -> bool:
+    """Say whether a line is the name of an outlet or of the body that publishes: capitalised words, one of them a word of such names."""
+    key = line.key
+    if any(_same_name(key, o) for o in outlets) or re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})", key.lower()):
+        return True
+    if len(line.words) > 12 or line.stopped or re.search(r"[\d?!\"]", key):
+        return False
+    name = re.split(r"\s[-–—|]\s", key)[0]
+    outlet, body = words("masthead_words", ("outlet",), folders), words("masthead_words", ("body",), folders)
+    parts = re.findall(r"[^\W\d_][\w'.]*", name)
+    if any(p.lower() in FUNCTION_WORDS and p.lower() not in _NAME_WORDS for p in parts):
+        return False
+    capital = [p for p in parts if p.lower() not in FUNCTION_WORDS]
+    if not capital or any(p[0].islower() and p.lower() not in outlet for p in capital):
+        return False
+    return any(p.lower().strip(".") in outlet for p in (capital[0], capital[-1])) or _head_noun(name) in body
+
+
+_NAME_WORDS = frozenset("of the and for".split())
+
+
+def _head_noun(name: str) -> str:
+    """The head of a body's name: the word before "of" or "for", else the last before a comma."""
+    first = re.split(r"(?i)\s(?:of|for)\s|,", name)[0]
+    parts = re.findall(r"[^\W\d_]+", first.lower())
+    return parts[-1] if parts else ""
+
+
+def _same_name(key: str, outlet: str) -> bool:
+    return bool(outlet) and key.casefold().strip(" .") == outlet.casefold().strip(" .")
+
+
+def issuer_of(title: str | None, mastheads: Sequence[str], outlet: str | None, folders: tuple[str, ...] = ()) -> str | None:
+    """The body whose own statement an article is: named in the title's "X - statement on ...", the masthead or the outlet."""
+    if title:
+        match = _STATEMENT.match(title)
+        who = (match["who"] or match["by"] or "").strip(" -–—:,") if match else ""
+        if match and who[:1].isupper() and len(who.split()) <= 9 and not re.search(r"\d", who):
+            return who
+    bodies = words("masthead_words", ("body",), folders)
+    return next((name for name in [*mastheads, outlet or ""] if _head_noun(name) in bodies), None)

@@ -1,0 +1,170 @@
+"""The passage cutter: a text into title, subtitle, dateline, date line, byline, body, quotation, caption and chrome.
+
+Nothing is thrown away: every stretch with characters in it lies in exactly one Passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.cleaning.chrome import chrome_lines
+from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
+from tellings.cleaning.datelines import Dateline, find_dateline
+from tellings.cleaning.head import Head, is_byline, is_caption, read_head, same_words
+from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
+from tellings.model import Passage, PassageRole
+
+_INLINE_STAMP = re.compile(rf"(?P<stamp>{STAMP.pattern})\s?(?:[-–—:|]\s|\s)\s*(?=[\"'A-Z])")
+_COPYRIGHT = re.compile(r"(?i:©|copyright|\(c\))[\s©()c]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s)?(?:the\s)?(?P<name>[A-Z][^.|,;]{2,50}?)(?=\s(?:19|20)\d\d|[.|,;]|\s-\s|$)")
+_CUT_WORDS = FUNCTION_WORDS - frozenset("it him her them us me not here there too up down off out over on in then".split())
+"""Words with which no sentence ends (determiners, prepositions, conjunctions, auxiliaries)."""
+
+
+@dataclass
+class Cut:
+    """A text cut up: its Passages, and the lines in which the fields of the Article were found."""
+
+    passages: list[Passage] = field(default_factory=list)
+    head: Head = field(default_factory=Head)
+    datelines: list[tuple[int, Dateline]] = field(default_factory=list)
+    """Offset of each paragraph that begins with a dateline, and the dateline."""
+    dates: list[tuple[Line, DateLine]] = field(default_factory=list)
+    title_date: tuple[Line, PageDate] | None = None
+    copyright: list[tuple[int, int, str]] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    tail: Line | None = None
+    """The short last line after a closing byline: where a reprint names its paper."""
+
+
+def cut(text: str, *, title: str | None = None, outlet: str | None = None, folders: tuple[str, ...] = ()) -> Cut:
+    """Cut a text (line breaks as LF) into Passages."""
+    found = lines(text)
+    kinds = chrome_lines(found, folders)
+    result = Cut()
+    result.copyright = [c for line, kind in zip(found, kinds, strict=True) if kind == "footer" for c in _copyrights(line)]
+    names = [n for n in [outlet, *(c[2] for c in result.copyright)] if n]
+    head = result.head = read_head(found, kinds, title, names, folders)
+    result.dates, result.bylines = list(head.dates), list(head.bylines)
+    roles: list[PassageRole] = ["chrome" if kind else head.roles.get(i, "body") for i, kind in enumerate(kinds)]
+    _closing(found, roles, result)
+    _live(found, roles)
+    stamps = sum(bool(_INLINE_STAMP.match(line.plain)) for line in found) >= 3
+    first = True
+    for i, (line, role) in enumerate(zip(found, roles, strict=True)):
+        if role == "body":
+            before = next((roles[j] == "body" and found[j].key.endswith(":") or roles[j] == "quotation" for j in range(i - 1, -1, -1) if roles[j] != "chrome"), False)
+            roles[i] = _body(result, line, first=first, stamps=stamps, announced=before)
+            first = first and not line.prose
+        else:
+            result.passages.append(Passage(role=role, start=line.start, end=line.end))
+    result.passages = _finished(text, result.passages)
+    result.title_date = _title_date(head)
+    return result
+
+
+def _copyrights(line: Line) -> list[tuple[int, int, str]]:
+    return [(line.start + m.start("name"), line.start + m.end("name"), m["name"].strip()) for m in _COPYRIGHT.finditer(line.plain)]
+
+
+def _closing(found: Sequence[Line], roles: list[PassageRole], result: Cut) -> None:
+    """Bylines, credits, captions and labelled dates among and after the body."""
+    for i in range(result.head.end, len(found)):
+        line = found[i]
+        if roles[i] != "body":
+            continue
+        dated = date_line(line.key) if len(line.key) <= 160 else None
+        if is_byline(line.key):
+            roles[i] = "byline"
+            result.bylines.append(line)
+        elif dated and (re.match(r"(?i)(?:first |last )?(?:published|posted|updated|created|issued|date)", line.key) or _near_head(i, roles, result.head.end)):
+            roles[i] = "dateline_date"
+            result.dates.append((line, dated))
+        elif is_caption(line):
+            roles[i] = "caption"
+    own = [i for i, role in enumerate(roles) if role != "chrome"]
+    if len(own) >= 4 and roles[own[-1]] == "body" and roles[own[-2]] == "byline" and own[-2] >= result.head.end:
+        last = found[own[-1]]
+        if len(last.words) <= 4 and not last.stopped:
+            roles[own[-1]] = "byline"
+            result.tail = last
+
+
+def _near_head(i: int, roles: Sequence[PassageRole], end: int) -> bool:
+    return sum(role == "body" for role in roles[end:i]) <= 1
+
+
+def _live(found: Sequence[Line], roles: list[PassageRole]) -> None:
+    for i, line in enumerate(found):
+        if STAMP.fullmatch(line.key) and len(line.key) <= 20:
+            roles[i] = "dateline"
+
+
+def _body(result: Cut, line: Line, *, first: bool, stamps: bool, announced: bool) -> PassageRole:
+    """Add a paragraph's Passages: its dateline or stamp, then the rest. Returns the role of the rest."""
+    start = line.start
+    dateline = find_dateline(line.plain, first=first)
+    stamp = _INLINE_STAMP.match(line.plain) if stamps else None
+    if dateline and (line.prose or first or dateline.date or dateline.agency):
+        result.passages.append(Passage(role="dateline", start=start, end=start + dateline.end))
+        result.datelines.append((start, dateline))
+        start += dateline.body
+    elif stamp:
+        result.passages.append(Passage(role="dateline", start=start, end=start + stamp.end("stamp")))
+        start += stamp.end()
+    role: PassageRole = "quotation" if _is_block_quote(line, announced=announced) else "body"
+    if start < line.end:
+        result.passages.append(Passage(role=role, start=start, end=line.end, truncated=breaks_off(line)))
+    return role
+
+
+def _is_block_quote(line: Line, *, announced: bool) -> bool:
+    if line.raw.startswith(">"):
+        return True
+    return announced and line.plain.startswith('"') and line.plain.rstrip(" ,.;").endswith('"') and line.plain.count('"') >= 2
+
+
+def breaks_off(line: Line) -> bool:
+    """Say whether a paragraph's last sentence breaks off: no end mark after words that want one, or dots that cut it."""
+    key = line.key.rstrip(" ')")
+    if re.search(r"\[(?:…|\.\.\.)\]$|(?<=\w)(?:…|\.\.\.)$", key) and len(line.words) >= 8:
+        return not line.key.endswith('"')
+    if line.stopped or not key or line.key.endswith('"') or not (key[-1].isalnum() or key[-1] in ",-–—"):
+        return False
+    last = line.words[-1] if line.words else ""
+    sentences = len(re.findall(r"[.!?](?=\s)", line.key))
+    if line.raw[0] in "-•*·–—" and not sentences:
+        return False
+    return (last in _CUT_WORDS and len(line.words) >= 5) or (len(line.words) >= 12 and line.function_share >= 0.2) or (sentences > 0 and len(line.words) >= 8)
+
+
+def _finished(text: str, passages: list[Passage]) -> list[Passage]:
+    """Mark repeated titles and paragraphs with the start of the first."""
+    seen: dict[str, int] = {}
+    title: Passage | None = None
+    out: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: p.start):
+        words = re.findall(r"\w+", text[passage.start : passage.end].lower())
+        key = " ".join(words)
+        first = seen.get(key)
+        if first is None and title and passage.role in ("title", "subtitle") and same_words(text[passage.start : passage.end], text[title.start : title.end]):
+            first = title.start
+        if passage.role not in ("chrome", "dateline", "dateline_date", "byline") and len(words) >= 3:
+            if first is not None and (passage.role in ("title", "subtitle") or len(words) >= 6):
+                role: PassageRole = "title" if title and first == title.start else passage.role
+                passage = passage.replace(role=role, duplicate_of=first)  # noqa: PLW2901 - the marked copy takes its place
+            seen.setdefault(key, passage.start)
+        title = title or (passage if passage.role == "title" else None)
+        out.append(passage)
+    return out
+
+
+def _title_date(head: Head) -> tuple[Line, PageDate] | None:
+    """The date with which a title ends ("..., 12 March"): the date of a statement."""
+    if head.title is None:
+        return None
+    dates = find_dates(head.title.plain)
+    if len(dates) == 1 and dates[0].end >= len(head.title.plain.rstrip(" .)")) and head.title.plain[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":")):
+        return head.title, dates[0]
+    return None
