@@ -1,14 +1,7 @@
 """The reconcile stage: Estimates, Accounts and Findings of a Case."""
 
-from __future__ import annotations
-
-from tellings.config import Settings
-from tellings.model import Case, Event
+from tellings.reconcile.event import reconcile, reconcile_with
 from tellings.reconcile.findings import find_findings
+from tellings.reconcile.profile import Profile, load_profile
 
-__all__ = ["find_findings", "reconcile"]
-
-
-def reconcile(case: Case, settings: Settings) -> list[Event]:
-    """Fill the Events of a Case: title, Period, places, actors, Origins, Estimates, Accounts."""
-    return case.events
+__all__ = ["Profile", "find_findings", "load_profile", "reconcile", "reconcile_with"]

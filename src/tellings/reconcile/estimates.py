@@ -1,0 +1,81 @@
+"""The Estimates of an Event: one for each measure and affected group, and one total a measure (docs/estimates.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tellings.model import Affected, Case, Estimate
+from tellings.reconcile.ends import choose_ends, history, standing
+from tellings.reconcile.groups import Group, split_groups
+from tellings.reconcile.parts import Figures, part_claims, set_aside
+from tellings.reconcile.profile import Profile
+from tellings.reconcile.stakes import Book, Stake
+
+
+def estimate_event(event: str, stakes: Sequence[Stake], figures: Figures, around: tuple[Case, Book], profile: Profile) -> list[Estimate]:
+    """Return the Estimates of one Event under a Profile, by measure, the total first.
+
+    Only Claims that the default rule admits count: asserted (alleged where nobody asserts), of this event unless
+    the Event is itself a total or a background event, and neither part of another nor set aside.
+    """
+    told = [s for s in stakes if s.claim.modality in {"asserted", "alleged"}]
+    if not profile.figures.naive:
+        told = _in_scope(told)
+    context = _Context(part_claims(told), set_aside(event, told, figures, around))
+    found = []
+    for measure in dict.fromkeys(sorted(s.claim.measure for s in told)):
+        mine = [s for s in told if s.claim.measure == measure]
+        asserted = [s for s in mine if s.claim.modality == "asserted"]
+        found.extend(_measure(measure, asserted or mine, context, profile))
+    return found
+
+
+class _Context(NamedTuple):
+    """Which figures of the Event are parts of others, and which do not belong to its range."""
+
+    parts: frozenset[str]
+    aside: dict[str, str]
+
+
+def _measure(measure: str, stakes: Sequence[Stake], context: _Context, profile: Profile) -> list[Estimate]:
+    if profile.figures.naive:
+        return [_estimate(Group(measure, Affected(), list(stakes), total=True), [], profile)] if stakes else []
+    kept = [s for s in stakes if s.claim.id not in context.aside]
+    aside = [s for s in stakes if s.claim.id in context.aside]
+    groups = split_groups(measure, kept, context.parts)
+    return [_estimate(group, [s for s in aside if _belongs(s, group)], profile) for group in groups]
+
+
+def _belongs(stake: Stake, group: Group) -> bool:
+    same = [s for s in group.stakes if s.kind.domain == stake.kind.domain]
+    return bool(same) and (group.total or any(s.kind == stake.kind for s in same))
+
+
+def _estimate(group: Group, aside: Sequence[Stake], profile: Profile) -> Estimate:
+    stand, gone = standing(group.stakes, profile.figures)
+    ends = choose_ends(stand, profile.figures)
+    origins = {s.origin for s in stand}
+    articles = len({s.claim.article for s in group.stakes})
+    alleged = "" if any(s.claim.modality == "asserted" for s in group.stakes) else ", alleged only"
+    return Estimate(
+        measure=group.measure, affected=group.affected, low=ends.low, best=ends.best, high=ends.high, rule=profile.name + alleged,
+        origins=len(origins), claims=[s.claim.id for s in stand], low_claims=_ids(ends.low_from), best_claims=_ids(ends.best_from),
+        high_claims=_ids(ends.high_from), listed=_ids(aside), history=history(gone),
+        independence=f"{_count(len(origins), 'origin')}, told by {_count(articles, 'article')}"
+        + (", all of them parties" if stand and all(s.party for s in stand) else ""),
+    )  # fmt: skip
+
+
+def _in_scope(stakes: Sequence[Stake]) -> list[Stake]:
+    """Leave out background and cumulative figures, unless the whole Event is made of such."""
+    own = [s for s in stakes if s.claim.scope == "this_event"]
+    return own or list(stakes)
+
+
+def _ids(stakes: Sequence[Stake]) -> list[str]:
+    return [s.claim.id for s in stakes]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,106 @@
+"""Figures of one measure sorted by whom they count: the whole toll, and the groups told beside it.
+
+"80 militants" in one report and "80 people" in another are the same dead; "14 people and seven officers" are not.
+So a narrower kind stands for the whole unless some Article tells it beside another figure of the same measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tellings.model import Affected, AffectedClass
+from tellings.reconcile.kinds import Kind
+from tellings.reconcile.stakes import Stake
+
+NEAR = 0.05
+"""Figures this close (as a share of the larger) are the same toll told twice, not two groups."""
+MAX_GROUPS = 4
+"""Groups shown beside the total of a measure; those told by most Articles come first."""
+
+
+class Group(NamedTuple):
+    """The stakes of one measure that count the same people or things. ``total`` marks the whole toll of the measure."""
+
+    measure: str
+    affected: Affected
+    stakes: list[Stake]
+    total: bool
+
+
+def split_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str]) -> list[Group]:
+    """Sort the stakes of one measure into the total and its groups, the total first.
+
+    ``parts`` are ids of Claims that are part of another: they count for a narrower group, never for the total. Of several domains (people,
+    animals, vehicles) the one that most Articles tell has the total; the others are groups.
+    """
+    domains: dict[str, list[Stake]] = {}
+    for stake in stakes:
+        domains.setdefault(stake.kind.domain, []).append(stake)
+    ranked = sorted(domains, key=lambda d: (d != "people", -_articles([s for s in domains[d] if s.claim.id not in parts]), d))
+    found: list[Group] = []
+    for domain in ranked:
+        found.extend(_domain_groups(measure, domains[domain], parts, first=not found))
+    kept = sorted(found, key=lambda g: (not g.total, -_articles(g.stakes)))
+    return kept[: MAX_GROUPS + 1 if any(g.total for g in kept) else MAX_GROUPS]
+
+
+def _domain_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str], *, first: bool) -> list[Group]:
+    whole_stakes = [s for s in stakes if s.claim.id not in parts]
+    apart = _apart(whole_stakes)
+    whole = [s for s in whole_stakes if s.kind not in apart]
+    narrow: dict[Kind, list[Stake]] = {}
+    for stake in stakes:
+        if stake.kind in apart or (stake.claim.id in parts and not stake.kind.generic):
+            narrow.setdefault(stake.kind, []).append(stake)
+    found = [Group(measure, _affected(whole, total=first), whole, first)] if whole else []
+    found.extend(Group(measure, _affected(members, total=False), members, total=False) for members in narrow.values())
+    return found
+
+
+def _apart(stakes: Sequence[Stake]) -> set[Kind]:
+    """Return the kinds that some Article tells beside another figure, and that nowhere stand for the whole."""
+    beside: set[Kind] = set()
+    for stake in stakes:
+        rivals = [
+            s for s in stakes
+            if s.claim.article == stake.claim.article and s.kind != stake.kind and not _alike(s, stake)
+        ]  # fmt: skip
+        if rivals and not stake.kind.generic and not _is_whole(stake, stakes, rivals):
+            beside.add(stake.kind)
+    return beside
+
+
+def _is_whole(stake: Stake, stakes: Sequence[Stake], rivals: Sequence[Stake]) -> bool:
+    """True where another Article gives the same figure for the generic kind, and this Article has no generic one."""
+    if any(r.kind.generic for r in rivals) or stake.floor == 0:
+        return False
+    return any(s.kind.generic and s.claim.article != stake.claim.article and s.ends == stake.ends for s in stakes)
+
+
+def _alike(a: Stake, b: Stake) -> bool:
+    return a.allows(b) or b.allows(a) or abs(a.floor - b.floor) <= NEAR * max(a.floor, b.floor)
+
+
+def _articles(stakes: Sequence[Stake]) -> int:
+    return len({s.claim.article for s in stakes})
+
+
+def _affected(stakes: Sequence[Stake], *, total: bool) -> Affected:
+    """Describe a group: its class where its Claims agree, and for a group its wording; a total has no group."""
+    classes = {s.claim.affected.cls for s in stakes if s.claim.affected.cls not in {"unknown", "person"}}
+    cls: AffectedClass = next(iter(classes)) if len(classes) == 1 else _broad(stakes)
+    kind = stakes[0].kind
+    sides = sorted({s.claim.affected.side for s in stakes if s.claim.affected.side})
+    side = sides[0] if len(sides) == 1 else None
+    if total:
+        return Affected(cls=cls)
+    group = kind.noun or (kind.domain if kind.domain != "people" else None)
+    return Affected(cls=cls, group=group or kind.age_sex or "people", side=kind.side or side, age_sex=kind.age_sex or None)
+
+
+def _broad(stakes: Sequence[Stake]) -> AffectedClass:
+    domain = stakes[0].kind.domain
+    if domain == "people":
+        return "person"
+    return "animal" if domain == "animal" else "object"

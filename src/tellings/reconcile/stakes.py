@@ -1,0 +1,147 @@
+"""A Claim as one figure at stake in an Event: its ends, when and by whom it is told, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tellings.model import Article, Case, Claim, Event, Origin
+from tellings.reconcile.kinds import Kind, kind_of
+from tellings.reconcile.moments import Moment, stated_at
+from tellings.reconcile.parties import parties
+from tellings.reconcile.profile import FigureRules
+
+Words = Mapping[str, tuple[int, int | None]]
+
+
+class Stake(NamedTuple):
+    """One figure at stake. ``origin`` is an Origin's id, or ``article:<id>`` where the Article itself says it."""
+
+    claim: Claim
+    low: int | None
+    high: int | None
+    when: Moment | None
+    origin: str
+    origin_kind: str
+    party: bool
+    kind: Kind
+
+    @property
+    def point(self) -> int | None:
+        """The figure as one number: its low end, or its high end if that alone is stated; null for a range."""
+        if self.claim.figure == "range" and self.low != self.high:
+            return None
+        return self.low if self.low is not None else self.high
+
+    @property
+    def floor(self) -> int:
+        """The least that it says, for comparing figures (its high end if that alone is stated)."""
+        return self.low if self.low is not None else (self.high or 0)
+
+    @property
+    def ends(self) -> tuple[int | None, int | None]:
+        """Low and high."""
+        return self.low, self.high
+
+    @property
+    def rank(self) -> str:
+        """The place in a Profile's order of Origins: its kind, or ``official party``."""
+        return "official party" if self.party and self.origin_kind == "official" else self.origin_kind
+
+    @property
+    def vague(self) -> bool:
+        """True where the wording gives no number ("dozens")."""
+        return self.claim.figure == "vague"
+
+    def allows(self, other: Stake) -> bool:
+        """Say whether the other's whole interval lies within this one."""
+        low = self.low if self.low is not None else 0
+        if (other.low if other.low is not None else 0) < low:
+            return False
+        return self.high is None or (other.high is not None and other.high <= self.high)
+
+
+class Book(NamedTuple):
+    """What every Event's reconciling needs of the Case, looked up once."""
+
+    articles: Mapping[str, Article]
+    origins: Mapping[str, Origin]
+    claims: Mapping[str, Claim]
+    copied: Mapping[str, str]
+    order: Mapping[str, int]
+    """Position of each Article in time (undated ones last), ties by id."""
+
+
+def book(case: Case) -> Book:
+    """Look up what a Case holds."""
+    articles = {a.id: a for a in case.articles}
+    dated = sorted(case.articles, key=lambda a: (a.published_at or a.published or "~", a.id))
+    order = {a.id: position for position, a in enumerate(dated)}
+    origins = {o.id: o for o in case.trace.origins}
+    return Book(articles, origins, {c.id: c for c in case.claims}, case.trace.copied_claims, order)
+
+
+def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...] = ()) -> list[Stake]:
+    """Return the figures at stake in an Event, in a fixed order (by Article in time, then place in the text)."""
+    claims = [held.claims[i] for i in event.claims if i in held.claims]
+    side = parties(claims, held.origins)
+    found = []
+    for claim in sorted(claims, key=lambda c: (held.order.get(c.article, 0), c.evidence.start, c.measure, c.id)):
+        ends = _ends(claim, rules)
+        if ends is None:
+            continue
+        origin, kind = _origin(claim, held)
+        party = origin in side or kind == "party"
+        when = stated_at(claim, held.articles.get(claim.article))
+        found.append(Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders)))
+    return _inherit(found)
+
+
+def _origin(claim: Claim, held: Book) -> tuple[str, str]:
+    """Return the Origin's id and kind; a Claim without one has that of the Claim it copies, or its Article."""
+    source = held.claims.get(held.copied.get(claim.id, ""))
+    for candidate in (claim, source):
+        origin = held.origins.get(candidate.origin or "") if candidate else None
+        if origin is not None:
+            return origin.id, origin.kind
+    return f"article:{claim.article}", "outlet"
+
+
+def _inherit(found: Sequence[Stake]) -> list[Stake]:
+    """Give a figure that its Article states itself the Origin that the same Article names for the same figure.
+
+    A headline drops the source that the body gives; it is no Origin of its own.
+    """
+    named = [s for s in found if s.claim.attribution]
+    result = []
+    for stake in found:
+        match = None
+        if not stake.claim.attribution:
+            match = next(
+                (s for s in named if s.claim.article == stake.claim.article and s.claim.measure == stake.claim.measure
+                 and (s.ends == stake.ends or (stake.vague and stake.allows(s)))), None,
+            )  # fmt: skip
+        result.append(stake._replace(origin=match.origin, origin_kind=match.origin_kind, party=match.party) if match else stake)
+    return result
+
+
+def _ends(claim: Claim, rules: FigureRules) -> tuple[int | None, int | None] | None:
+    """Return the low and high of a Claim as the Profile reads its wording; None where it gives no figure."""
+    if claim.figure == "vague" and rules.vague:
+        wording = f"{claim.hedge or ''} {claim.evidence.quote}".lower()
+        for word in sorted(rules.vague, key=lambda w: (-len(w), w)):
+            if re.search(rf"\b{re.escape(word)}\b", wording):
+                ends = rules.vague[word]
+                return ends[0], (ends[1] if len(ends) > 1 else None)
+    if claim.low is None and claim.high is None:
+        return (rules.plural[0], rules.plural[-1]) if rules.plural and _bare_plural(claim) else None
+    return claim.low, claim.high
+
+
+def _bare_plural(claim: Claim) -> bool:
+    """True for "others were injured": people who are not counted."""
+    if claim.measure not in {"killed", "injured"} or claim.figure not in {"none", "unknown"} or claim.polarity == "negative":
+        return False
+    group = (claim.unit or claim.affected.group or "").lower().split()
+    return bool(group) and (group[-1].endswith("s") or group[-1] in {"people", "men", "women", "children", "police"})
