@@ -1,0 +1,140 @@
+"""The anchors of relative times, and the resolution of a TimeMention against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tellings.extract.time.period import to_period
+from tellings.extract.time.resolve import Clock, evaluate
+from tellings.extract.time.stretch import Stretch, safe_date
+from tellings.model import Period, Record, TimeMention
+
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+
+
+class Anchors(Record, frozen=True, kw_only=True):
+    """What a relative time may be counted from.
+
+    ``published`` and ``dateline`` are EDTF days (``XXXX-06-01`` without a year, ``a/b`` for some day between); ``published_at``
+    a moment; ``previous`` the Period of the time told before; ``event`` that of the main happening; ``stamp`` the clock time
+    ("18:40") of the live-page entry; ``basis`` overrides the basis of times counted from ``published``.
+    """
+
+    published: str | None = None
+    published_at: str | None = None
+    dateline: str | None = None
+    previous: Period | None = None
+    event: Period | None = None
+    stamp: str | None = None
+    basis: str | None = None
+
+
+def resolve(mention: TimeMention, anchors: Anchors) -> Period | None:
+    """The Period of a mention, None where an anchor is missing or the calendar has no such day.
+
+    A publication date known as an interval is tried at both ends, a day without a year in a common and in a leap year; where the
+    results differ they are joined to one interval.
+    """
+    found = stretch(mention, anchors)
+    return to_period(found) if found else None
+
+
+def walk(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Stretch | None]:
+    """The Stretch of each mention in text order, each counted from the one before where its wording asks for it."""
+    found: list[Stretch | None] = []
+    previous: Stretch | None = None
+    for mention in mentions:
+        here = stretch(mention, anchors, previous)
+        found.append(here)
+        if here and mention.expression.op not in _NO_ANCHOR:
+            previous = here
+    return found
+
+
+_NO_ANCHOR = frozenset({"ref", "duration", "set", "age", "span", "range", "decade", "century"})
+
+
+def stretch(mention: TimeMention, anchors: Anchors, previous: Stretch | None = None) -> Stretch | None:
+    """The same as a :class:`Stretch` of calendar days."""
+    joined: Stretch | None = None
+    for clock in clocks(anchors, str(mention.expression.args.get("tense") or "")):
+        found = evaluate(mention.expression, replace(clock, previous=previous) if previous else clock)
+        if found is None:
+            return None
+        joined = _joined(joined, found)
+    return joined
+
+
+def _joined(a: Stretch | None, b: Stretch) -> Stretch:
+    if a is None:
+        return b
+    if a.yearless and b.yearless:
+        same = (a.first.month, a.first.day, a.last.month, a.last.day) == (b.first.month, b.first.day, b.last.month, b.last.day)
+        if same:
+            return a
+        low, high = min(_monthday(a.first), _monthday(b.first)), max(_monthday(a.last), _monthday(b.last))
+        first, last = date(2004, *low), date(2004, *high)
+        return a.with_(first=first, last=last, loose=True)
+    if (a.first, a.last) == (b.first, b.last):
+        return a
+    return a.with_(first=min(a.first, b.first), last=max(a.last, b.last), loose=True)
+
+
+def _monthday(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def clocks(anchors: Anchors, tense: str) -> list[Clock]:
+    """One Clock for each reading of the publication date (one where it is a plain day, or unknown)."""
+    days, yearless = anchor_days(anchors.published)
+    basis = anchors.basis or "relative to published"
+    if not days:
+        days, yearless = anchor_days(anchors.dateline)
+        basis = anchors.basis or "relative to dateline"
+    previous, event = period_stretch(anchors.previous), period_stretch(anchors.event)
+    now = _time_of(anchors)
+    return [
+        Clock(today=day, yearless=yearless, previous=previous, event=event, tense=tense, now=now, basis=basis)
+        for day in (days or [None])  # type: ignore[list-item]
+    ]
+
+
+def anchor_days(edtf: str | None) -> tuple[list[date], bool]:
+    """The days an EDTF anchor may stand for (its first and last), and whether their year is a stand-in."""
+    found = _DAY.findall(edtf or "")
+    if not found:
+        return [], False
+    yearless = any(y == "XXXX" for y, _, _ in found)
+    days = [safe_date(year, int(m), int(d)) for y, m, d in found for year in ((2003, 2004) if yearless else (int(y),))]
+    good = sorted({d for d in days if d})
+    return ([good[0], good[-1]] if len(good) > 1 else good), yearless
+
+
+def _time_of(anchors: Anchors) -> tuple[int, int] | None:
+    text = anchors.stamp or ((anchors.published_at or "")[11:16])
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)", text)
+    return (int(found[1]), int(found[2])) if found and int(found[1]) < 24 else None
+
+
+def period_stretch(period: Period | None) -> Stretch | None:
+    """A Period as a Stretch again, to serve as an anchor (its clock time is kept where it has one)."""
+    if period is None:
+        return None
+    days, yearless = anchor_days(period.edtf)
+    if not days:
+        month = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?", period.edtf)
+        first = safe_date(int(month[1]) if month and month[1] != "XXXX" else 2004, int(month[2] or 1), 1) if month else None
+        grain = "month" if month and month[2] else "year"
+        return Stretch(grain, first, first, yearless=period.edtf.startswith("XXXX"), basis=period.basis) if first else None
+    first, last = days[0], days[-1]
+    if yearless and first.replace(year=2004) == last.replace(year=2004):
+        first = last
+    at = (period.earliest or "")[11:16] if period.precision in ("minute", "hour") else ""
+    clock = (int(at[:2]), int(at[3:])) if at else None
+    if period.precision == "part_of_day" and last > first:  # a night counts from its evening
+        last = first
+    grain = "time" if clock else "day" if (last - first).days < 7 else "range"
+    return Stretch(grain, first, last, clock=clock, yearless=yearless, loose=first != last, basis=period.basis)

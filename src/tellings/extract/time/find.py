@@ -1,0 +1,81 @@
+"""Find the time expressions of an Article: the grammar over each sentence, then a filter by syntax."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from tellings.config import Settings
+from tellings.extract.time.anchors import Anchors, walk
+from tellings.extract.time.grammar import grammar
+from tellings.extract.time.lexer import Tok
+from tellings.extract.time.tense import clause_tense
+from tellings.extract.time.timex import stretch_value, symbolic_value, timex_type
+from tellings.language import Analysis, SentenceView
+from tellings.model import Span, TimeExpression, TimeMention
+
+_PREPOSITIONS = frozenset("since until till by before after during from through in on at between as of for over within throughout".split())
+_OPEN = frozenset("since until till by before after from".split())
+
+
+def find_mentions(analysis: Analysis, settings: Settings) -> list[TimeMention]:
+    """The time expressions of all sentences that are read, in text order."""
+    rules = grammar(tuple(settings.lexicons))
+    mentions: list[TimeMention] = []
+    for sentence in analysis.sentences:
+        for tok in rules.parse(sentence.span.of(analysis.text), sentence.span.start):
+            if tok.expr is not None and _plausible(analysis, sentence, tok):
+                mentions.append(_mention(analysis, tok))
+    anchors = Anchors(published=analysis.article.published, published_at=analysis.article.published_at)
+    return _valued(mentions, anchors)
+
+
+def _valued(mentions: list[TimeMention], anchors: Anchors) -> list[TimeMention]:
+    """The mentions with their TIMEX3 values against the publication date."""
+    found = walk(mentions, anchors)
+    return [m.replace(value=symbolic_value(m.expression) or (stretch_value(s) if s else None)) for m, s in zip(mentions, found, strict=True)]
+
+
+def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
+    span = Span(start=tok.start, end=tok.end)
+    expr = cast(TimeExpression, tok.expr)
+    tense, verb = clause_tense(analysis, span)
+    prep = _preposition(analysis, span)
+    context = {"tense": tense, "verb": verb, "prep": prep}
+    expr = expr.replace(args={**expr.args, **{k: v for k, v in context.items() if v}})
+    kind = timex_type(expr)
+    return TimeMention(
+        span=span,
+        text=span.of(analysis.text),
+        type=cast(Literal["DATE", "TIME", "DURATION", "SET"], kind),
+        expression=expr,
+        kind="lasts" if expr.op in ("range", "span") or prep in ("since", "throughout") else "instant_within",
+        distractor=expr.op in ("age", "set", "duration"),
+    )
+
+
+def _preposition(analysis: Analysis, span: Span) -> str:
+    before = analysis.tokens_in(Span(start=max(0, span.start - 12), end=span.start)) if span.start else []
+    word = before[-1].lower if before else ""
+    return word if word in _PREPOSITIONS else ""
+
+
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
+_AMBIGUOUS = frozenset("may march fall spring second sat sun mon wed mar jun".split())
+
+
+def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
+    """Refuse a word that is no time here: "may" as a verb, a surname April, "Sat" without a full stop."""
+    words = analysis.tokens_in(Span(start=tok.start, end=tok.end))
+    if not words:
+        return False
+    first = words[0]
+    if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
+        if first.lower in _AMBIGUOUS and (first.pos in ("VERB", "AUX") or (tok.kind != "P_SEASON" and not first.text[:1].isupper())):
+            return False
+        if first.lower in ("sat", "sun", "mon", "wed", "mar", "jun") and not sentence.span.of(analysis.text)[tok.end - sentence.span.start - 1 :].startswith("."):
+            return False
+        if tok.kind == "P_MONTH" and first.entity == "PERSON":
+            return False
+    if tok.kind == "P_AFTER":
+        return True
+    return True

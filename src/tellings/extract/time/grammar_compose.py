@@ -1,0 +1,222 @@
+"""Rules that put phrases together: the night of June 5, late last year, 9 a.m. on Monday, from 3 to 5 May, two days after Christmas."""
+
+from __future__ import annotations
+
+from tellings.extract.time.grammar_dates import make, number, year_of
+from tellings.extract.time.rules import Match, Rule, Value
+from tellings.model import TimeExpression
+
+
+def _part_of_day(match: Match) -> Value:
+    part = match.value("p", "PART") or match.value("p", "LIGHT") or "EH"
+    edge = {"early": "START", "late": "END", "predawn": "START", "mid": "MID"}.get(match.word("e"), "")
+    inner = match.expr("x")
+    if inner and inner.op == "part" and not match.tok("p"):
+        inner = inner.inner[0] if inner.inner else None
+    if part == "NI" and match.word("on") == "on" and edge == "":
+        return make("part", inner, part="NB")  # "in the night on Monday": the night that ends on it
+    return make("part", inner, part=part, edge=edge)
+
+
+def _light(match: Match) -> Value:
+    before = match.before()
+    edge = "BEFORE" if before and before.word in ("before", "pre") else ""
+    return make("part", match.expr("x"), part=match.value("p", "LIGHT"), edge=edge)
+
+
+def _hours(match: Match) -> Value:
+    inner = match.expr("x")
+    if inner and inner.op == "part":
+        inner = inner.inner[0] if inner.inner else None
+    return make("part", inner, part=match.value("p", "PART") if match.word("e") in ("late", "evening") and match.tok("p") else "EH")
+
+
+def _night_range(match: Match) -> Value:
+    span = match.expr("x")
+    if span is None or span.op != "range" or match.value("p", "PART") != "NI":
+        return None
+    return make("nights", *span.inner)
+
+
+def _edge(match: Match) -> Value:
+    word = match.word("e")
+    edge = match.value("e", "EDGE") or {"earlier": "EARLIER", "later": "LATER", "sometime": "", "far": "SOFAR", "first": "START"}.get(word, "")
+    inner = match.expr("x")
+    if inner is None and match.tok("u"):
+        inner = make("unit", unit=match.value("u", "UNIT"), offset=0)
+    if inner is None and match.tok("s"):
+        inner = make("season", code=match.value("s", "SEASON"))
+    return make("edge", inner, edge=edge) if inner else None
+
+
+def _time_on_day(match: Match) -> Value:
+    clock, day = match.expr("t"), match.expr("d")
+    if clock is None or day is None or day.op in ("clock", "point") or clock.inner:
+        return None
+    return clock.replace(inner=[day])
+
+
+def _marked(match: Match, name: str) -> TimeExpression | None:
+    """A phrase's expression with its place relative to the whole, so that a scorer can take a range apart."""
+    tok, whole = match.tok(name), match.start
+    if tok is None or tok.expr is None:
+        return None
+    return tok.expr.replace(args={**tok.expr.args, "at": tok.start - whole, "to": tok.end - whole, "type": tok.type})
+
+
+def _range(match: Match) -> Value:
+    a, b = _marked(match, "a"), _marked(match, "b")
+    if a is None or b is None:
+        return None
+    if a.op in ("duration", "set", "ref", "span") or b.op in ("duration", "set", "span", "age"):
+        return None
+    if a.op == "part" and a.args.get("part") == "NI" and a.inner and b.op in ("date", "weekday"):
+        return make("nights", a.inner[0], b)
+    return make("range", a, b)
+
+
+def _list(match: Match) -> Value:
+    """April 24 and 25: the month of the first day is that of the second."""
+    a, day = _marked(match, "a"), number(match.value("d", "DAY"))
+    if a is None or a.op != "date" or not a.args.get("month") or not a.args.get("day") or day is None:
+        return None
+    tok = match.tok("d")
+    args = {k: v for k, v in a.args.items() if k in ("month", "year")}
+    start = match.start
+    return make("range", a, make("date", day=day, at=tok.start - start, to=tok.end - start, type="DATE", **args), form="list")  # type: ignore[union-attr, arg-type]
+
+
+def _year_range(match: Match) -> Value:
+    first, tail = year_of(match, "y"), match.value("z", "year") or match.value("z", "NUM")
+    last = number(tail)
+    if first is None or last is None or not match.glued():
+        return None
+    last = first // 100 * 100 + last if last < 100 else last
+    return make("range", make("year", year=first), make("year", year=last)) if 0 < last - first < 150 else None
+
+
+def _anchored(match: Match) -> Value:
+    """Two days after Christmas, the day before last Tuesday."""
+    sign = -1 if match.word("l") in ("before", "ahead", "prior") else 1
+    n, unit = (match.expr("q").args.get("n"), match.expr("q").args.get("unit")) if match.expr("q") else ("1", match.value("u", "UNIT"))  # type: ignore[union-attr]
+    return make("shift", match.expr("x"), n=n, unit=unit, sign=sign) if n != "X" else None
+
+
+def _after_event(match: Match) -> Value:
+    """Two days after the strike: counted from a happening of the text."""
+    q = match.expr("q")
+    sign = -1 if match.word("l") == "before" else 1
+    return make("shift", n=q.args.get("n"), unit=q.args.get("unit"), sign=sign, ref="event") if q and q.op == "duration" else None
+
+
+def _week_of(match: Match) -> Value:
+    ends = match.word("l") in ("ending", "ended", "to", "through")
+    return make("week", match.expr("x"), ends=1 if ends else None)
+
+
+def _week_number(match: Match) -> Value:
+    n = number(match.value("n", "NUM"))
+    return make("week", n=n, year=year_of(match)) if n and 1 <= n <= 53 else None
+
+
+def _of_year(match: Match) -> Value:
+    """September of this year, last year's third quarter: the first phrase gets its year from the second."""
+    part, year = match.expr("x"), match.expr("y")
+    if part is None or year is None or part.inner or part.args.get("year") or part.op not in ("date", "quarter", "season", "half", "month", "holiday"):
+        return None
+    if year.op == "unit" and year.args.get("unit") != "Y":
+        return None
+    return part.replace(inner=[year], args={k: v for k, v in part.args.items() if k != "dir"})
+
+
+def _edge_of_year(match: Match) -> Value:
+    inner = _of_year(match)
+    return make("edge", inner, edge=match.value("e", "EDGE")) if isinstance(inner, TimeExpression) else None
+
+
+def _half_of(match: Match) -> Value:
+    inner = match.expr("x")
+    return make("half", inner, n=2 if match.word("d") in ("second", "last", "latter") else 1) if inner else None
+
+
+def _the_unit(match: Match) -> Value:
+    unit = match.value("u", "UNIT")
+    return make("unit", unit=unit, offset=-1 if unit == "Q" else 0, word="the")
+
+
+def _season_in(match: Match) -> Value:
+    before = match.before()
+    ok = before and before.word in ("in", "during", "over", "since", "by", "until", "through", "throughout", "of", "for")
+    return make("season", code=match.value("s", "SEASON")) if ok else None
+
+
+def _part_in(match: Match) -> Value:
+    before = match.before()
+    ok = before and before.word in ("in", "during", "by", "until", "into", "before", "after", "since", "through", "at", "around")
+    part = match.value("p", "PART") or match.value("p", "LIGHT")
+    if not ok or (before and before.word == "at" and part == "NI"):
+        return None
+    edge = {"early": "START", "late": "END"}.get(match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else "")
+    return make("part", part=part, edge=edge)
+
+
+def _early(match: Match) -> Value:
+    """Early Monday, late on Friday night."""
+    inner = match.expr("x")
+    if inner and inner.op in ("part", "clock"):
+        return inner.replace(args={**inner.args, "edge": match.value("e", "EDGE")})
+    return make("edge", inner, edge=match.value("e", "EDGE") or {"earlier": "EARLIER", "later": "LATER"}.get(match.word("e"), ""))
+
+
+_DAYLIKE = "P_DAY|P_PART"
+_CAL = "P_YEAR|P_DECADE|P_CENTURY|P_QUARTER|P_HALF|P_SEASON|P_MONTH|P_UNIT|P_WEEK|P_SAME"
+_ANY = f"{_DAYLIKE}|{_CAL}|P_TIME|P_SHIFT"
+
+FIRST = (
+    Rule("overnight on? x=P_DAY", "P_PART", "TIME", lambda m: make("part", m.expr("x"), part="ON")),
+    Rule("x=P_MONTH|P_QUARTER|P_SEASON|P_HALF|P_DAY ,? ( of )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _of_year),
+    Rule("e=EDGE -? ( of|in )? x=P_MONTH ( of )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _edge_of_year),
+    Rule("( the )? y=P_UNIT|P_YEAR GEN? x=P_QUARTER|P_SEASON|P_HALF", "P_QUARTER", "DATE", _of_year),
+    Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),
+    Rule("the? d=first|second|last|latter half of x=P_UNIT|P_YEAR|P_DECADE|P_MONTH", "P_HALF", "DATE", _half_of),
+    Rule("a=P_DAY and|or d=DAY12|DAY31|ORDNUM", "P_SPAN", "DATE", _list),
+    Rule("x=P_DAY ,? e=early|late? p=PART", "P_PART", "TIME", _part_of_day),
+    Rule("the? e=early|late|mid? -? p=PART of|, the? x=P_DAY", "P_PART", "TIME", _part_of_day),
+    Rule("( the )? e=early|late? p=PART on=on x=P_DAY", "P_PART", "TIME", _part_of_day),
+    Rule("( the )? e=early|late? p=PART x=P_DAY", "P_PART", "TIME", _part_of_day),
+    Rule("the? e=early|late p=PART of x=P_PART", "P_PART", "TIME", _part_of_day),
+    Rule("the? e=early|wee|small|predawn|first|late hours of|on x=P_DAY|P_PART", "P_PART", "TIME", _hours),
+    Rule("the? e=early|pre|predawn -? p=PART|LIGHT? hours of|on x=P_DAY|P_PART", "P_PART", "TIME", _hours),
+    Rule("the? e=early|late|evening|morning p=PART hours of|on x=P_DAY|P_PART", "P_PART", "TIME", _hours),
+    Rule("the? p=LIGHT of|on|,? x=P_DAY", "P_PART", "TIME", _light),
+    Rule("the? p=PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
+    Rule("the? u=week ( of | beginning | starting | l=ending|ended|to ) on? x=P_DAY|P_SPAN", "P_WEEK", "DATE", _week_of),
+    Rule("week n=DAY12|DAY31|NUM ( of|, y=YEAR )?", "P_WEEK", "DATE", _week_number),
+    Rule("q=P_DUR l=before|after|prior to? x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
+    Rule("the? u=day|week|month|year l=before|after x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
+)
+SECOND = (
+    Rule(f"the? e=EDGE -? ( of|in )? the? x={_CAL}", "P_YEAR", "DATE", _edge),
+    Rule("the? e=EDGE of the|that u=year|month|week|quarter|day|decade|century", "P_YEAR", "DATE", _edge),
+    Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),
+    Rule("u=year|month|quarter|week -? e=end", "P_YEAR", "DATE", _edge),
+    Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),
+    Rule(f"e=earlier|later|sometime|somewhere|far ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
+    Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
+    Rule("( the )? full|whole|entire|latest|current|present u=year|quarter|month|week|period", "P_UNIT", "DATE", _the_unit),
+    Rule("the u=quarter|year|weekend", "P_UNIT", "DATE", _the_unit),
+    Rule("t=P_TIME ,? ( on|of|in )? the? d=P_DAY|P_PART", "P_TIME", "TIME", _time_on_day),
+    Rule("d=P_DAY|P_PART ,? ( at|around|about|by|just|shortly|before|after|approximately|roughly|near|nearly )* t=P_TIME", "P_TIME", "TIME", _time_on_day),
+    Rule("the? e=early|late? p=PART|LIGHT", "P_PART", "TIME", _part_in),
+    Rule("the? s=SEASON", "P_SEASON", "DATE", _season_in),
+    Rule("q=P_DUR l=before|after|into", "P_AFTER", "DURATION", _after_event),
+)
+THIRD = (
+    Rule(f"t=P_TIME ( ,|on|of )? d={_DAYLIKE}", "P_TIME", "TIME", _time_on_day),
+    Rule(f"a={_ANY} to|through|until|till|into|-|–|— b={_ANY}", "P_SPAN", "DURATION", _range),
+    Rule(f"between a={_ANY} and b={_ANY}", "P_SPAN", "DURATION", _range),
+)
+FOURTH = (
+    Rule("the? p=PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
+    Rule("the? l=week ( of | ending | ended | from )? x=P_SPAN", "P_SPAN", "DURATION", lambda m: m.expr("x")),
+)

@@ -1,0 +1,183 @@
+"""Rules for dates and clock times that are written out: 12 June 2023, June 2023, the 1980s, third quarter, 5.20 a.m.
+
+Orders of day, month and year follow the usual styles of English (ISO 8601, AP, BBC); 01/02/2023 is read month first unless that is no date.
+"""
+
+from __future__ import annotations
+
+from tellings.extract.time.rules import Match, Rule, Value
+from tellings.model import TimeExpression
+
+Arg = str | int | None
+
+
+def make(op: str, *inner: TimeExpression | None, **args: Arg) -> TimeExpression:
+    """A TimeExpression without its empty args."""
+    return TimeExpression(op=op, args={k: v for k, v in args.items() if v not in (None, "")}, inner=[e for e in inner if e])
+
+
+def number(text: str) -> int | None:
+    """A small integer, None for anything else."""
+    return int(text) if text.isdigit() and len(text) < 7 else None
+
+
+def year_of(match: Match, name: str = "y") -> int | None:
+    """The year of a named item; two digits are read as 1930 to 2029."""
+    text = match.value(name, "year")
+    value = number(text)
+    if value is None or len(text) > 2:
+        return value
+    return 1900 + value if value >= 30 else 2000 + value
+
+
+def day_of(match: Match, name: str = "d") -> int | None:
+    """The day of the month of a named item (a numeral or an ordinal in words)."""
+    return number(match.value(name, "DAY") or match.value(name, "ORD"))
+
+
+def _date(match: Match) -> Value:
+    day = day_of(match)
+    if match.tok("d") and (day is None or day > 31):
+        return None
+    return make(
+        "date", year=year_of(match), month=number(match.value("m", "MONTH")), day=day, weekday=number(match.value("w", "WEEKDAY"))
+    )
+
+
+def _iso(match: Match) -> Value:
+    text = match.value("i", "iso")
+    whole = make("date", year=int(text[:4]), month=int(text[5:7]), day=int(text[8:10]))
+    return make("clock", whole, hour=int(text[11:13]), minute=int(text[14:16]), zone=text[16:].lstrip(":0123456789") or None) if "T" in text else whole
+
+
+def _numeric(match: Match) -> Value:
+    a, b, year = match.value("i", "num").replace(".", "/").split("/")
+    first, second, dotted = int(a), int(b), "." in match.word("i")
+    whole = int(year) if len(year) == 4 else (1900 if int(year) >= 30 else 2000) + int(year)
+    month, day = (second, first) if (dotted or first > 12) else (first, second)
+    return make("date", year=whole, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _day_range(match: Match) -> Value:
+    first, last = day_of(match), day_of(match, "e")
+    if first is None or last is None or max(first, last) > 31:
+        return None
+    month, year = number(match.value("m", "MONTH")), year_of(match)
+    return make("range", make("date", year=year, month=month, day=first), make("date", year=year, month=month, day=last))
+
+
+def _dayless(match: Match) -> Value:
+    return make("date", day=day_of(match), weekday=number(match.value("w", "WEEKDAY")))
+
+
+def _year(match: Match) -> Value:
+    return make("year", year=year_of(match))
+
+
+def _bare_year(match: Match) -> Value:
+    """A number of four digits is a year unless it counts something or stands behind a sign of another sense."""
+    before, after = match.before(), match.after()
+    year = year_of(match) or 0
+    if before and before.word in ("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":") and before.word != "":
+        return None
+    if after and (after.word in ("%", "/", "feet", "people", "block", "percent", "votes", "meters", "metres", "miles", "points", "block", "kilometers", "km", "-")):
+        return None
+    if before and after and before.word == "-" and before.end == match.tok("y").start:  # type: ignore[union-attr]
+        return make("year", year=year) if 1900 <= year <= 2100 and match.before(2) and match.before(2).word in ("mid", "post", "pre") else None  # type: ignore[union-attr]
+    if before and before.word in ("in", "since", "until", "till", "by", "of", "during", "from", "before", "after", "between", "through", "late", "early", "to", "and", "("):
+        return make("year", year=year) if 1400 <= year <= 2100 else None
+    return make("year", year=year) if 1900 <= year <= 2060 else None
+
+
+def _decade(match: Match) -> Value:
+    text = match.value("y", "year")
+    if len(text) == 2 and not match.word("y").startswith("'"):
+        return None
+    return make("decade", year=int(text) if len(text) == 4 else 1900 + int(text))
+
+
+def _decade_word(match: Match) -> Value:
+    return make("decade", year=1900 + int(match.value("y", "DECADEWORD")))
+
+
+def _century(match: Match) -> Value:
+    n = number(match.value("d", "ORD"))
+    return make("century", n=n) if n and n <= 21 else None
+
+
+def _quarter(match: Match) -> Value:
+    n = number(match.value("d", "ORD") or match.value("d", "DAY"))
+    return make("quarter", n=n, year=year_of(match)) if n and 1 <= n <= 4 else None
+
+
+def _named_quarter(match: Match) -> Value:
+    tok = match.tok("d")
+    q = match.tok("q")
+    return _quarter(match) if tok and q and q.end == tok.start and q.raw == "Q" else None
+
+
+def _half(match: Match) -> Value:
+    return make("half", match.expr("x"), n=2 if match.word("d") in ("second", "last") else 1, year=year_of(match))
+
+
+def _season(match: Match) -> Value:
+    return make("season", code=match.value("s", "SEASON"), year=year_of(match))
+
+
+def _clock(match: Match) -> Value:
+    hour, minute = number(match.value("h", "hour") or match.value("h", "NUM")), number(match.value("h", "minute")) or 0
+    if hour is None or hour > 24:
+        return None
+    half = match.value("p", "mer") or {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(match.value("p", "PART"), "")
+    if half:
+        if hour > 12 or hour == 0:
+            return make("clock", hour=hour % 24, minute=minute, zone=match.value("z", "ZONE")) if half == "p" and hour > 12 else None
+        hour = hour % 12 + (12 if half == "p" and not (match.value("p", "PART") == "NI" and (hour < 5 or hour == 12)) else 0)
+    loose = None if half or match.value("h", "hour")[:1] == "0" or hour > 12 or hour == 0 else "half"
+    return make("clock", hour=hour % 24, minute=minute, zone=match.value("z", "ZONE"), loose=loose)
+
+
+def _point(match: Match) -> Value:
+    return make("point", code=match.value("p", "POINT"))
+
+
+def _colon_clock(match: Match) -> Value:
+    """A bare ``h:mm``: a clock time unless it is a score, a ratio or a verse."""
+    before = match.before()
+    if before and before.raw[:1].isupper() and before.word not in ("at", "on", "by", "around", "from", "until", "about") and before.kind == "":
+        return None
+    return _clock(match)
+
+
+ZONE = "( ( local|eastern|central|pacific|mountain|standard|daylight|summer )? z=ZONE | ( local|eastern|central|pacific|mountain ) ( standard|daylight|summer )? time )?"
+DATES = (
+    Rule("i=ISO", "P_DAY", "DATE", _iso),
+    Rule("i=NUMDATE", "P_DAY", "DATE", _numeric),
+    Rule("( w=WEEKDAY ,? )? m=MONTH the? d=DAYNUM ( ,? y=YEAR|SHORTYEAR )?", "P_DAY", "DATE", _date),
+    Rule("( w=WEEKDAY ,? )? the? d=DAY12|DAY31|ORDNUM ( day )? of? m=MONTH ( ,? of? y=YEAR )?", "P_DAY", "DATE", _date),
+    Rule("( w=WEEKDAY ,? )? the d=ORD ( day )? of m=MONTH ( ,? y=YEAR )?", "P_DAY", "DATE", _date),
+    Rule("w=WEEKDAY ,? the? d=ORDNUM", "P_DAY", "DATE", _dayless),
+    Rule("m=MONTH ,? of? y=YEAR|SHORTYEAR", "P_MONTH", "DATE", _date),
+    Rule("m=MONTH d=DAYNUM -|–|—|to|through|until e=DAYNUM ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
+    Rule("d=DAY12|DAY31|ORDNUM -|–|—|to|through|until e=DAY12|DAY31|ORDNUM of? m=MONTH ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
+    Rule("the year y=YEAR|YEARWORDS", "P_YEAR", "DATE", _year),
+    Rule("the? fiscal|financial year? y=YEAR", "P_YEAR", "DATE", _year),
+    Rule("y=YEARWORDS", "P_YEAR", "DATE", _year),
+    Rule("y=YEAR", "P_YEAR", "DATE", _bare_year),
+    Rule("the? y=DECADES", "P_DECADE", "DATE", _decade),
+    Rule("the y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
+    Rule("the? d=ORD|ORDNUM -? century", "P_CENTURY", "DATE", _century),
+    Rule("the? fiscal? d=ORD|ORDNUM -? fiscal? quarter ( of? y=YEAR )?", "P_QUARTER", "DATE", _quarter),
+    Rule("the? y=YEAR fiscal? d=ORD|ORDNUM -? quarter", "P_QUARTER", "DATE", _quarter),
+    Rule("q=q d=DAY12 ( of? y=YEAR )?", "P_QUARTER", "DATE", _named_quarter),
+    Rule("the? d=first|second|last half of y=YEAR", "P_HALF", "DATE", _half),
+    Rule("the? s=SEASON of|, y=YEAR|YEARWORDS", "P_SEASON", "DATE", _season),
+    Rule("s=SEASON y=YEAR", "P_SEASON", "DATE", _season),
+    Rule(f"h=CLOCK|DOTCLOCK|DAY12 p=MERIDIEM {ZONE}", "P_TIME", "TIME", _clock),
+    Rule(f"h=CLOCK hours|hrs|h? {ZONE}", "P_TIME", "TIME", _colon_clock),
+    Rule("h=CLOCK4 hours|hrs", "P_TIME", "TIME", _clock),
+    Rule("h=CLOCK4 z=ZONE", "P_TIME", "TIME", _clock),
+    Rule("h=DAY12|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
+    Rule("h=DAY12|SMALL|CLOCK|DOTCLOCK in|at the? p=PART", "P_TIME", "TIME", _clock),
+    Rule(f"DAY12? p=POINT {ZONE}", "P_TIME", "TIME", _point),
+)

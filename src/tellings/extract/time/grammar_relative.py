@@ -1,0 +1,271 @@
+"""Rules for times that need an anchor: last week, two days ago, Monday night, the next morning, the past 24 hours."""
+
+from __future__ import annotations
+
+from tellings.extract.time.grammar_dates import make, number
+from tellings.extract.time.rules import Builder, Match, Rule, Value
+
+_HEDGED = (
+    "( HEDGE | at least|most | ( no )? more|less|fewer|longer than | up to | as many|much|long as | over|under | just over|under | nearly|almost )?"
+)
+
+
+def _quantity(match: Match) -> Value:
+    low = match.value("n", "NUM")
+    if match.word("n") in ("a", "an", "one", "another", "each"):
+        low = "1"
+    if match.tok("c"):  # a couple of
+        return {"n": "2", "hedge": "approx"}
+    if match.tok("d"):  # a dozen
+        return {"n": "12"}
+    if match.tok("v"):
+        return {"n": "X"}
+    if match.tok("hf") and not low:
+        return {"n": "0.5"}
+    if match.tok("hf"):
+        low = str(float(low) + 0.5)
+    try:
+        float(low)
+    except ValueError:
+        return None
+    high = match.value("m", "NUM")
+    hedge = match.word("h") or ("approx" if match.tok("or") else "")
+    return {"n": low, **({"high": high} if high else {}), **({"hedge": hedge} if hedge else {})}
+
+
+_UNITS = "UNIT|UNITS"
+_FILL = "( more|additional|consecutive|straight|full|whole|long|extra|further|other|solid|working|business|calendar|fiscal|successive )?"
+_AHEAD = f"> ( - )? {_FILL} UNIT|UNITS"
+QUANTITIES = (
+    Rule("once|twice|thrice a|an u=UNIT", "P_SET", "SET", lambda m: make("set", n="1", unit=_unit(m))),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL|CLOCK4 {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -|–|to|or|and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"between n=DAY12|DAY31|NUM|SMALL and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL and a hf=half {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} half hf=a|an {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} a|an|one hf=half {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=a|an|one|another {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} a c=couple of? {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} a|several? d=dozen {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"( a )? v=few|several|many|numerous|dozens|hundreds|scores|countless of? {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"a v=number|handful of {_AHEAD}", "QUANT", "", _quantity),
+)
+
+
+def _unit(match: Match, name: str = "u") -> str:
+    return match.value(name, "UNIT") or match.value(name, "UNITS")
+
+
+_OFFSET = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_REF = {"TS": "PRESENT_REF", "TM": "PRESENT_REF", "TH": "PRESENT_REF"}
+
+
+def _this_unit(match: Match) -> Value:
+    unit, word = _unit(match), match.word("l")
+    if unit in _REF and word == "this":
+        return make("ref", code="PRESENT_REF")
+    return make("unit", unit=unit, offset=_OFFSET[word], word=word)
+
+
+def _span(match: Match) -> Value:
+    """The past 24 hours, the next few days: a stretch that ends or begins now."""
+    n = match.value("n", "n") or "X"
+    word = match.word("l")
+    sign = 0 if word in ("first", "final", "early", "opening", "closing") else 1 if word in ("next", "coming", "following") else -1
+    op = "span" if sign else "duration"
+    return make(op, n=n, unit=_unit(match), sign=sign or None, high=match.value("n", "high"))
+
+
+def _recent(match: Match) -> Value:
+    word = match.word("l")
+    return make("span", n="X", unit=_unit(match), sign=1 if word in ("coming", "future") else -1, word=word)
+
+
+def _weekday(match: Match) -> Value:
+    return make("weekday", match.expr("x"), weekday=number(match.value("w", "WEEKDAY")), dir=match.word("l"))
+
+
+def _weekday_week(match: Match) -> Value:
+    return make("weekday", make("unit", unit="W", offset=_OFFSET[match.word("l")]), weekday=number(match.value("w", "WEEKDAY")))
+
+
+def _day(offset: int) -> Builder:
+    def build(_: Match) -> Value:
+        return make("unit", unit="D", offset=offset)
+
+    return build
+
+
+def _today_part(match: Match) -> Value:
+    day = {"this": 0, "last": -1, "today": 0, "yesterday": -1, "tomorrow": 1}[match.word("l")]
+    return make("part", make("unit", unit="D", offset=day), part=match.value("p", "PART"))
+
+
+def _month(match: Match) -> Value:
+    """A bare name of a month; "may" and "march" want a capital and no verb reading (see the syntax filter)."""
+    return make("date", month=number(match.value("m", "MONTH")), dir=match.word("l"))
+
+
+def _season(match: Match) -> Value:
+    return make("season", code=match.value("s", "SEASON"), dir=match.word("l"))
+
+
+def _holiday(match: Match) -> Value:
+    inner = match.expr("x")
+    return inner.replace(args={**inner.args, "dir": match.word("l")}) if inner and inner.op == "holiday" else None
+
+
+def _ref(match: Match) -> Value:
+    return make("ref", code=match.value("r", "REF"))
+
+
+def _fixed_ref(code: str) -> Builder:
+    def build(_: Match) -> Value:
+        return make("ref", code=code)
+
+    return build
+
+
+def _same(match: Match) -> Value:
+    """The same day, the next morning, the following week: counted from the time told before."""
+    word = match.word("l")
+    offset = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}[word]
+    if match.tok("p"):
+        return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"))
+    unit = _unit(match)
+    if unit in ("TS", "TM", "TH") or unit in ("W", "M", "Q", "Y", "DE") and word == "next":
+        return make("unit", unit=unit, offset=1, word=word) if unit not in ("TS", "TM", "TH") else None
+    return make("same", unit=unit, offset=offset)
+
+
+def _same_before(match: Match) -> Value:
+    """The day before, the night after."""
+    offset = 1 if match.word("l") in ("after", "afterward", "afterwards", "later") else -1
+    if match.tok("p"):
+        return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"))
+    return make("same", unit=_unit(match), offset=offset)
+
+
+def _tonight(_: Match) -> Value:
+    return make("part", make("unit", unit="D", offset=0), part="NI")
+
+
+def _overnight(_: Match) -> Value:
+    return make("part", part="ON")
+
+
+def _bare_part(match: Match) -> Value:
+    return make("part", part=match.value("p", "PART") or match.value("p", "LIGHT"))
+
+
+def _set(match: Match) -> Value:
+    if match.tok("w"):
+        return make("set", weekday=number(match.value("w", "WEEKDAY") or match.value("w", "WEEKDAYS")))
+    if match.tok("p"):
+        return make("set", part=match.value("p", "PART") or match.value("p", "PARTS"))
+    if match.tok("e"):
+        return make("set", n="1", unit=match.value("e", "EVERY"))
+    if match.tok("m"):
+        return make("set", month=number(match.value("m", "MONTH")))
+    n = match.value("n", "n") or ("2" if match.tok("o") else "1")
+    return make("set", n=n, unit=_unit(match))
+
+
+RELATIVE = (
+    Rule("today", "P_DAY", "DATE", _day(0)),
+    Rule("tonight", "P_PART", "TIME", _tonight),
+    Rule("yesterday", "P_DAY", "DATE", _day(-1)),
+    Rule("tomorrow", "P_DAY", "DATE", _day(1)),
+    Rule("the? day before yesterday", "P_DAY", "DATE", _day(-2)),
+    Rule("the? day after tomorrow", "P_DAY", "DATE", _day(2)),
+    Rule("l=this|last|yesterday|today|tomorrow p=PART", "P_PART", "TIME", _today_part),
+    Rule("overnight", "P_PART", "TIME", _overnight),
+    Rule("w=WEEKDAY", "P_DAY", "DATE", _weekday),
+    Rule("( this )? l=last|this|next|past|previous|coming|following w=WEEKDAY", "P_DAY", "DATE", _weekday),
+    Rule("w=WEEKDAY of? l=last|this|next week", "P_DAY", "DATE", _weekday_week),
+    Rule("l=last|this|next week GEN? ( of|on )? w=WEEKDAY", "P_DAY", "DATE", _weekday_week),
+    Rule("m=MONTH", "P_MONTH", "DATE", _month),
+    Rule("( this )? l=last|this|next|past|previous|coming|following m=MONTH", "P_MONTH", "DATE", _month),
+    Rule("( this | the )? l=last|this|next|past|previous|coming|following s=SEASON", "P_SEASON", "DATE", _season),
+    Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
+    Rule("( the )? l=last|this|next|previous|current|coming u=UNIT", "P_UNIT", "DATE", _this_unit),
+    Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
+    Rule(f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -? {_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", _span),
+    Rule("( the )? l=recent|coming|future|past u=UNITS", "P_DUR", "DURATION", _recent),
+    Rule("the l=first|early|final|opening|closing u=UNITS", "P_DUR", "DURATION", _span),
+    Rule("( that | the ) l=same|next|following|previous|preceding u=UNIT", "P_SAME", "DATE", _same),
+    Rule("( that )? ( very )? l=that u=UNIT", "P_SAME", "DATE", _same),
+    Rule("( that | the ) l=same|next|following|previous p=PART", "P_PART", "TIME", _same),
+    Rule("( later )? l=that p=PART", "P_PART", "TIME", _same),
+    Rule("the u=UNIT l=before|after", "P_SAME", "DATE", _same_before),
+    Rule("the p=PART l=before|after", "P_PART", "TIME", _same_before),
+    Rule("every|each ( single )? u=UNIT", "P_SET", "SET", _set),
+    Rule("every o=other u=UNIT", "P_SET", "SET", _set),
+    Rule("every|each w=WEEKDAY", "P_SET", "SET", _set),
+    Rule("every|each p=PART", "P_SET", "SET", _set),
+    Rule("every|each m=MONTH", "P_SET", "SET", _set),
+    Rule("every n=QUANT u=UNIT|UNITS", "P_SET", "SET", _set),
+    Rule("w=WEEKDAYS", "P_SET", "SET", _set),
+    Rule("e=EVERY", "P_SET", "SET", _set),
+    Rule("r=REF", "P_REF", "DATE", _ref),
+    Rule("the r=future|present|past", "P_REF", "DATE", lambda m: make("ref", code={"future": "FUTURE_REF", "present": "PRESENT_REF", "past": "PAST_REF"}[m.word("r")])),
+    Rule("right|just|until|by|till now", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
+    Rule("at the|this moment", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
+    Rule("the near|short|long term", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
+    Rule("the near|distant|foreseeable future", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
+)
+
+
+def _ago(match: Match) -> Value:
+    n, unit = match.value("n", "n"), _unit(match)
+    if match.tok("x"):
+        return make("shift", match.expr("x"), n=n, unit=unit, sign=-1, high=match.value("n", "high"))
+    return make("shift", n=n, unit=unit, sign=-1, ref="now", high=match.value("n", "high"))
+
+
+def _from_mention(match: Match) -> Value:
+    sign = -1 if match.word("l") in ("earlier", "before", "previously", "prior") else 1
+    return make("shift", n=match.value("n", "n"), unit=_unit(match), sign=sign, ref="mention", high=match.value("n", "high"))
+
+
+def _vague_ago(match: Match) -> Value:
+    return make("shift", n="X", unit=_unit(match), sign=-1, ref="now")
+
+
+def _hence(match: Match) -> Value:
+    return make("shift", n=match.value("n", "n"), unit=_unit(match), sign=1, ref="now", high=match.value("n", "high"))
+
+
+def _duration(match: Match) -> Value:
+    half = 0.5 if match.tok("hf") else 0.0
+    n = match.value("n", "n") or "X"
+    return make("duration", n=str(float(n) + half) if half and n != "X" else n, unit=_unit(match), high=match.value("n", "high"))
+
+
+def _age(match: Match) -> Value:
+    return make("age", n=match.value("n", "n") or match.value("n", "NUM"), unit=_unit(match))
+
+
+def _year_ago(_: Match) -> Value:
+    return make("shift", n="1", unit="Y", sign=-1, ref="mention")
+
+
+_Q = "n=QUANT -? "
+DURATIONS = (
+    Rule(f"{_Q}{_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", _duration),
+    Rule(f"{_Q}u=UNIT and a hf=half", "P_DUR", "DURATION", _duration),
+    Rule(f"{_Q}u=UNIT - long", "P_DUR", "DURATION", _duration),
+    Rule("a u=UNIT or two|so", "P_DUR", "DURATION", _duration),
+    Rule(f"{_Q}u=UNIT|UNITS -? old|older|age|aged|younger", "P_AGE", "DURATION", _age),
+    Rule("aged|age n=DAY12|DAY31|NUM", "P_AGE", "DURATION", lambda m: make("age", n=m.value("n", "NUM"), unit="Y")),
+    Rule(f"{_Q}u=UNIT|UNITS ( or so|more )? ago", "P_SHIFT", "DATE", _ago),
+    Rule(f"{_Q}u=UNIT and a half ago", "P_SHIFT", "DATE", _ago),
+    Rule(f"{_Q}u=UNIT|UNITS ago x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
+    Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),
+    Rule(f"{_Q}u=UNIT|UNITS l=earlier|later|previously|prior|afterwards|afterward", "P_SHIFT", "DATE", _from_mention),
+    Rule(f"{_Q}u=UNIT|UNITS l=before|after > PUNCT", "P_SHIFT", "DATE", _from_mention),
+    Rule("u=UNITS l=earlier|later", "P_SHIFT", "DATE", lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention")),
+    Rule(f"{_Q}u=UNIT|UNITS hence|away", "P_SHIFT", "DATE", _hence),
+    Rule(f"{_Q}u=UNIT|UNITS from now|today", "P_SHIFT", "DATE", _hence),
+    Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | quarter )?", "P_SHIFT", "DATE", _year_ago),
+)

@@ -1,0 +1,40 @@
+"""TIMEX3 annotations of mentions: a range is taken apart into its two ends, as TimeML annotates it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.extract.time.anchors import Anchors, stretch
+from tellings.extract.time.timex import stretch_value
+from tellings.model import Record, Span, TimeMention
+
+
+class Timex(Record, frozen=True, kw_only=True):
+    """One TIMEX3 annotation."""
+
+    span: Span
+    type: str
+    value: str | None
+
+
+def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
+    """The annotations of the mentions of one Article; ages are left out (TimeML does not mark them)."""
+    found: list[Timex] = []
+    for mention in mentions:
+        if mention.expression.op == "age":
+            continue
+        ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op == "range" else []
+        if not ends:
+            start = mention.span.start
+            end = mention.span.end
+            if mention.expression.args.get("ref") == "event":  # "two days after the strike": TimeML marks "two days"
+                end = start + len(mention.text.rsplit(" ", 1)[0].rstrip()) if " " in mention.text else end
+            found.append(Timex(span=Span(start=start, end=end), type=mention.type, value=mention.value))
+        for end_expr in ends:
+            at, to = int(end_expr.args["at"] or 0), int(end_expr.args["to"] or 0)
+            context = {k: v for k, v in mention.expression.args.items() if k in ("tense", "prep")}
+            part = mention.replace(expression=end_expr.replace(args={**end_expr.args, **context}))
+            value = stretch(part, anchors)
+            span = Span(start=mention.span.start + at, end=mention.span.start + to)
+            found.append(Timex(span=span, type=str(end_expr.args.get("type") or "DATE"), value=stretch_value(value) if value else None))
+    return found

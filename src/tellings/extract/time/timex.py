@@ -1,0 +1,89 @@
+"""TIMEX3 values (TimeML 1.2.1) of expressions and stretches."""
+
+from __future__ import annotations
+
+from tellings.extract.time.stretch import Stretch
+from tellings.model import TimeExpression
+
+_PARTS = {"NB": "NI", "ON": "NI", "EH": "MO", "DAWN": "MO", "BEFORE_DAWN": "MO", "DUSK": "EV", "NOON": "12:00", "MIDNIGHT": "24:00"}
+_SIZE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "TH": (1, "H"), "TM": (1, "M"), "TS": (1, "S")}
+
+
+def timex_type(expr: TimeExpression) -> str:
+    """TIMEX3 type of an expression."""
+    if expr.op in ("part", "clock", "point", "nights"):
+        return "TIME"
+    if expr.op in ("duration", "span", "range", "age") or (expr.op == "shift" and expr.args.get("ref") == "event"):
+        return "DURATION"
+    if expr.op == "set":
+        return "SET"
+    if expr.op == "shift" and expr.args.get("unit") in ("TH", "TM", "TS"):
+        return "TIME"
+    return timex_type(expr.inner[0]) if expr.op == "edge" and expr.inner else "DATE"
+
+
+def symbolic_value(expr: TimeExpression) -> str | None:
+    """TIMEX3 value of an expression that needs no anchor (durations, sets, ``PRESENT_REF``), None for the others."""
+    if expr.op in ("duration", "span", "age") or (expr.op == "shift" and expr.args.get("ref") == "event"):
+        return duration_value(str(expr.args.get("n", "X")), str(expr.args.get("unit", "D")), ranged="high" in expr.args)
+    if expr.op == "set":
+        return _set_value(expr)
+    if expr.op == "ref":
+        return str(expr.args.get("code"))
+    if expr.op == "shift" and expr.args.get("n") == "X":
+        return "PAST_REF" if expr.args.get("sign") == -1 else "FUTURE_REF"
+    return None
+
+
+def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
+    """``P2W``, ``PT72H``, ``PXY``; half units as the next smaller unit (``P2Y6M``, ``PT1H30M``)."""
+    size, letter = _SIZE.get(unit, (1, unit))
+    time = "T" if unit in ("TH", "TM", "TS") else ""
+    if n == "X" or ranged:
+        return f"P{time}X{letter}"
+    amount = float(n) * size
+    whole, rest = int(amount), amount - int(amount)
+    small = {"Y": ("M", 12), "M": ("W" if not time else "S", 2 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(letter)
+    if not rest or not small:
+        return f"P{time}{whole}{letter}"
+    if letter == "D":
+        return f"P{whole}DT12H" if whole else "PT12H"
+    tail = f"{round(rest * small[1])}{small[0]}"
+    return f"P{time}{whole}{letter}{tail}" if whole else f"P{time}{tail}"
+
+
+def _set_value(expr: TimeExpression) -> str:
+    args = expr.args
+    if "weekday" in args:
+        return f"XXXX-WXX-{args['weekday']}"
+    if "part" in args:
+        return f"XXXX-XX-XXT{args['part']}"
+    if "month" in args:
+        return f"XXXX-{int(args['month'] or 1):02d}"
+    if args.get("unit") == "NI":
+        return "XXXX-XX-XXTNI"
+    return duration_value(str(args.get("n", "1")), str(args.get("unit", "D")))
+
+
+def stretch_value(found: Stretch) -> str:
+    """The value of a resolved stretch (``XXXX`` for the year where it is not known)."""
+    year = "XXXX" if found.yearless else f"{found.first.year:04d}"
+    month, day = found.first.month, found.first.day
+    if found.grain in ("day", "part", "time") and found.loose:
+        return f"{year}-XX-XX"
+    if found.grain in ("day", "part", "time", "range"):
+        whole = f"{year}-{month:02d}-{day:02d}"
+        if found.clock:
+            return f"{whole}T{found.clock[0]:02d}:{found.clock[1]:02d}"
+        if found.part and found.part not in ("EARLY", "LATE"):
+            return f"{whole}T{_PARTS.get(found.part, found.part)}"
+        return whole
+    if found.grain in ("week", "weekend"):
+        iso = found.first.isocalendar()
+        return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if found.grain == "weekend" else "")
+    if found.grain == "season":
+        return f"{year}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}[month] }"
+    return {
+        "month": f"{year}-{month:02d}", "quarter": f"{year}-Q{(month + 2) // 3}", "half": f"{year}-H{1 if month < 7 else 2}",
+        "year": year, "decade": year[:3], "century": year[:2],
+    }.get(found.grain, year)  # fmt: skip
