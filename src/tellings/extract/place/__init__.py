@@ -1,12 +1,5 @@
 """Place names, their roles and what the gazetteer knows of them."""
 
-from __future__ import annotations
+from tellings.extract.place.places import find_places, resolve_spans
 
-from tellings.config import Settings
-from tellings.language import Analysis
-from tellings.model import PlaceMention
-
-
-def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
-    """Find the place names of an Article."""
-    return []
+__all__ = ["find_places", "resolve_spans"]

@@ -1,0 +1,82 @@
+"""Find the place names of an Article and say which places they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tellings.config import Settings
+from tellings.extract.place.candidates import Candidate, extended, fitting, look_up
+from tellings.extract.place.resolve import Surroundings, resolve
+from tellings.extract.place.roles import role
+from tellings.extract.place.source import source_of
+from tellings.extract.place.tagging import tag
+from tellings.extract.place.words import Word, words
+from tellings.language import Analysis
+from tellings.language.gazetteer import Entry, Gazetteer, open_gazetteer
+from tellings.language.gazetteer_names import key
+from tellings.model import Name, Place, PlaceMention, PlacePrecision, Span
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "admin1": "province", "admin2": "district", "city": "town", "town": "town", "district": "district",
+    "continent": "region", "region": "region", "sea": "water", "river": "water", "lake": "water", "mountains": "region",
+    "desert": "region", "island": "region", "site": "exact",
+}  # fmt: skip
+
+
+def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
+    """Find the place names of an Article, resolved as far as the gazetteer goes.
+
+    Raises:
+        ResourceError: there is no gazetteer.
+    """
+    gazetteer = open_gazetteer(settings)
+    found = words(analysis)
+    taken = tag(analysis, found, look_up(analysis.text, found, gazetteer))
+    resolve(taken, source_of(analysis.article, gazetteer))
+    return [_mention(analysis, found, c) for c in taken]
+
+
+def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings) -> list[Place]:
+    """Resolve given place names (the gold spans of a benchmark), with the Article's own names as surroundings."""
+    gazetteer = open_gazetteer(settings)
+    found = words(analysis)
+    known = look_up(analysis.text, found, gazetteer)
+    taken = tag(analysis, found, known)
+    given = [_given(analysis, found, taken, span, gazetteer) for span in spans]
+    others = [c for c in taken if not any(g is not None and g.first <= c.last and c.first <= g.last for g in given)]
+    resolve([c for c in [*given, *others] if c is not None and c.entries], source_of(analysis.article, gazetteer))
+    places: list[Place] = []
+    for span, c in zip(spans, given, strict=True):
+        places.append(_place(span.of(analysis.text), c.chosen if c else None))
+    return places
+
+
+def _given(analysis: Analysis, found: Sequence[Word], taken: Sequence[Candidate], span: Span, gazetteer: Gazetteer) -> Candidate | None:
+    inside = [w.i for w in found if w.start < span.end and span.start < w.end]
+    if not inside:
+        return None
+    for c in taken:
+        if (c.first, c.last) == (inside[0], inside[-1]):
+            return c
+    written = span.of(analysis.text)
+    k = key(written)
+    entries = fitting(gazetteer.lookup_keys([k])[k], written)
+    c = Candidate(inside[0], inside[-1], k, entries)
+    return c
+
+
+def _mention(analysis: Analysis, found: Sequence[Word], c: Candidate) -> PlaceMention:
+    span = Span(start=found[c.first].start, end=found[c.last].end)
+    head = analysis.head_token(span)
+    place = _place(span.of(analysis.text), c.chosen).replace(role=role(found, c))
+    return PlaceMention(span=span, head=head.start if head else span.start, place=place, literal=not (c.demonym or c.embedded))
+
+
+def _place(written: str, entry: Entry | None) -> Place:
+    if entry is None:
+        return Place(name=Name(text=written))
+    return Place(
+        name=Name(text=written, lang=None, canonical=entry.name, id=entry.id), lat=entry.lat, lon=entry.lon, gazetteer_id=entry.id,
+        precision=_PRECISION[entry.kind], country=entry.country, admin1=entry.admin1, admin2=entry.admin2,
+    )  # fmt: skip

@@ -1,0 +1,199 @@
+"""Which stretches of words name a place: a sum of small named reasons for and against.
+
+A candidate is a stretch that the gazetteer knows. Every reason adds or takes away; from :data:`ENOUGH` on the
+stretch is taken. The weights are set by hand (no weights are trained on place-name corpora).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from tellings.extract.place.candidates import SAME_LINE, Candidate, extended
+from tellings.extract.place.persons import surnames
+from tellings.extract.place.words import Word, locatives, word_classes
+from tellings.language import Analysis, table
+from tellings.language.gazetteer import Entry
+
+ENOUGH = 2.0
+SURE = 4.0
+"""From here on a name counts as a place wherever the Article uses it."""
+
+_NEVER = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday the a an i he she it we they you who god mr mrs ms dr st no yes but and or if as at in on of to".split()
+)
+_BIG = frozenset({"country", "continent"})
+
+
+def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Candidate]]) -> list[Candidate]:
+    """The stretches that name a place, in text order, not overlapping."""
+    people = surnames(analysis, words, known)
+    small = {w.lower for w in words if not w.capital}
+    scored: list[list[Candidate]] = []
+    for i in sorted(known):
+        for candidate in known[i]:
+            candidate.score = score(words, candidate, known, people, small)
+        scored.append(known[i])
+    sure = {c.key for group in scored for c in group if c.score >= SURE}
+    for group in scored:
+        for c in group:
+            if c.key in sure and c.score < SURE:
+                c.score += 1.5
+            c.strong = c.key in sure
+    return _longest(scored)
+
+
+def _longest(groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    taken: list[Candidate] = []
+    end = -1
+    for group in groups:
+        if group[0].first <= end:
+            continue
+        for candidate in group:
+            if candidate.score >= ENOUGH:
+                taken.append(candidate)
+                end = candidate.last
+                break
+    return taken
+
+
+def score(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candidate]], people: frozenset[str], small: set[str]) -> float:
+    """The sum of the reasons for and against a candidate."""
+    first = words[c.first]
+    if c.first == c.last and first.lower.rstrip(".") in _NEVER:
+        return -9.0
+    best = max(c.entries, key=prior)
+    c.demonym = all(e.form in ("adjective", "people") for e in c.entries) or best.form in ("adjective", "people")
+    return prior(best) + _width(c, best) + _parser(words, c) + _before(words, c) + _after(words, c, known, people) + _word(words, c, people, small)
+
+
+def prior(entry: Entry) -> float:
+    """How likely a name is this place, before anything is known of the text."""
+    if entry.form in ("adjective", "people"):
+        return 3.0
+    if entry.kind in _BIG:
+        base = 3.0
+    elif entry.kind == "admin1":
+        base = 2.5 if entry.country in ("US", "CA", "GB", "AU") else 1.5
+    elif entry.kind in ("city", "admin2"):
+        size = entry.population
+        base = 2.5 if entry.capital else 2.0 if size >= 500_000 else 1.5 if size >= 100_000 else 1.0 if size >= 15_000 else 0.5 if size >= 3_000 else 0.2
+    else:
+        base = 2.0
+    if entry.form == "alternate":
+        base -= 0.4 if entry.kind in ("country", "admin1") or entry.population >= 100_000 else 1.2
+    elif entry.form == "bare":
+        base -= 0.5
+    return base
+
+
+def _width(c: Candidate, best: Entry) -> float:
+    """Names of several words are seldom anything else."""
+    if c.last == c.first or best.form == "alternate":
+        return 0.0
+    return 1.5
+
+
+def _parser(words: Sequence[Word], c: Candidate) -> float:
+    """What the parser takes the words for."""
+    tokens = [w.token for w in words[c.first : c.last + 1] if w.token is not None]
+    if not tokens or not words[c.first].parsed:
+        return 0.5 if words[c.first].role == "dateline" else 0.0
+    kinds = {t.entity for t in tokens}
+    if kinds & {"GPE", "LOC"}:
+        return 2.5
+    if "FAC" in kinds:
+        return 1.0
+    if "NORP" in kinds:
+        return 1.0
+    if "PERSON" in kinds:
+        return -1.5
+    if kinds & {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"}:
+        return -1.5
+    if "ORG" in kinds:
+        return -0.3
+    return -1.5 if all(t.pos not in ("PROPN", "ADJ") for t in tokens) else 0.0
+
+
+def _before(words: Sequence[Word], c: Candidate) -> float:
+    """The words before: prepositions of space, "city of", titles, a first name."""
+    first = words[c.first]
+    if c.first == 0 or first.gap not in (" ", "\u00a0", " the ", " (", ". ", "-") and "\n" in first.gap:
+        return 0.0
+    before = words[c.first - 1]
+    if first.first:
+        return 0.0
+    classes = word_classes()
+    lower = before.lower.rstrip(".")
+    if lower == "the" and c.first > 1:
+        before = words[c.first - 2]
+        lower = before.lower.rstrip(".")
+    if lower == "of" and c.first > 1 and words[c.first - 2].lower in classes["before"]:
+        return 4.0
+    if lower in locatives():
+        return 2.0 if lower not in ("by", "to", "between", "over", "off") else 1.0
+    if lower in ("of", "and", "or"):
+        return 0.5
+    if lower in classes["direction"]:
+        return 1.0
+    if first.gap not in SAME_LINE and not (before.text.endswith(".") and first.gap == " "):
+        return 0.0
+    if lower in classes["title"]:
+        return -4.0 if before.capital else -1.0
+    if before.capital and not before.possessive:
+        return -4.0 if len(lower) == 1 else -2.0
+    return 0.0
+
+
+def _after(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candidate]], people: frozenset[str]) -> float:
+    """The words behind: ", Texas", "County", "Police", a surname, "said"."""
+    i = c.last + 1
+    if i >= len(words) or "\n" in words[i].gap:
+        return 0.0
+    after, classes = words[i], word_classes()
+    lower = after.lower.rstrip(".")
+    if after.gap in (", ", ",") and after.capital:
+        for whole in known.get(i, ()):
+            c.inside = inside(c.entries, whole.entries)
+            if c.inside:
+                c.container = i
+                return 4.0
+    if after.gap not in SAME_LINE or words[c.last].possessive:
+        return 0.0
+    if extended(words, c) is not None:
+        return 1.5
+    if lower in classes["body"] or lower in classes["title"] or lower in classes["site"]:
+        return 1.0
+    if after.capital:
+        return -2.0 if c.first == c.last and (lower in people or (after.token is not None and after.token.entity == "PERSON")) else -0.7
+    if lower in classes["speech"] and c.first == c.last:
+        return -1.5
+    return 0.0
+
+
+def inside(parts: Sequence[Entry], wholes: Sequence[Entry]) -> list[Entry]:
+    """The entries among ``parts`` that lie in one of ``wholes``."""
+    numbers = {w.number for w in wholes if w.kind in ("country", "admin1", "admin2") and w.form not in ("adjective", "people")}
+    return [p for p in parts if p.number not in numbers and numbers & {p.country_number, p.admin1_number, p.admin2_number}]
+
+
+def _word(words: Sequence[Word], c: Candidate, people: frozenset[str], small: set[str]) -> float:
+    """The word itself: a surname of the Article, a common word."""
+    if c.first != c.last:
+        return 0.0
+    word = words[c.first]
+    total = 0.0
+    if word.lower in people:
+        total -= 2.5
+    if word.lower in small:
+        total -= 1.5
+    if word.first and word.parsed and word.token is not None and word.token.pos not in ("PROPN", "ADJ"):
+        total -= 1.0
+    return total
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """Keys of divisions' short forms."""
+    return frozenset(a.lower() for row in table("provinces") for a in row["abbreviations"].split("|"))
