@@ -92,6 +92,12 @@ class HappeningMention(Record, frozen=True, kw_only=True):
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
     nominal: bool = False
+    passive: bool = False
+    frame: str = ""
+    """Which slot of the trigger holds what is affected (column ``frame`` of the measures lexicon)."""
+    person_measure: str = ""
+    thing_measure: str = ""
+    """The measure where people, or things, are affected ("" where the trigger does not take them)."""
     agents: list[Argument] = []
     affected: list[Argument] = []
     means: list[Argument] = []
