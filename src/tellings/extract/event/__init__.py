@@ -1,12 +1,5 @@
 """Happenings: triggers with their arguments."""
 
-from __future__ import annotations
+from tellings.extract.event.happenings import find_happenings
 
-from tellings.config import Settings
-from tellings.language import Analysis
-from tellings.model import Chain, HappeningMention
-
-
-def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[HappeningMention]:
-    """Find the happenings of an Article."""
-    return []
+__all__ = ["find_happenings"]

@@ -1,0 +1,161 @@
+"""Who did what to whom, by syntax: active, passive, nominal, reduced relatives, coordination, inherited subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tellings.language import Analysis, Token
+from tellings.model import Argument, Span
+
+_SUBJECT = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "into"})
+_MEANS_PREPOSITIONS = frozenset({"with", "using", "in", "by", "from", "during"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """Head tokens of the phrases that fill the roles of a trigger."""
+
+    agents: list[Token] = field(default_factory=list)
+    affected: list[Token] = field(default_factory=list)
+    means: list[Token] = field(default_factory=list)
+    targets: list[Token] = field(default_factory=list)
+    passive: bool = False
+
+
+def is_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb form is passive: "was hit", "has been hit", and bare participles after a noun ("39 vehicles destroyed")."""
+    if analysis.children(verb, *_PASSIVE, "auxpass"):
+        return True
+    if verb.tag not in ("VBN", "VBD", "JJ") and verb.pos != "ADJ":
+        return False
+    if analysis.children(verb, *_SUBJECT) and not _bare_participle(analysis, verb):
+        return False
+    if any(t.lemma in ("have", "do") or t.lower in ("has", "have", "had", "'ve", "having") for t in analysis.children(verb, "aux")):
+        return False
+    if verb.dep in ("acl", "amod", "oprd", "acomp", "advcl", "ccomp", "attr"):
+        return True
+    if verb.dep == "conj":
+        head = analysis.head_of(verb)
+        return head.tag == verb.tag and is_passive(analysis, head)
+    return verb.tag == "VBN"
+
+
+def _bare_participle(analysis: Analysis, verb: Token) -> bool:
+    return verb.tag == "VBN" and not analysis.children(verb, "aux", "dobj")
+
+
+def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
+    """The logical subjects of a verb's clause: its own, or those of the clause it leans on."""
+    own = analysis.children(verb, *_SUBJECT, *_PASSIVE, "expl")
+    own = [t for t in own if t.dep != "expl"]
+    if own:
+        return [x for t in own for x in _resolve(analysis, t, verb)]
+    if depth > 4 or verb.head == verb.i:
+        return []
+    head = analysis.head_of(verb)
+    if verb.dep in ("acl", "relcl") or (verb.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM")):
+        return coordinated(analysis, head)
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "acomp", "pcomp", "oprd", "dep"):
+        if head.pos in ("VERB", "AUX") or head.tag.startswith("VB"):
+            return _inherited(analysis, verb, head, depth)
+        if verb.dep == "conj" and head.pos in ("NOUN", "PROPN", "ADJ"):
+            return subjects(analysis, head, depth + 1)
+        if verb.dep == "pcomp":
+            return subjects(analysis, analysis.head_of(head), depth + 1)
+    return []
+
+
+def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list[Token]:
+    """An open complement of an object belongs to the object ("left four people dead", "saw two men die")."""
+    if verb.dep in ("xcomp", "ccomp", "oprd"):
+        objects = analysis.children(head, "dobj")
+        if objects and objects[0].i < verb.i:
+            return [x for t in objects for x in coordinated(analysis, t)]
+    return subjects(analysis, head, depth + 1)
+
+
+def _resolve(analysis: Analysis, token: Token, verb: Token) -> list[Token]:
+    """A relative pronoun stands for the noun that the relative clause hangs on."""
+    if token.lower in ("who", "that", "which", "whom") and verb.dep in ("relcl", "acl") and verb.head != verb.i:
+        return [analysis.head_of(verb)]
+    return coordinated(analysis, token)
+
+
+def coordinated(analysis: Analysis, token: Token) -> list[Token]:
+    """A noun and the nouns coordinated or set beside it."""
+    found, stack = [], [token]
+    while stack:
+        t = stack.pop()
+        found.append(t)
+        stack.extend(c for c in analysis.children(t, "conj", "appos") if c.pos not in ("VERB", "AUX"))
+    return sorted(found, key=lambda t: t.i)
+
+
+def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
+    """Roles of a verb trigger; ``frame`` says which slot holds what is affected."""
+    roles = Roles(passive=is_passive(analysis, verb))
+    subject = subjects(analysis, verb)
+    objects = [x for t in analysis.children(verb, "dobj", "dative") for x in coordinated(analysis, t)]
+    if not objects and verb.dep == "relcl" and not roles.passive and any(t.dep in _SUBJECT and t.lower not in ("who", "that", "which") for t in analysis.children(verb)):
+        objects = coordinated(analysis, analysis.head_of(verb))
+    by = [x for a in analysis.children(verb, "agent", "prep") if a.lower == "by" for p in analysis.children(a, "pobj") for x in coordinated(analysis, p)]
+    if frame == "subject":
+        roles.affected = subject
+    elif roles.passive:
+        roles.affected, roles.agents = subject, by
+    else:
+        roles.agents, roles.affected = subject, objects
+        roles.means.extend(x for x in by)
+    _oblique(analysis, verb, roles)
+    return roles
+
+
+def noun_roles(analysis: Analysis, noun: Token) -> Roles:
+    """Roles of a nominal trigger: "the killing of 12 by", "its raid on", "the militants' attack"."""
+    roles = Roles()
+    for prep in analysis.children(noun, "prep", "agent"):
+        filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]
+        if prep.lower in ("of", "to"):
+            roles.affected.extend(filled)
+        elif prep.lower == "by":
+            roles.agents.extend(filled)
+        elif prep.lower in _TARGET_PREPOSITIONS:
+            roles.targets.extend(filled)
+        elif prep.lower in ("with", "using"):
+            roles.means.extend(filled)
+    roles.agents.extend(analysis.children(noun, "poss"))
+    return roles
+
+
+def _oblique(analysis: Analysis, verb: Token, roles: Roles) -> None:
+    for prep in analysis.children(verb, "prep"):
+        filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]
+        if prep.lower in _TARGET_PREPOSITIONS:
+            roles.targets.extend(filled)
+        if prep.lower in _MEANS_PREPOSITIONS:
+            roles.means.extend(filled)
+
+
+def argument(analysis: Analysis, token: Token) -> Argument:
+    """The phrase around a head token, without the clauses that hang on it."""
+    span = phrase_span(analysis, token)
+    return Argument(span=span, head=token.start, text=span.of(analysis.text))
+
+
+def phrase_span(analysis: Analysis, token: Token) -> Span:
+    """From the first modifier to the end of short "of" phrases; relative clauses and appositions are left out."""
+    left, right = token, token
+    for child in analysis.children(token, "det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet"):
+        below = analysis.subtree(child)
+        if below[0].i < left.i and token.i - below[0].i <= 12:
+            left = below[0]
+        if below[-1].i > right.i and below[-1].i - token.i <= 3:
+            right = below[-1]
+    for prep in analysis.children(token, "prep"):
+        if prep.lower == "of" and prep.i - token.i <= 3:
+            for inner in analysis.children(prep, "pobj"):
+                inner_right = max([inner, *analysis.children(inner, "compound", "amod", "case")], key=lambda t: t.i)
+                right = max(right, inner_right, key=lambda t: t.i)
+    return Span(start=left.start, end=max(left.end, right.end))

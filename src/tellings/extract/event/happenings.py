@@ -1,0 +1,74 @@
+"""Find the happenings of an Article: triggers with measure, code, arguments, modality and polarity."""
+
+from __future__ import annotations
+
+from tellings.config import Settings
+from tellings.extract.event.arguments import Roles, argument, noun_roles, verb_roles
+from tellings.extract.event.mood import mood_of
+from tellings.extract.event.triggers import Trigger, find_triggers, trigger_index
+from tellings.language import Analysis, SentenceView, Token
+from tellings.model import Argument, Chain, HappeningMention, Span
+
+_CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp")
+
+
+def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[HappeningMention]:
+    """Find the happenings of an Article, in text order. One mention a trigger; measures that depend on
+    what is affected ("destroy": killed or destroyed) are given for people, and settled when Claims are made.
+    """
+    index = trigger_index(tuple(settings.lexicons))
+    found: list[HappeningMention] = []
+    for sentence in analysis.sentences:
+        title = sentence.role in ("title", "subtitle") or _loud(analysis, sentence)
+        for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
+            found.append(_mention(analysis, sentence, trigger))
+    return found
+
+
+def _loud(analysis: Analysis, sentence: SentenceView) -> bool:
+    text = sentence.span.of(analysis.text)
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> HappeningMention:
+    head = analysis.tokens[trigger.head]
+    last = analysis.tokens[trigger.last]
+    span = Span(start=head.start, end=last.end) if trigger.last - trigger.head == len(trigger.tokens) - 1 else Span(start=head.start, end=head.end)
+    roles = _roles(analysis, trigger, head) if head.pos else Roles()
+    modality, polarity = mood_of(analysis, head) if head.pos else ("asserted", "positive")
+    entry = trigger.measure
+    return HappeningMention(
+        span=span, head=head.start, lemma=entry.words if entry else head.lemma, happening=trigger.code,
+        measure=(entry.person or entry.thing) if entry else None, sentence=sentence.span, clause=_clause(analysis, sentence, head),
+        polarity=polarity, modality=modality, nominal=trigger.pos == "noun",  # type: ignore[arg-type]
+        frame=entry.frame if entry else "", thing_measure=entry.thing if entry else "", person_measure=entry.person if entry else "",
+        passive=roles.passive,
+        agents=_arguments(analysis, roles.agents), affected=_arguments(analysis, roles.affected),
+        means=_arguments(analysis, roles.means), targets=_arguments(analysis, roles.targets),
+    )  # fmt: skip
+
+
+def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
+    if trigger.pos == "verb":
+        return verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
+    if trigger.pos == "noun":
+        return noun_roles(analysis, head)
+    return Roles()
+
+
+def _arguments(analysis: Analysis, tokens: list[Token]) -> list[Argument]:
+    return [argument(analysis, t) for t in tokens]
+
+
+def _clause(analysis: Analysis, sentence: SentenceView, token: Token) -> Span:
+    """The clause around a trigger: the subtree of the nearest clause head, without the clauses below it on the far side."""
+    if not token.pos:
+        return sentence.span
+    head = token
+    for above in [token, *analysis.ancestors(token)]:
+        head = above
+        if above.pos in ("VERB", "AUX") and above.dep in _CLAUSES:
+            break
+    below = analysis.subtree(head)
+    return Span(start=below[0].start, end=max(t.end for t in below))

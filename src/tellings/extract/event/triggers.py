@@ -1,0 +1,190 @@
+"""Trigger words: the tables ``measures`` and ``happening_words`` as an index of word forms, matched by spelling.
+
+Spelling, not the parser's lemma, because titles in capitals and sentences without a parse are read too. The part of
+speech only decides between a noun and a verb where the parser gives one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tellings.language import Token, table
+
+GAP = 6
+"""Tokens that may stand between the words of a phrase ("took 80 militants out", "claimed at least 38 lives")."""
+
+_VOWELS = frozenset("aeiou")
+_GAP_STOPS = frozenset(". , ; : ! ? — – and but who which that when while".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a trigger table. ``rest`` are the words after the first."""
+
+    words: str
+    rest: tuple[str, ...]
+    pos: str
+    person: str = ""
+    thing: str = ""
+    frame: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A match: indices of the first token and of all its tokens, with the measure row and the happening code found there."""
+
+    head: int
+    last: int
+    tokens: tuple[int, ...]
+    measure: Entry | None
+    code: str | None
+    pos: str
+
+
+Index = dict[str, list[Entry]]
+
+
+@lru_cache(maxsize=8)
+def trigger_index(folders: tuple[str, ...]) -> Index:
+    """Word form to the rows whose first word it may be, the longest phrases first."""
+    index: Index = {}
+    for row in table("measures", folders=folders):
+        entry = Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], row["person"], row["object"], row["frame"])
+        _add(index, entry, row["forms"])
+    for row in table("happening_words", folders=folders):
+        _add(index, Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], code=row["code"]), row["forms"])
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e.rest))
+    return index
+
+
+def _add(index: Index, entry: Entry, listed: str) -> None:
+    first = entry.words.split()[0]
+    forms = _verb_forms(first) if entry.pos == "verb" else _noun_forms(first) if entry.pos == "noun" and not entry.rest else {first}
+    if entry.pos == "noun" and entry.rest and len(first) > 3:
+        forms = {first, first + "s"}
+    for form in [*forms, *(f.split()[0] for f in listed.split("|") if f)]:
+        rows = index.setdefault(form, [])
+        if entry not in rows:
+            rows.append(entry)
+
+
+@lru_cache(maxsize=4096)
+def _verb_forms(verb: str) -> frozenset[str]:
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
+        return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing", verb + "ing"})
+    if verb.endswith("ee"):
+        return frozenset({verb, verb + "s", verb + "d", verb + "ing"})
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
+    plural = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    stem = verb + verb[-1] if _doubles(verb) else verb
+    return frozenset({verb, plural, stem + "ed", stem + "ing", verb + "ed", verb + "ing"})
+
+
+def _doubles(verb: str) -> bool:
+    """A verb of one syllable that ends in one vowel and one consonant doubles it: stab, drop, rob."""
+    tail = verb[-3:]
+    return (
+        len(verb) >= 3 and tail[-1] not in _VOWELS and tail[-1] not in "wxy" and tail[-2] in _VOWELS and tail[-3] not in _VOWELS
+        and sum(1 for a, b in zip(" " + verb, verb, strict=False) if b in _VOWELS and a not in _VOWELS) == 1
+    )  # fmt: skip
+
+
+def _noun_forms(noun: str) -> set[str]:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return {noun, noun[:-1] + "ies"}
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        return {noun, noun + "es"}
+    return {noun, noun + "s"}
+
+
+def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iterator[Trigger]:
+    """Yield the triggers among the tokens of one sentence. Longer phrases win over the words inside them."""
+    taken: set[int] = set()
+    for k, token in enumerate(tokens):
+        if token.i in taken or token.lower not in index:
+            continue
+        found: dict[str, tuple[Entry, tuple[int, ...]]] = {}
+        for entry in index[token.lower]:
+            kind = "code" if entry.code else "measure"
+            if kind in found or not _fits(token, entry, title):
+                continue
+            matched = _match(tokens, k, entry)
+            if matched is not None:
+                found[kind] = (entry, matched)
+        if not found:
+            continue
+        measure, code = found.get("measure"), found.get("code")
+        longest = max((m for _, m in found.values()), key=len)
+        if measure and code and measure[0].pos != code[0].pos and len(measure[1]) != len(code[1]):
+            measure, code = (measure, None) if len(measure[1]) > len(code[1]) else (None, code)
+        taken.update(longest)
+        chosen = measure or code
+        assert chosen is not None
+        yield Trigger(token.i, max(longest), longest, measure[0] if measure else None, code[0].code if code else None, chosen[0].pos)
+
+
+def _fits(token: Token, entry: Entry, title: bool) -> bool:
+    """Whether the parser's part of speech allows the row. Titles are often misparsed: there any does."""
+    if not token.pos:
+        return True
+    if entry.pos == "verb":
+        if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+            return True
+        participle = token.lower.endswith(("ed", "en", "ing", "wn", "nt", "ot", "uck", "unk", "ost", "urt", "elt"))
+        return (token.pos == "ADJ" and participle) or (title and (participle or token.pos in ("NOUN", "PROPN")) and not entry.words == token.lower)
+    if entry.pos == "noun":
+        return token.pos in ("NOUN", "PROPN") or (title and token.pos in ("VERB", "ADJ", "X")) or (token.lower in _ADJECTIVE_NOUNS and token.pos == "ADJ")
+    return True
+
+
+_ADJECTIVE_NOUNS = frozenset("dead wounded injured missing displaced infected fatal captive".split())
+
+
+def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | None:
+    """The token indices of the phrase that starts at position ``k``, or None."""
+    first = tokens[k]
+    if not entry.rest:
+        return (first.i,)
+    limit = 1 if entry.pos == "noun" or entry.pos == "adj" else GAP
+    for gap in range(limit):
+        start = k + 1 + gap
+        if start + len(entry.rest) > len(tokens):
+            return None
+        if gap and tokens[start - 1].lower in _GAP_STOPS:
+            return None
+        inside = tokens[start : start + len(entry.rest)]
+        if all(_same(t, w) for t, w in zip(inside, entry.rest, strict=True)) and (gap == 0 or _belongs(tokens, first, inside, entry)):
+            return (first.i, *(t.i for t in inside))
+        if gap and tokens[start].pos == "VERB" and tokens[start].tag not in ("VBN", "VBG"):
+            return None
+    return None
+
+
+def _same(token: Token, word: str) -> bool:
+    if token.lower == word:
+        return True
+    if len(word) < 3:
+        return False
+    return token.lower in (word + "s", word + "es") or (word == "life" and token.lower == "lives") or token.lower == word[:-1] + "ies"
+
+
+def _belongs(tokens: Sequence[Token], first: Token, inside: Sequence[Token], entry: Entry) -> bool:
+    """Over a gap, the second word has to hang on the verb (or on its object)."""
+    second = inside[0]
+    if not first.pos:
+        return True
+    base = tokens[0].i
+    chain, hops = second, 0
+    while hops < 3:
+        if chain.head == first.i:
+            return True
+        parent = tokens[chain.head - base] if 0 <= chain.head - base < len(tokens) else chain
+        if parent.i == chain.i or parent.pos == "VERB":
+            return False
+        chain, hops = parent, hops + 1
+    return False
