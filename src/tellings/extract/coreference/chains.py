@@ -1,0 +1,208 @@
+"""Chains of mentions of one thing, built in one pass from left to right.
+
+A name joins an earlier name with the same words, a part of them or their initials; a definite noun the nearest thing with
+that head noun, or of the kind that the noun stands for; a pronoun the nearest thing of its kind and gender, subjects first
+(the order of Lappin and Leass 1994, cut to recency and subjecthood).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tellings.config import Settings
+from tellings.extract.coreference.lexicon import ThingKind, folders_of
+from tellings.extract.coreference.mentions import Mention, find_mentions
+from tellings.language import Analysis
+from tellings.model import Chain, ChainMention, OriginKind
+
+REACH = 6
+"""Sentences back that a definite noun of a general kind ("the group") may reach."""
+PRONOUN_REACH = 3
+MAX_NAME_WORDS = 7
+"""A longer run of capitals is a headline, not a name."""
+SUBJECTS = frozenset("nsubj nsubjpass csubj".split())
+_ALIKE = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
+_GENERAL: dict[str, tuple[frozenset[ThingKind], frozenset[OriginKind]]] = {
+    "agency": (frozenset({"body"}), frozenset({"news_agency", "official", "monitor"})),
+    "group": (frozenset({"body", "group"}), frozenset({"party", "monitor"})),
+    "organisation": (frozenset({"body"}), frozenset({"monitor", "party"})),
+    "organization": (frozenset({"body"}), frozenset({"monitor", "party"})),
+    "company": (frozenset({"body"}), frozenset({"company"})),
+    "firm": (frozenset({"body"}), frozenset({"company"})),
+    "operator": (frozenset({"body"}), frozenset({"company"})),
+    "airline": (frozenset({"body"}), frozenset({"company"})),
+    "newspaper": (frozenset({"body"}), frozenset({"outlet"})),
+    "paper": (frozenset({"body"}), frozenset({"outlet"})),
+    "broadcaster": (frozenset({"body"}), frozenset({"outlet"})),
+    "official": (frozenset({"person"}), frozenset({"official"})),
+    "spokesman": (frozenset({"person"}), frozenset({"official", "party", "company"})),
+    "spokeswoman": (frozenset({"person"}), frozenset({"official", "party", "company"})),
+    "spokesperson": (frozenset({"person"}), frozenset({"official", "party", "company"})),
+    "officer": (frozenset({"person"}), frozenset({"official"})),
+}  # fmt: skip
+_PERSON_NOUNS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
+
+
+@dataclass(slots=True)
+class _Thing:
+    kind: ThingKind
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    origin: OriginKind | None = None
+    gender: str = ""
+    plural: bool = False
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        if mention.kind == "name":
+            self.names.append(_norm(mention.words))
+            self.names.extend(mention.aliases)
+        if mention.kind != "pronoun":
+            self.nouns |= {mention.noun, mention.head.lemma}
+            self.plural = mention.plural
+            self.origin = self.origin or mention.origin
+            if self.kind == "other":
+                self.kind = mention.thing
+        self.gender = self.gender or mention.gender
+
+
+def find_chains(analysis: Analysis, settings: Settings) -> list[Chain]:
+    """Find the chains of an Article, singletons included, in order of their first mention."""
+    things: list[_Thing] = []
+    by_head: dict[int, _Thing] = {}
+    for mention in find_mentions(analysis, folders_of(settings.lexicons)):
+        thing = _apposed(analysis, mention, by_head) or _antecedent(mention, things)
+        if thing is None:
+            if mention.kind == "pronoun":
+                continue
+            thing = _Thing(mention.thing)
+            things.append(thing)
+        thing.add(mention)
+        by_head[mention.head.i] = thing
+    return [_chain(k, t, analysis.text) for k, t in enumerate(things)]
+
+
+def _apposed(analysis: Analysis, mention: Mention, by_head: dict[int, _Thing]) -> _Thing | None:
+    """The thing that a mention stands in apposition to ("Colonel Irek Vashti, the head of the press service")."""
+    head = analysis.head_of(mention.head)
+    if mention.head.dep != "appos" or head.i not in by_head:
+        return None
+    thing = by_head[head.i]
+    if mention.kind == "name" and thing.names:
+        return None
+    alike = thing.kind == mention.thing or "other" in (thing.kind, mention.thing)
+    return thing if alike and mention.thing in ("person", "body", "other") else None
+
+
+def _antecedent(mention: Mention, things: list[_Thing]) -> _Thing | None:
+    if mention.kind == "name":
+        return _by_name(mention, things)
+    if mention.kind == "pronoun":
+        return _by_pronoun(mention, things)
+    return _by_noun(mention, things) if mention.definite or mention.head.sentence == 0 else None
+
+
+def _norm(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_ALIKE.get(w, w) for w in words)
+
+
+def _by_name(mention: Mention, things: list[_Thing]) -> _Thing | None:
+    words = _norm(mention.words)
+    for thing in reversed(things):
+        if thing.kind != mention.thing and "other" not in (thing.kind, mention.thing) and {thing.kind, mention.thing} != {"body", "group"}:
+            continue
+        if any(same_name(words, name, person=thing.kind == "person") for name in thing.names):
+            return thing
+    if mention.definite and mention.thing == "body" and len(words) == 1:
+        return _by_noun(mention, things)
+    return None
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...], *, person: bool) -> bool:
+    """Say whether two names (words in lower case) can be forms of one name."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if person:
+        return short[-1] == long[-1] and all(any(_stem_alike(w, v) for v in long) for w in short)
+    if len(short) == 1 and len(long) > 1 and short[0] == "".join(w[0] for w in long if w):
+        return True
+    if len(short) == len(long):
+        return all(any(_stem_alike(w, v) for v in long) for w in short)
+    contained = all(any(_stem_alike(w, v) for v in long) for w in short)
+    return contained and (short[-1] == long[-1] or (len(short) > 1 and short == long[: len(short)]))
+
+
+def _stem_alike(a: str, b: str) -> bool:
+    """Equal words, or a country and its adjective (Russia, Russian): the same first four letters and a suffix."""
+    return a == b or (min(len(a), len(b)) >= 5 and (a.startswith(b) or b.startswith(a)))
+
+
+def _by_noun(mention: Mention, things: list[_Thing]) -> _Thing | None:
+    best: _Thing | None = None
+    best_rank: tuple[int, int] | None = None
+    modifiers = set(mention.words[:-1])
+    for thing in things:
+        last = thing.mentions[-1]
+        distance = mention.head.sentence - last.head.sentence
+        if not _noun_fits(mention, thing, distance):
+            continue
+        known = {w for m in thing.mentions for w in m.words}
+        if modifiers and not all(any(_stem_alike(w, v) for v in known) for w in modifiers):
+            continue
+        rank = (0 if {mention.noun, mention.head.lemma} & thing.nouns else 1, distance)
+        if best_rank is None or rank <= best_rank:
+            best, best_rank = thing, rank
+    return best
+
+
+def _noun_fits(mention: Mention, thing: _Thing, distance: int) -> bool:
+    if {mention.noun, mention.head.lemma} & thing.nouns:
+        return mention.plural == thing.plural or mention.thing in ("body", "happening")
+    general = _GENERAL.get(mention.noun)
+    if general and distance <= REACH:
+        kinds, origins = general
+        return thing.kind in kinds and (thing.origin in origins or (thing.origin is None and bool(thing.names)))
+    gender = _PERSON_NOUNS.get(mention.noun)
+    return bool(gender) and distance <= PRONOUN_REACH and thing.kind == "person" and thing.gender in ("", gender) and not thing.plural
+
+
+def _by_pronoun(mention: Mention, things: list[_Thing]) -> _Thing | None:
+    fits = [t for t in things if _pronoun_fits(mention, t)]
+    return max(fits, key=lambda t: _salience(mention, t), default=None)
+
+
+def _pronoun_fits(mention: Mention, thing: _Thing) -> bool:
+    if mention.head.sentence - thing.mentions[-1].head.sentence > PRONOUN_REACH:
+        return False
+    if mention.thing == "person":
+        return thing.kind in ("person", "other") and not thing.plural and _human(thing) and thing.gender in ("", mention.gender)
+    if mention.thing == "group":
+        return thing.plural or thing.kind in ("group", "body")
+    return thing.kind in ("body", "vehicle", "happening") and not thing.plural
+
+
+def _human(thing: _Thing) -> bool:
+    return thing.kind == "person" or bool(thing.gender)
+
+
+def _salience(mention: Mention, thing: _Thing) -> tuple[int, int, int]:
+    """Nearer sentences first (the own one counts as the one before), then subjects, then the latest."""
+    best = (-99, 0, 0)
+    for m in thing.mentions[-4:]:
+        distance = max(1, mention.head.sentence - m.head.sentence)
+        best = max(best, (-distance, int(m.head.dep in SUBJECTS), m.head.start))
+    return best
+
+
+def _chain(number: int, thing: _Thing, text: str) -> Chain:
+    named = [m for m in thing.mentions if m.kind == "name"] or [m for m in thing.mentions if m.kind == "noun"]
+    named = [m for m in named if len(m.words) <= MAX_NAME_WORDS and not m.span.of(text).isupper()] or named
+    fullest = max(named, key=lambda m: (len(m.words), -m.span.start))
+    return Chain(
+        id=number, kind=thing.kind, name=fullest.span.of(text), name_span=fullest.span,
+        mentions=[ChainMention(span=m.span, head=m.head.start, kind=m.kind) for m in thing.mentions],
+    )  # fmt: skip
