@@ -8,7 +8,8 @@ from typing import Any
 
 from tellings.model import Record
 
-Metrics = dict[str, float | dict[str, float]]
+Metrics = dict[str, Any]
+"""Names to figures, nested where a set has parts (files, cases)."""
 
 
 class BenchOptions(Record, frozen=True, kw_only=True):

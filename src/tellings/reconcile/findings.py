@@ -1,11 +1,64 @@
-"""What a careful reader would flag."""
+"""What a careful reader would flag: one Finding per matter, and which of them explain one another.
+
+Each detector is a pure function over a reconciled Case; docs/findings.md tells how each kind is decided.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from tellings.config import Settings
-from tellings.model import Case, Finding
+from tellings.model import FINDING_KINDS, Case, Event, Finding
+from tellings.reconcile.finding_parts import Table
+from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
+from tellings.reconcile.findings_change import find_derived_texts, find_drift, find_misplaced_quotations
+from tellings.reconcile.findings_figures import find_figure_findings
+from tellings.reconcile.findings_origin import find_origin_findings
+from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
+
+Detector = Callable[[Event, Table], Iterator[Finding]]
+
+DETECTORS: tuple[Detector, ...] = (
+    find_origin_findings,
+    find_figure_findings,
+    find_drift,
+    find_date_conflicts,
+    find_place_conflicts,
+    find_account_conflicts,
+    find_disputed,
+)
+"""Detectors that look at one Event; quotations and texts are looked at over the whole Case."""
+
+EXPLAINS: dict[str, frozenset[str]] = {
+    "misplaced quotation": frozenset({"conflicting figures", "conflicting accounts", "drift"}),
+    "drift": frozenset({"conflicting figures", "inconsistent within one article", "conflicting dates", "conflicting accounts"}),
+    "part or whole": frozenset({"conflicting figures"}),
+    "updated figure": frozenset({"conflicting figures"}),
+}
+"""Kind of Finding and the kinds it can explain, where they share a passage, a Claim, or Event and Article."""
 
 
-def find_findings(case: Case, settings: Settings) -> list[Finding]:
-    """What a careful reader would flag in a reconciled Case (its Events filled)."""
-    return []
+def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG001 - the signature of a stage
+    """What a careful reader would flag in a reconciled Case (its Events filled), in the order of the kinds."""
+    table = Table(case)
+    found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
+    found.extend(find_misplaced_quotations(table))
+    found.extend(find_derived_texts(table))
+    unique = list({f.id: f for f in found}.values())
+    explained = [_explained(f, unique) for f in unique]
+    ranks = {kind: n for n, kind in enumerate(FINDING_KINDS)}
+    events = {e.id: n for n, e in enumerate(case.events)}
+    return sorted(explained, key=lambda f: (min((events[e] for e in f.events if e in events), default=len(events)), ranks[f.kind], f.id))
+
+
+def _explained(finding: Finding, others: Sequence[Finding]) -> Finding:
+    by = [o.id for o in others if finding.kind in EXPLAINS.get(o.kind, ()) and _same_matter(o, finding)]
+    return finding.replace(explained_by=sorted(by)) if by else finding
+
+
+def _same_matter(a: Finding, b: Finding) -> bool:
+    if set(a.claims) & set(b.claims):
+        return True
+    if any(x.article == y.article and x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence):
+        return True
+    return a.kind == "misplaced quotation" and bool(set(a.events) & set(b.events)) and bool(set(a.articles) & set(b.articles))

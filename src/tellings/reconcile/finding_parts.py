@@ -1,0 +1,168 @@
+"""What all kinds of Finding need: the Claims of an Event with their Articles, Origins and moments, and the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from tellings.model import (
+    Article,
+    Case,
+    Claim,
+    Confidence,
+    Estimate,
+    Event,
+    Evidence,
+    Finding,
+    FindingKind,
+    Origin,
+    Sentence,
+    Span,
+    evidence,
+    make_id,
+)
+from tellings.reconcile.moments import Moment, stated_at
+
+FAR = 10**12
+"""Stands for an open end when intervals are compared."""
+
+ABOUT = 0.2
+"""Share by which two approximate figures may differ without disagreeing (rounding to one digit moves a figure by up to that)."""
+
+
+class Table:
+    """A Case laid out for the detectors."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.articles: dict[str, Article] = {a.id: a for a in case.articles}
+        self.claims: dict[str, Claim] = {c.id: c for c in case.claims}
+        self.origins: dict[str, Origin] = {o.id: o for o in case.trace.origins}
+        self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
+
+    @cached_property
+    def by_event(self) -> Mapping[str, list[Claim]]:
+        """Event id to its Claims, in the order of the Case."""
+        found: dict[str, list[Claim]] = {e.id: [] for e in self.case.events}
+        for claim in self.case.claims:
+            if claim.event in found:
+                found[claim.event].append(claim)
+        return found
+
+    @cached_property
+    def derived(self) -> set[tuple[str, str]]:
+        """Pairs (from, to) of Articles with a Derivation of known direction."""
+        return {(d.source, d.target) for d in self.case.trace.derivations if d.direction == "known"}
+
+    def party(self, event: Event, origin: str) -> bool:
+        """Whether an Origin takes part in what happened."""
+        return any(o.origin == origin and o.role == "party" for o in event.origins)
+
+    def origin_of(self, claim: Claim) -> Origin | None:
+        """The Origin of a Claim."""
+        return self.origins.get(claim.origin or "")
+
+    def moment(self, claim: Claim) -> Moment | None:
+        """When the figure was stated: its ``as_of``, else the Article's publication; None where neither is known."""
+        return stated_at(claim, self.articles.get(claim.article))
+
+    def later(self, a: Claim, b: Claim) -> bool:
+        """Whether ``a`` was certainly stated after ``b``."""
+        when_a, when_b = self.moment(a), self.moment(b)
+        return bool(when_a and when_b and when_a.after(when_b))
+
+    def sentences(self, article: str) -> Sequence[Sentence]:
+        """The sentences of an Article."""
+        return self.case.sentences.get(article, [])
+
+    def sentence_evidence(self, claim: Claim) -> Evidence:
+        """The sentence of a Claim as Evidence."""
+        return evidence(claim.article, self.articles[claim.article].text, claim.sentence)
+
+    def cut(self, article: str, start: int, end: int) -> Evidence:
+        """A stretch of an Article as Evidence."""
+        return evidence(article, self.articles[article].text, Span(start=start, end=end))
+
+    def name(self, article: str) -> str:
+        """How a Finding speaks of an Article: its outlet, else its file."""
+        found = self.articles[article]
+        return found.outlet or (found.file or "").rsplit("/", 1)[-1] or found.title or found.id
+
+
+def ends(claim: Claim) -> tuple[int, int]:
+    """The ends of a figure with open ones far away; an approximate figure gets its tolerance."""
+    low = 0 if claim.low is None else claim.low
+    high = FAR if claim.high is None else claim.high
+    if claim.figure == "approximate" and claim.low is not None and claim.high is not None:
+        return int(low * (1 - ABOUT)), int(high * (1 + ABOUT)) + 1
+    return low, high
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether two figures can both be true: their intervals meet, or one is a rounding of the other."""
+    (low_a, high_a), (low_b, high_b) = ends(a), ends(b)
+    return (low_a <= high_b and low_b <= high_a) or _rounded(a, b) or _rounded(b, a)
+
+
+def _rounded(rough: Claim, fine: Claim) -> bool:
+    """A vague or open figure just above or below the fine one ("more than 80" for 80)."""
+    if rough.figure != "at_least" or rough.low is None or fine.high is None:
+        return False
+    return rough.low - 1 <= fine.high
+
+
+def counted(claim: Claim) -> bool:
+    """Whether a Claim has a figure."""
+    return claim.low is not None or claim.high is not None
+
+
+def told(claims: Iterable[Claim]) -> list[Claim]:
+    """The figures asserted of the Event itself: no background, no season's total, no part, nothing denied or feared."""
+    return [c for c in claims if counted(c) and c.scope == "this_event" and c.modality == "asserted" and not c.part_of]
+
+
+def one_per_article(claims: Iterable[Claim]) -> list[Claim]:
+    """The first body Claim of each Article, else its title's."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        held = best.get(claim.article)
+        if held is None or (held.title and not claim.title):
+            best[claim.article] = claim
+    return list(best.values())
+
+
+def groups(event: Event, table: Table) -> Iterator[tuple[Estimate, list[Claim]]]:
+    """Each Estimate of an Event with all Claims behind and beside it."""
+    for estimate in event.estimates:
+        ids = [*estimate.claims, *estimate.listed, *(c for step in estimate.history for c in step.claims)]
+        claims = [table.claims[c] for c in dict.fromkeys(ids) if c in table.claims]
+        yield estimate, sorted(claims, key=lambda c: (table.order[c.article], c.evidence.start))
+
+
+def make(  # noqa: PLR0913 - a Finding has that many parts; all but three are keywords
+    kind: FindingKind,
+    code: str,
+    says: str,
+    *,
+    claims: Sequence[Claim] = (),
+    evidence_: Sequence[Evidence] = (),
+    events: Sequence[str] = (),
+    articles: Sequence[str] = (),
+    confidence: Confidence = "likely",
+    reasons: Sequence[str] = (),
+) -> Finding:
+    """A Finding; its key is made of kind, events and the Claims (or Articles) it is about."""
+    passages = list(evidence_) or [c.evidence for c in claims]
+    named = sorted({*articles, *(e.article for e in passages)})
+    about = sorted({c.id for c in claims}) or [f"{e.article}:{e.start}:{e.end}" for e in passages] or named
+    key = make_id("key", [kind, sorted(events), about])
+    return Finding(
+        id=make_id("finding", [key]), key=key, kind=kind, events=sorted(events), articles=named, claims=[c.id for c in claims],
+        says=says, message_code=code, confidence=confidence, reasons=list(reasons), evidence=passages,
+    )  # fmt: skip
+
+
+def listed(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    words = list(dict.fromkeys(words))
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

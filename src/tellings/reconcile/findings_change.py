@@ -1,0 +1,200 @@
+"""Findings about what happened to a telling on its way: drift, misplaced quotation, derived text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from tellings.model import Claim, Derivation, Event, Evidence, Finding, QuotedPair, Span
+from tellings.reconcile.finding_parts import Table, agree, counted, make
+from tellings.reconcile.finding_words import figure_words
+
+RAISED: dict[str, frozenset[str]] = {
+    "killed": frozenset({"spotted", "missing", "injured", "aboard", "attacked", "hit", "other", "infected", "captured", "displaced"}),
+    "destroyed": frozenset({"spotted", "damaged", "attacked", "hit", "other"}),
+    "injured": frozenset({"attacked", "aboard", "spotted"}),
+}
+"""Measure: the weaker ones of which a careless re-telling makes it."""
+
+TELLING = 10
+"""A smaller number is met by chance; without a derivation it proves no drift."""
+
+ALIKE = 0.85
+"""Similarity from which two quotations are the same words (measured by the trace stage on word lists)."""
+
+
+def find_drift(event: Event, table: Table) -> Iterator[Finding]:
+    """A figure that says more in one article than in the telling it comes from."""
+    claims = [c for c in table.by_event[event.id] if counted(c) and c.scope != "background"]
+    seen: set[tuple[str, str, str]] = set()
+    for found in _drifts(event, claims, table):
+        key = (found.message_code, found.evidence[1].article, found.evidence[0].quote)
+        if key not in seen:
+            seen.add(key)
+            yield found
+    yield from _sums(event, claims, table)
+
+
+def _drifts(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+    for a, b in combinations(claims, 2):
+        if a.article == b.article or (a.title and b.title):
+            continue
+        for weak, strong in ((a, b), (b, a)):
+            if table.later(weak, strong):
+                continue
+            if _verb_raised(weak, strong, table):
+                yield _made(event, weak, strong, table, "verb_raised", f"“{weak.evidence.quote}” ({weak.measure}) became {strong.measure}")
+            elif _hedge_dropped(weak, strong, table):
+                yield _made(event, weak, strong, table, "hedge_dropped", f"“{figure_words(weak)}” became “{figure_words(strong)}”")
+            elif _doubt_dropped(weak, strong, table):
+                yield _made(event, weak, strong, table, "modality_raised", f"“{weak.evidence.quote}”, {weak.modality}, became a fact")
+
+
+def _made(event: Event, weak: Claim, strong: Claim, table: Table, code: str, what: str) -> Finding:
+    reasons = ["the same number stands in both, and the earlier telling says less"]
+    if _flows(weak, strong, table):
+        reasons.append(f"the text of {table.name(strong.article)} derives from that of {table.name(weak.article)}")
+    return make(
+        "drift", code, f"{table.name(strong.article)}: {what} (see {table.name(weak.article)}).", claims=[weak, strong], events=[event.id],
+        confidence="likely" if len(reasons) > 1 else "possible", reasons=reasons,
+    )  # fmt: skip
+
+
+def _flows(weak: Claim, strong: Claim, table: Table) -> bool:
+    return (weak.article, strong.article) in table.derived or table.case.trace.copied_claims.get(strong.id) == weak.id
+
+
+def _same_number(a: Claim, b: Claim) -> bool:
+    figures_a, figures_b = {a.low, a.high} - {None}, {b.low, b.high} - {None}
+    return bool(figures_a & figures_b) and a.figure != "vague" and b.figure != "vague"
+
+
+def _verb_raised(weak: Claim, strong: Claim, table: Table) -> bool:
+    if weak.measure not in RAISED.get(strong.measure, ()) or strong.modality != "asserted" or not _same_number(weak, strong):
+        return False
+    if weak.affected.cls == "object" and strong.measure == "killed":
+        return False
+    number = max(x for x in (weak.low, weak.high, 0) if x is not None)
+    twice = any(
+        c.measure == strong.measure and c.article == weak.article and agree(c, strong) for c in table.by_event.get(weak.event or "", [])
+    )
+    return not twice and (number >= TELLING or _flows(weak, strong, table))
+
+
+def _hedge_dropped(weak: Claim, strong: Claim, table: Table) -> bool:
+    hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact" and weak.measure == strong.measure
+    if not hedged or not _flows(weak, strong, table):
+        return False
+    return strong.low is not None and strong.low in (weak.low, (weak.low or 0) - 1 if weak.figure == "at_least" else None, weak.high)
+
+
+def _doubt_dropped(weak: Claim, strong: Claim, table: Table) -> bool:
+    doubted = weak.modality in ("alleged", "feared") and strong.modality == "asserted" and weak.measure == strong.measure
+    return doubted and _same_number(weak, strong) and (_flows(weak, strong, table) or (weak.low or weak.high or 0) >= TELLING)
+
+
+def _sums(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+    """A toll that is the dead and the missing of another telling added up: missing never adds to killed."""
+    for strong in (c for c in claims if c.measure == "killed" and c.modality == "asserted" and c.low is not None and c.low == c.high):
+        if any(c.measure == "killed" and c.article != strong.article and agree(c, strong) and c.figure == "exact" for c in claims):
+            continue
+        for article in dict.fromkeys(c.article for c in claims):
+            dead = [c for c in claims if c.article == article and c.measure == "killed" and c.id != strong.id and not c.part_of]
+            missing = [c for c in claims if c.article == article and c.measure == "missing"]
+            added = next(
+                (
+                    (d, m)
+                    for d in dead
+                    for m in missing
+                    if (d.low or 0) > 0 and (m.low or 0) > 0 and (d.low or 0) + (m.low or 0) == strong.low
+                ),
+                None,
+            )
+            if added and article != strong.article and not table.later(added[0], strong):
+                yield make(
+                    "drift", "missing_counted_dead",
+                    f"{table.name(strong.article)} counts the missing as dead: {strong.low} is {figure_words(added[0])} killed and "
+                    f"{figure_words(added[1])} missing ({table.name(article)}).",
+                    claims=[added[0], added[1], strong], events=[event.id], confidence="likely",
+                    reasons=["the sum is exact, and nobody else tells that many dead"],
+                )  # fmt: skip
+                return
+
+
+def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
+    """The same words quoted about two different Events."""
+    for pair in table.case.trace.quotations:
+        if pair.similarity < ALIKE:
+            continue
+        event_a, event_b = (
+            _context(pair.article_a, pair.start_a, pair.end_a, table),
+            _context(pair.article_b, pair.start_b, pair.end_b, table),
+        )
+        if event_a and event_b and event_a != event_b:
+            yield _misplaced(pair, (event_a, event_b), table)
+
+
+def _context(article: str, start: int, end: int, table: Table) -> str | None:
+    """The Event that the text around a quotation speaks of: the nearest Claim outside the quotation itself.
+
+    What the sentence with the quotation says of it comes first, then what stands before it in the paragraph, then the
+    paragraphs before; what follows counts only where nothing stands before.
+    """
+    claims = [
+        c for c in table.case.claims
+        if c.article == article and c.event and not (start <= c.evidence.start < end) and c.scope != "cumulative" and not c.title
+    ]  # fmt: skip
+    sentences = [s for s in table.sentences(article) if s.span.start < end and start < s.span.end]
+    here = [c for c in claims if any(s.span == c.sentence for s in sentences)]
+    if here:
+        return min(here, key=lambda c: min(abs(c.evidence.start - end), abs(start - c.evidence.end))).event
+    before = [c for c in claims if c.evidence.end <= start]
+    if before:
+        return max(before, key=lambda c: c.evidence.end).event
+    return min(claims, key=lambda c: c.evidence.start).event if claims else None
+
+
+def _misplaced(pair: QuotedPair, events: tuple[str, str], table: Table) -> Finding:
+    wrong = pair.article_b if table.order[pair.article_b] > table.order[pair.article_a] else pair.article_a
+    right = pair.article_a if wrong == pair.article_b else pair.article_b
+    passages = [
+        table.cut(pair.article_a, pair.start_a, pair.end_a),
+        table.cut(pair.article_b, pair.start_b, pair.end_b),
+    ]
+    words = " ".join(passages[0].quote.split())
+    short = words if len(words) <= 80 else f"{words[:79]}…"
+    return make(
+        "misplaced quotation", "misplaced_quotation",
+        f"“{short}” is said of one happening in {table.name(right)} and of another in {table.name(wrong)}.",
+        evidence_=passages, events=list(events), confidence="likely",
+        reasons=["the words are the same, and what stands around them tells of different events"],
+    )  # fmt: skip
+
+
+def find_derived_texts(table: Table) -> Iterator[Finding]:
+    """Texts that take passages from another article of the comparison."""
+    for found in table.case.trace.derivations:
+        if not found.passages:
+            continue
+        passages = _shown(found, table)
+        source, target = table.name(found.source), table.name(found.target)
+        says = (
+            f"{target} re-tells {source}."
+            if found.direction == "known"
+            else f"{target} and {source} share wording; who took it from whom is not known."
+        )
+        yield make(
+            "derived text", f"derived_{found.kind}", says, evidence_=passages, articles=[found.source, found.target],
+            events=sorted({e.id for e in table.case.events if found.source in e.articles and found.target in e.articles}),
+            confidence="likely" if found.direction == "known" else "possible", reasons=found.direction_reasons,
+        )  # fmt: skip
+
+
+def _shown(found: Derivation, table: Table) -> list[Evidence]:
+    """The two or three longest shared passages, as they stand in both."""
+    longest = sorted(found.passages, key=lambda p: (p.source.start - p.source.end, p.source.start))[:3]
+
+    def cut(article: str, span: Span) -> Evidence:
+        return table.cut(article, span.start, span.end)
+
+    return [e for p in longest for e in (cut(found.source, p.source), cut(found.target, p.target))]
