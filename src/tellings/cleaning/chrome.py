@@ -53,11 +53,25 @@ def _phrase(line: Line, folders: tuple[str, ...]) -> Phrase | None:
     if number > _MAX_PHRASE_WORDS or len(line.key) > 600:
         return None
     known = phrases(folders)
-    found = known.whole(line.key) or known.start(line.key)
+    key = line.key.lstrip("([*•-– ")
+    found = known.whole(key) or known.start(key)
     if found:
         return found if found.kind != "related" or number <= 30 else None
-    found = known.part(line.key)
-    return None if found and found.kind == "contact" and number > 40 else found
+    return known.part(line.key) if tail_start(line, folders) is None else None
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(©A-Z])")
+
+
+def tail_start(line: Line, folders: tuple[str, ...] = ()) -> int | None:
+    """Where the sentence begins with which a paragraph of prose turns into a footer or a reporter's contact line; None if it does not."""
+    if len(line.plain) > 5_000:
+        return None
+    match = phrases(folders).where(line.plain)
+    if match is None:
+        return None
+    ends = [m.end() for m in _SENTENCE_END.finditer(line.plain, 0, match)]
+    return ends[-1] if ends and ends[-1] >= 30 else None
 
 
 def _by_shape(line: Line, folders: tuple[str, ...]) -> str | None:

@@ -21,6 +21,7 @@ _NAME = r"[A-ZÀ-Þ][\w'.\-]*(?:\s(?:[A-ZÀ-Þ][\w'.\-]*|de|del|la|van|von|der|b
 _BYLINE = re.compile(
     rf"(?i:(?:story |words |text |report |article |written |posted |reported |compiled |edited |translated |translation |photographs? |additional reporting )*by)[:\s]+\S"
     rf"|(?i:according to|author|authors|writer|reporter|correspondent|editor|translator|source)\s?:?\s(?:{_NAME})$"
+    rf"|(?i:(?:with|from) (?:news |staff |the )?(?:wire|agenc(?:y|ies)|staff)(?: (?:services?|reports?|and .{{1,30}}))?)\.?$"
     rf"|(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translation)(?: contributed)? by)\s\S"
     rf"|(?:{_NAME})(?:,|\s[-–—|]|\s\|)\s?(?i:[\w ]*(?:staff|correspondent|reporter|writer|editor|columnist|producer|bureau|news service|contributor|associated press|reuters)[\w ]*)$"
     rf"|(?:{_NAME})\s(?i:(?:contributed to|reported from|contributed reporting)|writes (?:for|from|in))\s"
@@ -28,6 +29,8 @@ _BYLINE = re.compile(
 _CAPTION = re.compile(
     r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption|source of the photo)s?"
     r"(?: (?:by|credit|courtesy|provided|from|taken|shows|caption|of))?\s?[:(/])"
+    r"|.*\((?i:source|courtesy|credit|published|posted|image|screenshot)(?i:(?: of| by|:)?) [^()]{1,60}\)\.?$"
+    r"|\([A-Z][^().!?]{2,60}\)$|[A-Z][\w.']+(?: [A-Z][\w.']+){1,2} ?/ ?[\w.' -]{2,40}$"
     r"|.*\((?i:(?:file |ap |afp |reuters |getty |handout |courtesy )?(?:photo|image|picture|screenshot|video|illustration)s?\b[^()]{0,60})\)\.?$"
     r"|.*(?i:(?:getty images|/ ?(?:ap|afp|reuters|epa|getty)(?: photo)?|\| ap|shutterstock|istock|wikimedia commons|flickr))\)?\.?$"
     r"|(?i:\(?(?:file|stock|courtesy|handout|screen ?(?:grab|shot)|representational|illustrative) (?:photo|image|picture|video)s?\)?\.?)$"

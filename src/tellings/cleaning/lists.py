@@ -85,6 +85,11 @@ class Phrases:
         """The phrase that the line contains."""
         return self._of(self._part.search(line))
 
+    def where(self, line: str) -> int | None:
+        """Where the first phrase begins that a line contains."""
+        match = self._part.search(line)
+        return match.start() if match else None
+
     def _of(self, match: re.Match[str] | None) -> Phrase | None:
         return self._phrases[match.lastgroup] if match and match.lastgroup else None
 

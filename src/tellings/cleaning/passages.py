@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tellings.cleaning.chrome import chrome_lines
+from tellings.cleaning.chrome import chrome_lines, tail_start
 from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
 from tellings.cleaning.datelines import Dateline, find_dateline
 from tellings.cleaning.head import Head, is_byline, is_caption, read_head, same_words
@@ -55,7 +55,7 @@ def cut(text: str, *, title: str | None = None, outlet: str | None = None, folde
     for i, (line, role) in enumerate(zip(found, roles, strict=True)):
         if role == "body":
             before = next((roles[j] == "body" and found[j].key.endswith(":") or roles[j] == "quotation" for j in range(i - 1, -1, -1) if roles[j] != "chrome"), False)
-            roles[i] = _body(result, line, first=first, stamps=stamps, announced=before)
+            roles[i] = _body(result, line, first=first, stamps=stamps, announced=before, folders=folders)
             first = first and not line.prose
         else:
             result.passages.append(Passage(role=role, start=line.start, end=line.end))
@@ -101,7 +101,7 @@ def _live(found: Sequence[Line], roles: list[PassageRole]) -> None:
             roles[i] = "dateline"
 
 
-def _body(result: Cut, line: Line, *, first: bool, stamps: bool, announced: bool) -> PassageRole:
+def _body(result: Cut, line: Line, *, first: bool, stamps: bool, announced: bool, folders: tuple[str, ...]) -> PassageRole:
     """Add a paragraph's Passages: its dateline or stamp, then the rest. Returns the role of the rest."""
     start = line.start
     dateline = find_dateline(line.plain, first=first)
@@ -114,8 +114,12 @@ def _body(result: Cut, line: Line, *, first: bool, stamps: bool, announced: bool
         result.passages.append(Passage(role="dateline", start=start, end=start + stamp.end("stamp")))
         start += stamp.end()
     role: PassageRole = "quotation" if _is_block_quote(line, announced=announced) else "body"
-    if start < line.end:
-        result.passages.append(Passage(role=role, start=start, end=line.end, truncated=breaks_off(line)))
+    tail = tail_start(line, folders)
+    end = line.end if tail is None else line.start + len(line.raw[:tail].rstrip())
+    if start < end:
+        result.passages.append(Passage(role=role, start=start, end=end, truncated=tail is None and breaks_off(line)))
+    if tail is not None and line.start + tail >= start:
+        result.passages.append(Passage(role="chrome", start=line.start + tail, end=line.end))
     return role
 
 
@@ -127,16 +131,15 @@ def _is_block_quote(line: Line, *, announced: bool) -> bool:
 
 def breaks_off(line: Line) -> bool:
     """Say whether a paragraph's last sentence breaks off: no end mark after words that want one, or dots that cut it."""
-    key = line.key.rstrip(" ')")
+    key = line.key
     if re.search(r"\[(?:…|\.\.\.)\]$|(?<=\w)(?:…|\.\.\.)$", key) and len(line.words) >= 8:
-        return not line.key.endswith('"')
-    if line.stopped or not key or line.key.endswith('"') or not (key[-1].isalnum() or key[-1] in ",-–—"):
+        return True
+    if line.stopped or not key or not re.search(r"(?:^|\s)[a-z][a-z'\-]*[,\-–—]?$", key) or key.endswith(".com"):
         return False
-    last = line.words[-1] if line.words else ""
-    sentences = len(re.findall(r"[.!?](?=\s)", line.key))
+    sentences = len(re.findall(r"[.!?](?=\s)", key))
     if line.raw[0] in "-•*·–—" and not sentences:
         return False
-    return (last in _CUT_WORDS and len(line.words) >= 5) or (len(line.words) >= 12 and line.function_share >= 0.2) or (sentences > 0 and len(line.words) >= 8)
+    return (line.words[-1] in _CUT_WORDS and len(line.words) >= 5) or (len(line.words) >= 12 and line.function_share >= 0.2) or (sentences > 0 and len(line.words) >= 8)
 
 
 def _finished(text: str, passages: list[Passage]) -> list[Passage]:
