@@ -70,7 +70,7 @@ def _ends_here(text: str, limit: int, match: re.Match[str], abbreviations: froze
     if len(before) == 1 and before.isalpha():  # an initial
         return next_word in _STARTERS and before != "j"
     if before in ("a.m", "p.m", "am", "pm"):
-        return bool(next_word) and first.isupper() and next_word not in _DAYS
+        return bool(next_word) and first.isupper() and next_word not in _AFTER_CLOCK
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", before):  # U.S., U.N.
         return next_word in _STARTERS
     if before in abbreviations:
@@ -78,4 +78,9 @@ def _ends_here(text: str, limit: int, match: re.Match[str], abbreviations: froze
     return not (before in ("no", "nos") and first.isdigit())
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AFTER_CLOCK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun est edt cst cdt mst mdt pst pdt gmt utc"
+    " bst cet cest eet eest msk ist jst eastern central pacific mountain et pt".split()
+)
+"""Words that may follow "5 p.m." in one sentence: days, months, time zones."""
