@@ -1,7 +1,7 @@
 """The records that pass between the stages. Nothing here reads, writes or decides."""
 
 from tellings.model.article import Article, FoundValue, Passage, PassageRole, article_id
-from tellings.model.case import Case, Links, QuotedPair, Trace
+from tellings.model.case import Case, ClaimPair, Links, QuotedPair, Trace
 from tellings.model.claim import Affected, AffectedClass, Agent, Claim, Modality, Polarity, Scope, claim_id
 from tellings.model.derivation import Change, Derivation, DerivationKind, Origin, PassagePair
 from tellings.model.event import Account, AccountAspect, Estimate, EstimateStep, Event, EventOrigin
@@ -28,7 +28,7 @@ from tellings.model.span import Evidence, Span, Support, evidence, support
 
 __all__ = [
     "FINDING_KINDS", "Account", "AccountAspect", "Actor", "Affected", "AffectedClass", "Agent", "AmountKind", "AmountMention",
-    "Argument", "Article", "AsOf", "AttributionMention", "Case", "Chain", "ChainMention", "Change", "Claim", "Confidence",
+    "Argument", "Article", "AsOf", "AttributionMention", "Case", "Chain", "ChainMention", "Change", "Claim", "ClaimPair", "Confidence",
     "Derivation", "DerivationKind", "Estimate", "EstimateStep", "Event", "EventOrigin", "Evidence", "Figure", "Finding",
     "FindingKind", "FoundValue", "HappeningMention", "Judgement", "Links", "Modality", "Name", "Origin", "OriginKind", "Passage",
     "PassagePair", "PassageRole", "Period", "Place", "PlaceMention", "PlacePrecision", "PlaceRole", "Polarity", "Problem",

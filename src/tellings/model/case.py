@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tellings.model.article import Article
 from tellings.model.claim import Claim
-from tellings.model.derivation import Derivation, Origin
+from tellings.model.derivation import Change, Derivation, Origin
 from tellings.model.event import Event
 from tellings.model.finding import Judgement
 from tellings.model.reading import Sentence
@@ -23,6 +25,22 @@ class QuotedPair(Record, frozen=True, kw_only=True):
     end_b: int
     speaker_b: str | None
     similarity: float
+    marked_b: bool = True
+    """False where the words stand without quotation marks in ``article_b`` (``article_a`` always has them)."""
+
+
+class ClaimPair(Record, frozen=True, kw_only=True):
+    """Two Claims of two articles that tell one thing, the one copied from the other.
+
+    ``source`` and ``target`` are Claim ids; where the direction is not known the order is that of
+    publication, then of article ids. ``changes`` lists what differs (empty: told alike), the gravest first.
+    """
+
+    source: str
+    target: str
+    direction: Literal["known", "unknown"] = "known"
+    changes: list[Change] = []
+    similarity: float = 1.0
 
 
 class Links(Record, frozen=True, kw_only=True):
@@ -40,7 +58,11 @@ class Trace(Record, frozen=True, kw_only=True):
     origins: list[Origin]
     claim_origin: dict[str, str]
     copied_claims: dict[str, str] = {}
-    """Claim id to the id of the Claim in another article whose passage it copies."""
+    """Claim id to the id of the Claim in another article whose passage it copies (direction known)."""
+    claim_pairs: list[ClaimPair] = []
+    """All aligned Claims, also those of articles whose direction is not known, with what changed."""
+    parties: dict[str, list[str]] = {}
+    """Origin id to the reasons why it may be a party to what it tells (:func:`tellings.trace.parties` decides for an Event)."""
 
 
 class Case(Record, frozen=True, kw_only=True):

@@ -16,13 +16,18 @@ Change = Literal[
 
 
 class PassagePair(Record, frozen=True, kw_only=True):
-    """The same words in two articles, and what was changed on the way."""
+    """The same words in two articles, and what was changed on the way.
+
+    ``change`` is the gravest of ``changes`` (all that were found, in the order of :data:`Change`).
+    """
 
     source: Span
     target: Span
     change: Change = "none"
     quotation: bool = False
     similarity: float = 1.0
+    kind: DerivationKind = "verbatim"
+    changes: list[Change] = []
 
 
 class Derivation(Record, frozen=True, kw_only=True, tag_field="type", tag="derivation"):
