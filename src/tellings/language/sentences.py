@@ -68,7 +68,7 @@ def _ends_here(text: str, limit: int, match: re.Match[str], abbreviations: froze
     if not match.group("blank"):
         return len(before) > 2 and "." not in before and "/" not in before and "@" not in before
     if len(before) == 1 and before.isalpha():  # an initial
-        return next_word in _STARTERS and before != "j"
+        return next_word in _STARTERS
     if before in ("a.m", "p.m", "am", "pm"):
         return bool(next_word) and first.isupper() and next_word not in _AFTER_CLOCK
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", before):  # U.S., U.N.
