@@ -119,6 +119,8 @@ class AttributionMention(Record, frozen=True, kw_only=True):
     basis: AttributionBasis = "sentence"
     stance: Literal["asserts", "denies", "doubts", "fears"] = "asserts"
     quotation: bool = False
+    assertive: bool = True
+    """False where the cue only says what somebody wants, plans, asks or likes: nothing is put forward as a fact."""
 
 
 class ChainMention(Record, frozen=True, kw_only=True):
