@@ -3,10 +3,55 @@
 from __future__ import annotations
 
 from tellings.config import Settings
+from tellings.extract.attribution.continued import continue_quotations
+from tellings.extract.attribution.covering import covering
+from tellings.extract.attribution.found import Found, spans
+from tellings.extract.attribution.inherit import carried
+from tellings.extract.attribution.quotes import quotations
+from tellings.extract.attribution.rules import rule_attributions
+from tellings.extract.attribution.tellers import Tellers
 from tellings.language import Analysis
-from tellings.model import AttributionMention, Chain
+from tellings.model import AttributionMention, Chain, Teller
+
+__all__ = ["covering", "find_attributions", "quotations"]
 
 
 def find_attributions(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[AttributionMention]:
-    """Find the attributions of an Article."""
-    return []
+    """Find the attributions of an Article, in text order of their content, those carried over from other sentences included."""
+    folders = tuple(settings.lexicons)
+    quotes = quotations(analysis)
+    founds = continue_quotations(analysis, rule_attributions(analysis, quotes, folders), quotes)
+    tellers = Tellers(analysis, chains, folders)
+    named = _nested(founds, tellers)
+    everything = founds + carried(analysis, founds, quotes, lambda f: named.get(id(f), []))
+    for found in everything[len(founds) :]:
+        donor = next(f for f in founds if f.head == found.head and f.source == found.source and f.cue == found.cue)
+        named[id(found)] = named[id(donor)]
+    mentions = [m for f in everything if (m := _mention(analysis, f, named[id(f)])) is not None]
+    return sorted(mentions, key=lambda m: (m.content[0].start, -m.content[-1].end, m.cue[0].start if m.cue else 0))
+
+
+def _nested(founds: list[Found], tellers: Tellers) -> dict[int, list[Teller]]:
+    """The chain of each attribution: its own tellers, after those of the attribution whose content it stands in."""
+    own = {id(f): tellers.chain(f) for f in founds}
+    full: dict[int, list[Teller]] = {}
+    for found in founds:
+        chain = list(own[id(found)])
+        outer = [g for g in founds if g is not found and g.assertive and found.head in g.content and g.head not in found.content]
+        for above in sorted(outer, key=lambda g: len(g.content)):
+            chain = [t for t in own[id(above)] if t not in chain] + chain
+        if not chain and not found.source and found.assertive:
+            chain = [Teller(name=None)]
+        full[id(found)] = chain
+    return full
+
+
+def _mention(analysis: Analysis, found: Found, chain: list[Teller]) -> AttributionMention | None:
+    content = spans(analysis, found.content, join=1)
+    cue = spans(analysis, found.cue)
+    if not content:
+        return None
+    return AttributionMention(
+        source=spans(analysis, found.source, join=1), cue=cue, content=content, chain=chain, basis=found.basis, stance=found.stance,
+        quotation=found.quotation, assertive=found.assertive,
+    )  # fmt: skip

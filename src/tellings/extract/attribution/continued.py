@@ -1,0 +1,67 @@
+"""Quotations that go on: a quoted sentence without a cue of its own has the speaker of the quotation beside it."""
+
+from __future__ import annotations
+
+from tellings.extract.attribution.found import Found
+from tellings.language import Analysis, SentenceView
+from tellings.model import Span
+
+
+def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Span]) -> list[Found]:
+    """Add the quoted sentences that nobody has yet to the attribution nearest in their paragraph.
+
+    A cue at a colon looks forward; otherwise the speaker is the one who was quoted last, or, for an opening quotation,
+    the one named right after it.
+    """
+    covered = {i for f in founds for i in [*f.content, *f.cue, *f.source]}
+    added: dict[int, list[int]] = {}
+    fresh: list[Found] = []
+    for sentence in analysis.sentences:
+        quoted = _quoted_tokens(analysis, sentence, quotes)
+        if len(quoted) < 4 or len(quoted) * 2 < sentence.last - sentence.first or len(covered & set(quoted)) * 2 > len(quoted):
+            continue
+        donor = _speaker(analysis, sentence, founds)
+        if donor is None:
+            continue
+        if analysis.sentences[analysis.tokens[founds[donor].head].sentence].paragraph == sentence.paragraph:
+            added.setdefault(donor, []).extend(quoted)
+        else:
+            source = founds[donor]
+            fresh.append(Found(
+                cue=source.cue, source=source.source, content=quoted, head=source.head, stance="asserts", basis="quotation",
+                quotation=True, via=source.via, beyond=source.beyond,
+            ))  # fmt: skip
+    out = []
+    for k, found in enumerate(founds):
+        if k in added:
+            found = Found(
+                cue=found.cue, source=found.source, content=sorted({*found.content, *added[k]}), head=found.head, stance=found.stance,
+                basis=found.basis, quotation=True, via=found.via, beyond=found.beyond, assertive=found.assertive,
+            )  # fmt: skip
+        out.append(found)
+    return out + fresh
+
+
+def _quoted_tokens(analysis: Analysis, sentence: SentenceView, quotes: list[Span]) -> list[int]:
+    near = [q for q in quotes if q.overlaps(sentence.span)]
+    return [t.i for t in analysis.sentence_tokens(sentence) if any(q.start <= t.start and t.end <= q.end for q in near)]
+
+
+def _speaker(analysis: Analysis, sentence: SentenceView, founds: list[Found]) -> int | None:
+    """The attribution whose speaker goes on here: in this paragraph the nearest before, else the nearest after; else a colon or an
+    open quotation at the end of the paragraph before."""
+    before = after = previous = None
+    for k, found in enumerate(founds):
+        where = analysis.sentences[analysis.tokens[found.head].sentence]
+        if not found.source or where.role in ("title", "subtitle") or not found.assertive:
+            continue
+        if where.paragraph == sentence.paragraph:
+            if where.index <= sentence.index:
+                before = k
+            elif after is None:
+                after = k
+        elif where.index == sentence.index - 1 and (found.quotation or where.span.of(analysis.text).rstrip().endswith(":")):
+            previous = k
+    if before is not None:
+        return before
+    return after if after is not None else previous

@@ -1,0 +1,235 @@
+"""Features of tokens and of pairs (cue, token) for the learned attribution model.
+
+Only closed classes: parts of speech, labels, entity types, shapes, quotation state, WordNet's classes of words, and the
+lemmas of function words and of the listed reporting words. No name, no other lemma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from tellings.extract.attribution.quotes import quotations
+from tellings.language import Analysis, Token, table
+from tellings.model import Span
+
+FIELDS = ("pos", "tag", "dep", "entity", "lemma", "class", "second", "shape", "quote", "place", "depth", "size")
+FUNCTION_POS = frozenset("ADP AUX CCONJ DET PART PRON SCONJ PUNCT SYM INTJ".split())
+REPORTING_CLASSES = frozenset("communication cognition perception emotion social creation possession stative person feeling group".split())
+ATTITUDES = frozenset(
+    "able adamant afraid angry anxious apparent apologetic appreciative apprehensive ashamed aware bullish careful cautious certain clear "
+    "comfortable committed complimentary concerned confident conscious convinced critical curious cynical defensive delighted "
+    "determined disappointed dismissive doubtful eager ecstatic embarrassed enthusiastic evident excited fearful fond frustrated furious glad "
+    "grateful happy hesitant hopeful hostile impressed inclined indifferent interested keen leery likely mindful nervous obvious open opposed "
+    "optimistic outraged passionate pessimistic pleased positive prepared proud ready reluctant resentful sad satisfied sceptical sensitive "
+    "serious shocked skeptical sorry supportive sure surprised suspicious sympathetic thankful thrilled tired unable unaware uncertain "
+    "unclear uncomfortable undecided unhappy unlikely unsure unwilling upset vocal wary weary willing worried".split()
+)
+"""Predicative adjectives of attitude, certainty and feeling (Quirk et al. 1985, A Comprehensive Grammar, 16.71-16.83)."""
+ADVERBS = frozenset(
+    "allegedly apparently reportedly supposedly purportedly presumably evidently clearly seemingly also now still once never not again later "
+    "earlier previously publicly privately repeatedly often then too so as how when where why there here instead however meanwhile".split()
+)
+MAX_PAIR = 240
+"""Tokens to each side of a cue that may belong to it: 99.6 % of the sources and contents of the training texts lie inside."""
+
+
+@lru_cache(maxsize=8)
+def word_classes(folders: tuple[str, ...] = ()) -> dict[tuple[str, str], tuple[str, str]]:
+    """WordNet's class of a lemma's first sense and of its next other one, by (part of speech, lemma)."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in table("word_classes", folders=folders):
+        for lemma in row["lemmas"].split("|"):
+            found[row["pos"], lemma] = (row["class"], row["second"])
+    return found
+
+
+def classes_of(token: Token) -> tuple[str, str]:
+    """The WordNet classes of a common noun or verb, ("", "") for anything else."""
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(token.pos)
+    return word_classes().get((pos, token.lemma), ("", "")) if pos else ("", "")
+
+
+def may_be_listed(token: Token) -> bool:
+    """Say whether a token's lemma is of a closed class or a listed reporting word: only those may enter the vocabulary."""
+    if token.pos in FUNCTION_POS:
+        return not any(c.isdigit() for c in token.lemma)
+    if token.pos == "ADJ":
+        return token.lemma in ATTITUDES
+    if token.pos == "ADV":
+        return token.lemma in ADVERBS
+    return bool(REPORTING_CLASSES & set(classes_of(token)))
+
+
+def token_strings(analysis: Analysis) -> tuple[list[tuple[str, ...]], list[Span]]:
+    """For each token the values of :data:`FIELDS` as strings, and the Article's quotations."""
+    quotes = quotations(analysis)
+    states = quote_states(analysis.tokens, quotes)
+    rows = []
+    for sentence in analysis.sentences:
+        tokens = analysis.sentence_tokens(sentence)
+        starts = sentence.index == 0 or analysis.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        depths, sizes = _tree(tokens)
+        for k, t in enumerate(tokens):
+            first, second = classes_of(t)
+            rows.append((
+                t.pos, t.tag, t.dep, t.entity, t.lemma if may_be_listed(t) else "", first, second, _shape(t), states[t.i],
+                _place(sentence.role, starts, k, len(tokens)), str(min(depths[k], 9)), str(_bucket(sizes[k])),
+            ))  # fmt: skip
+    return rows, quotes
+
+
+def quote_states(tokens: Sequence[Token], quotes: Sequence[Span]) -> list[str]:
+    """For each token: "out", "open" (an opening mark), "in", "close" or "short" (inside a quotation of under four words)."""
+    states = ["out"] * len(tokens)
+    k = 0
+    for i, t in enumerate(tokens):
+        while k < len(quotes) and quotes[k].end <= t.start:
+            k += 1
+        if k < len(quotes) and quotes[k].start < t.end and t.start < quotes[k].end:
+            short = quotes[k].end - quotes[k].start < 24
+            edge = "open" if t.start <= quotes[k].start else "close" if t.end >= quotes[k].end and not t.text[0].isalnum() else "in"
+            states[i] = "short" if short and edge == "in" else edge
+    return states
+
+
+def _tree(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """Depth of each token below the root, and the size of its subtree."""
+    if not tokens:
+        return [], []
+    base, n = tokens[0].i, len(tokens)
+    depths, sizes = [0] * n, [1] * n
+    for k, t in enumerate(tokens):
+        i, steps = t.i, 0
+        while tokens[i - base].head != i and steps < n:
+            i = tokens[i - base].head
+            steps += 1
+            sizes[i - base] += 1
+        depths[k] = steps
+    return depths, sizes
+
+
+def _shape(token: Token) -> str:
+    text = token.text
+    if text.isupper() and len(text) > 1:
+        return "X"
+    if text[:1].isupper():
+        return "Xx"
+    if any(c.isdigit() for c in text):
+        return "9"
+    return "x" if text[:1].isalpha() else text[:1] if text[:1] in ":,.;-–—()?!" else "p"
+
+
+def _place(role: str, starts: bool, k: int, n: int) -> str:
+    if role in ("title", "subtitle"):
+        return "title"
+    where = "first" if k == 0 else "early" if k < 4 else "last" if k >= n - 2 else "mid"
+    return f"{'para' if starts else 'sent'} {where}"
+
+
+def _bucket(n: int) -> int:
+    """Logarithmic bucket of a count or distance."""
+    n = abs(n)
+    return n if n < 5 else 5 + int(np.log2(n / 5) * 2)
+
+
+def encode(rows: Sequence[Sequence[str]], vocabularies: Sequence[Mapping[str, int]]) -> np.ndarray[Any, np.dtype[np.int32]]:
+    """Turn the strings of the tokens into ids, 0 for what the model does not list. Shape (tokens, fields)."""
+    return np.array([[v.get(s, 0) for s, v in zip(row, vocabularies, strict=True)] for row in rows], np.int32).reshape(-1, len(FIELDS))
+
+
+def neighbours(analysis: Analysis) -> np.ndarray[Any, np.dtype[np.int32]]:
+    """The index of each token's head (its own for a root). Shape (tokens,)."""
+    return np.array([t.head for t in analysis.tokens], np.int32)
+
+
+class PairContext:
+    """What pairs of a cue and a token are made of, laid out once an Article."""
+
+    def __init__(self, analysis: Analysis, quotes: Sequence[Span], deps: Mapping[str, int]) -> None:
+        tokens = analysis.tokens
+        n = len(tokens)
+        self.n = n
+        self.tokens = tokens
+        self.sentences = analysis.sentences
+        self.dep = np.array([deps.get(t.dep, 0) for t in tokens], np.int32)
+        self.sentence = np.array([t.sentence for t in tokens], np.int32)
+        paragraphs = {p: k for k, p in enumerate(sorted({s.paragraph for s in analysis.sentences}))}
+        self.paragraph = np.array([paragraphs[analysis.sentences[t.sentence].paragraph] for t in tokens], np.int32)
+        self.quote = np.full(n, -1, np.int32)
+        before = np.zeros(n, np.int32)
+        k = 0
+        for i, t in enumerate(tokens):
+            while k < len(quotes) and quotes[k].end <= t.start:
+                k += 1
+            before[i] = k
+            if k < len(quotes) and quotes[k].start < t.end and t.start < quotes[k].end:
+                self.quote[i] = k
+        self.quotes_before = before
+        self.ends = len(quotes)
+
+    def window(self, cue: int) -> tuple[int, int]:
+        """The first and one past the last token that may belong to a cue."""
+        return max(0, cue - MAX_PAIR), min(self.n, cue + MAX_PAIR + 1)
+
+    def relations(self, cue: int) -> tuple[np.ndarray[Any, np.dtype[np.int32]], np.ndarray[Any, np.dtype[np.int32]]]:
+        """For the tokens of the cue's window: label of the branch that leads to the token, and of the cue's own branch there.
+
+        Below the cue, the first is the label of the cue's child above the token and the second 0. Elsewhere in the sentence the
+        two branches of their lowest common ancestor; 1 stands for the ancestor itself. Other sentences: 0 and 0.
+        """
+        lo, hi = self.window(cue)
+        branch = np.zeros(hi - lo, np.int32)
+        own = np.zeros(hi - lo, np.int32)
+        sentence = self.sentences[self.tokens[cue].sentence]
+        node, label, done = cue, 0, -1
+        for _ in range(40):
+            self._mark(node, done, (branch, own), (label, lo, hi))
+            if self.tokens[node].head == node:
+                break
+            done, label = node, int(self.dep[node]) + 2
+            node = self.tokens[node].head
+        del sentence
+        return branch, own
+
+    def _mark(
+        self, node: int, done: int, out: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]], how: tuple[int, int, int]
+    ) -> None:
+        branch, own = out
+        label, lo, hi = how
+        if lo <= node < hi:
+            branch[node - lo], own[node - lo] = 1, label
+        for child in self.tokens[node].children:
+            if child == done:
+                continue
+            name = int(self.dep[child]) + 2
+            stack = [child]
+            while stack:
+                i = stack.pop()
+                if lo <= i < hi:
+                    branch[i - lo], own[i - lo] = name, label
+                stack.extend(self.tokens[i].children)
+
+    def pair_ids(self, cue: int) -> np.ndarray[Any, np.dtype[np.int32]]:
+        """Ids of the pair features of a cue and each token of its window. Shape (window, 5): see :data:`PAIR_SIZES`."""
+        lo, hi = self.window(cue)
+        branch, own = self.relations(cue)
+        offset = np.arange(lo, hi) - cue
+        distance = np.where(offset < 0, 0, 16) + np.minimum(15, _log_buckets(np.abs(offset)))
+        gap = np.clip(self.sentence[lo:hi] - self.sentence[cue], -3, 3) + 3
+        where = np.clip(self.paragraph[lo:hi] - self.paragraph[cue], -2, 2) + 2
+        crossed = np.clip(self.quotes_before[lo:hi] - self.quotes_before[cue], -3, 3) + 3
+        inside = (self.quote[lo:hi] >= 0).astype(np.int32) + 2 * int(self.quote[cue] >= 0)
+        inside = np.where((self.quote[lo:hi] >= 0) & (self.quote[lo:hi] == self.quote[cue]), 4, inside)
+        return np.stack([branch, own, distance, gap * 5 + where, crossed * 5 + inside], axis=1).astype(np.int32)
+
+
+PAIR_SIZES = (64, 64, 32, 35, 35)
+"""How many values each pair feature has: branch label, own label, signed distance, sentence and paragraph, quotations."""
+
+
+def _log_buckets(values: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.int32]]:
+    return np.where(values < 5, values, 5 + (np.log2(np.maximum(values, 5) / 5) * 2)).astype(np.int32)

@@ -1,0 +1,108 @@
+"""Sources that are carried over: a sentence without a source of its own in a paragraph that has one.
+
+Newspapers name the source once a paragraph, at its first or its last sentence. The carried attribution says so (basis
+``paragraph`` or ``article``), so that nobody takes it for a source named beside the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+from tellings.extract.attribution.found import Found
+from tellings.language import Analysis, SentenceView
+from tellings.model import Span, Teller
+
+SHARE = 0.5
+"""Share of a sentence's words that an attribution must hold for the sentence to count as told by it."""
+CARRIERS = frozenset("official news_agency outlet monitor company medical party".split())
+"""Kinds of origin whose accounts run on over sentences; witnesses and experts are quoted for single ones."""
+
+
+@dataclass(slots=True)
+class _Told:
+    sentence: SentenceView
+    found: Found | None
+    """The attribution that holds the sentence, if any."""
+    quoted: bool
+
+
+def carried(
+    analysis: Analysis, founds: list[Found], quotes: list[Span], chain: Callable[[Found], list[Teller]]
+) -> list[Found]:
+    """The attributions that sentences without a source take over from their paragraph, or from the paragraphs around them."""
+    if analysis.article.issuer:
+        return []
+    told = [_told(analysis, s, founds, quotes) for s in analysis.sentences if s.role in ("body", "quotation")]
+    groups = [list(g) for _, g in groupby(told, key=lambda t: t.sentence.live_stamp or t.sentence.paragraph)]
+    out: list[Found] = []
+    donors: list[list[Found]] = []
+    for group in groups:
+        mine = [t.found for t in group if t.found is not None and _may_carry(t.found, chain)]
+        donors.append(mine)
+        for k, item in enumerate(group):
+            if item.found is None and not item.quoted:
+                donor = _nearest(group, k, chain)
+                if donor is not None:
+                    out.append(_carry(analysis, item.sentence, donor, "paragraph"))
+    for k, group in enumerate(groups):
+        free = [t for t in group if t.found is None and not t.quoted]
+        if len(free) != len(group) or not free:
+            continue
+        donor = _around(groups, donors, k, chain)
+        if donor is not None:
+            out.extend(_carry(analysis, t.sentence, donor, "article") for t in free)
+    return out
+
+
+def _told(analysis: Analysis, sentence: SentenceView, founds: list[Found], quotes: list[Span]) -> _Told:
+    tokens = {t.i for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum()}
+    quoted = sum(any(q.start <= analysis.tokens[i].start < q.end for q in quotes) for i in tokens) * 2 > len(tokens)
+    best: Found | None = None
+    held = 0
+    for found in founds:
+        if not found.assertive and found.basis != "title tail":
+            continue
+        own = len(tokens & {*found.content, *found.source, *found.cue})
+        if own > held:
+            best, held = found, own
+    return _Told(sentence, best if tokens and held >= SHARE * len(tokens) else None, quoted)
+
+
+def _may_carry(found: Found, chain: Callable[[Found], list[Teller]]) -> bool:
+    tellers = chain(found)
+    return bool(tellers) and tellers[-1].kind in CARRIERS
+
+
+def _nearest(group: list[_Told], k: int, chain: Callable[[Found], list[Teller]]) -> Found | None:
+    """The source before the sentence in its paragraph; where none was named yet, the one named next."""
+    for item in reversed(group[:k]):
+        if item.found is not None:
+            return item.found if _may_carry(item.found, chain) else None
+    for item in group[k + 1 :]:
+        if item.found is not None:
+            return item.found if _may_carry(item.found, chain) and not item.quoted else None
+    return None
+
+
+def _around(
+    groups: list[list[_Told]], donors: list[list[Found]], k: int, chain: Callable[[Found], list[Teller]]
+) -> Found | None:
+    """The source of the paragraphs on both sides, if it is one; for the first paragraph that of the next, if told in its own words."""
+    before = next((d[-1] for d in reversed(donors[max(0, k - 2) : k]) if d), None)
+    after = next((d[0] for d in donors[k + 1 : k + 3] if d), None)
+    if k == 0:
+        follows = groups[1] if len(groups) > 1 else []
+        return donors[1][0] if len(donors) > 1 and donors[1] and follows and not donors[1][0].quotation else None
+    if before is None or after is None:
+        return None
+    one, two = chain(before)[-1], chain(after)[-1]
+    return before if one.name and two.name and (one.name == two.name or (one.body or one.name) == (two.body or two.name)) else None
+
+
+def _carry(analysis: Analysis, sentence: SentenceView, donor: Found, basis: str) -> Found:
+    return Found(
+        cue=donor.cue, source=donor.source, content=list(range(sentence.first, sentence.last)), head=donor.head, stance="asserts",
+        basis="paragraph" if basis == "paragraph" else "article", via=donor.via, beyond=donor.beyond,
+    )  # fmt: skip

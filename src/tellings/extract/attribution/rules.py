@@ -1,0 +1,46 @@
+"""All attributions that rules find in an Article, one sentence at a time."""
+
+from __future__ import annotations
+
+from tellings.extract.attribution.adjuncts import adjunct_attributions
+from tellings.extract.attribution.found import Found, below
+from tellings.extract.attribution.lexicon import nouns
+from tellings.extract.attribution.titles import title_attributions
+from tellings.extract.attribution.verbs import verb_attributions
+from tellings.language import Analysis, SentenceView
+from tellings.model import Span
+
+CARE = frozenset("treat receive admit discharge register".split())
+"""What a hospital does to patients: the figure beside is its own count."""
+
+
+def rule_attributions(analysis: Analysis, quotes: list[Span], folders: tuple[str, ...]) -> list[Found]:
+    """Find the attributions of an Article by rules, in text order."""
+    found: list[Found] = []
+    for sentence in analysis.sentences:
+        if sentence.role in ("title", "subtitle") or sentence.index == 0 or _headline(analysis, sentence):
+            found.extend(title_attributions(analysis, sentence, folders))
+        found.extend(verb_attributions(analysis, sentence, quotes, folders))
+        found.extend(adjunct_attributions(analysis, sentence, folders))
+        found.extend(_counts(analysis, sentence, folders))
+    return sorted(found, key=lambda f: (f.head, f.content))
+
+
+def _headline(analysis: Analysis, sentence: SentenceView) -> bool:
+    """A short line of its own near the beginning without a full stop."""
+    return sentence.index < 4 and sentence.span.of(analysis.text)[-1:] not in ".!?”\"" and sentence.last - sentence.first < 30
+
+
+def _counts(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """A hospital that treats somebody speaks through its books ("the hospital treated 38 people")."""
+    found = []
+    for token in analysis.sentence_tokens(sentence):
+        if token.pos != "VERB" or token.lemma not in CARE:
+            continue
+        for subject in analysis.children(token, "nsubj"):
+            noun = nouns(folders).get(subject.lower)
+            if noun is not None and noun.kind == "medical" and noun.type == "body":
+                source = below(analysis, subject)
+                content = [i for i in below(analysis, token) if i not in set(source)]
+                found.append(Found(cue=[token.i], source=source, content=content, head=token.i))
+    return found

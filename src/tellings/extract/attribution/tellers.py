@@ -1,0 +1,206 @@
+"""From the words of a source to Tellers: who it is, the body behind, the kind of origin."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.extract.attribution.found import Found
+from tellings.extract.attribution.lexicon import Noun, agencies, metonyms, nouns, person_titles
+from tellings.language import Analysis, Token
+from tellings.model import Chain, Name, OriginKind, Span, Teller
+
+_FIRST_PERSON = frozenset("i we us me our my ourselves".split())
+_TITLE_KIND: dict[str, OriginKind] = {"military": "official", "police": "official", "medical": "medical", "political": "official"}
+MAX_BODY_WORDS = 8
+
+
+class Tellers:
+    """Names the tellers of one Article, with its chains of coreference."""
+
+    def __init__(self, analysis: Analysis, chains: list[Chain], folders: tuple[str, ...]) -> None:
+        self.analysis = analysis
+        self.folders = folders
+        self.nouns = nouns(folders)
+        self.titles = person_titles(folders)
+        self.chain_of = {m.head: c for c in chains for m in c.mentions}
+        self._bodies: dict[int, Name] = {}
+        for chain in chains:
+            if chain.kind == "person":
+                for mention in chain.mentions:
+                    token = analysis.token_at(mention.head)
+                    body = self._body_of(token) if token is not None and mention.kind != "pronoun" else None
+                    if body is not None and chain.id not in self._bodies:
+                        self._bodies[chain.id] = body
+
+    def chain(self, found: Found) -> list[Teller]:
+        """The chain of an attribution: via whom, the source, whom it refers to. The article's own voice is no link."""
+        links = [*found.via, found.source, *found.beyond]
+        tellers = [t for link in links if link and (t := self.teller(link)) is not None]
+        unique: list[Teller] = []
+        for teller in tellers:
+            if teller not in unique:
+                unique.append(teller)
+        return unique
+
+    def own_voice(self, source: list[int]) -> bool:
+        """"we", "our reporters", "this newspaper": the article itself."""
+        tokens = [self.analysis.tokens[i] for i in source]
+        head = self._head(source)
+        if head is None or any(t.text[:1] in "“\"" for t in tokens[:1]):
+            return False
+        near = [t.lower for t in tokens if t.i <= head.i]
+        return head.lower in _FIRST_PERSON or "our" in near or ("this" in near and self._noun(head) is not None and self._is_outlet(head))
+
+    def _is_outlet(self, head: Token) -> bool:
+        noun = self._noun(head)
+        return noun is not None and noun.kind in ("outlet", "news_agency")
+
+    def teller(self, source: list[int]) -> Teller | None:
+        """Name the teller that a run of tokens stands for; None for the article's own voice."""
+        head = self._head(source)
+        if head is None or self.own_voice(source):
+            return None
+        if head.lower in ("who", "which", "that") and head.dep in ("nsubj", "nsubjpass"):
+            verb = self.analysis.head_of(head)
+            head = self.analysis.head_of(verb) if verb.dep == "relcl" else head
+        chain = self.chain_of.get(head.start)
+        noun = self._noun(head)
+        if noun is not None and noun.type == "document":
+            owner = self._owner(head)
+            if owner is not None:
+                return self.teller(owner)
+        text = self._wording(head, chain)
+        body = self._body_of(head) or (self._bodies.get(chain.id) if chain is not None else None)
+        kind = self._kind(head, chain, text, body)
+        if body is not None and body.text == text:
+            body = None
+        return Teller(name=self._name(text), body=body, kind=kind)
+
+    def _name(self, text: str) -> Name:
+        agency = agencies(self.folders).get(text)
+        state = metonyms(self.folders).get(text)
+        canonical = agency[0] if agency else f"government of {state}" if state else None
+        return Name(text=text, canonical=canonical)
+
+    def _head(self, source: list[int]) -> Token | None:
+        inside = set(source)
+        for i in source:
+            token = self.analysis.tokens[i]
+            if (token.head == i or token.head not in inside) and token.text[:1].isalnum():
+                return token
+        return next((self.analysis.tokens[i] for i in source if self.analysis.tokens[i].text[:1].isalnum()), None)
+
+    def _noun(self, head: Token) -> Noun | None:
+        return self.nouns.get(head.lower) or self.nouns.get(head.lemma)
+
+    def _wording(self, head: Token, chain: Chain | None) -> str:
+        """The fullest wording of the antecedent; without a chain the phrase around the head; without its article "the"."""
+        if chain is not None and any(m.kind != "pronoun" for m in chain.mentions):
+            own = next((m for m in chain.mentions if m.head == head.start and m.kind != "pronoun"), None)
+            text = chain.name
+            if own is not None and len(_words(own.span.of(self.analysis.text))) > len(_words(text)):
+                text = own.span.of(self.analysis.text)
+        else:
+            left = [c for c in head.children if c < head.i and self.analysis.tokens[c].dep in ("det", "amod", "compound", "poss", "nummod")]
+            start = self.analysis.tokens[min([head.i, *left])].start
+            text = self.analysis.text[start : head.end]
+        text = re.sub(r"\s+", " ", text).strip(" ,;:\"“”'")
+        return re.sub(r"^(?:the|The|THE)\s+", "", text) or head.text
+
+    def _owner(self, document: Token) -> list[int] | None:
+        """Whose document it is: "the ministry's statement", "a statement by the ministry"; its own noun otherwise."""
+        owners = self.analysis.children(document, "poss")
+        for prep in self.analysis.children(document, "prep"):
+            if prep.lower in ("by", "from", "of"):
+                owners += self.analysis.children(prep, "pobj")
+        for owner in owners:
+            known = self._noun(owner)
+            chained = self.chain_of.get(owner.start)
+            if owner.pos in ("PROPN", "PRON") or (known is not None and known.type != "document") or (chained and chained.kind == "body"):
+                return [t.i for t in self.analysis.subtree(owner) if t.text not in ("'s", "’s", "'", "’")]
+        return None
+
+    def _body_of(self, head: Token) -> Name | None:
+        """The body that a person speaks for, out of the words around the person's name."""
+        noun = self._noun(head)
+        if head.pos == "PRON" or (noun is not None and noun.type == "body"):
+            return None
+        for token in self._around(head):
+            known = self._noun(token)
+            if token.i == head.i or known is None or known.type != "body" or token.pos not in ("NOUN", "PROPN"):
+                continue
+            chain = self.chain_of.get(token.start)
+            text = self._wording(token, chain) if chain is not None else self._compound(token)
+            if len(_words(text)) <= MAX_BODY_WORDS and text.lower() != head.lower:
+                return self._name(text)
+        return None
+
+    def _around(self, head: Token) -> list[Token]:
+        """Modifiers before the head, then "of"/"at"/"in" phrases, appositions and "who heads ..." clauses after it."""
+        near = [t for c in self.analysis.children(head, "compound", "nmod", "amod", "poss") for t in self.analysis.subtree(c)]
+        for child in self.analysis.children(head, "prep", "appos", "relcl", "acl"):
+            if child.dep == "prep" and child.lower not in ("of", "for", "at", "in", "with", "from", "within"):
+                continue
+            below = self.analysis.subtree(child)
+            if child.dep in ("relcl", "acl"):
+                if child.lemma not in ("head", "lead", "run", "work", "speak", "represent", "command", "direct", "chair", "be"):
+                    continue
+                below = below[:16]
+            near.extend(below)
+        if head.dep == "appos":
+            above = self.analysis.head_of(head)
+            near.extend(t for t in self.analysis.subtree(above) if t.i < head.i)
+        return near
+
+    def _compound(self, token: Token) -> str:
+        """The run of compound words up to a body noun: "Defense Ministry" in "a Defense Ministry source"."""
+        first = token.i
+        while first > 0:
+            before = self.analysis.tokens[first - 1]
+            fits = before.text[:1].isupper() or before.dep in ("compound", "amod", "nmod")
+            if not fits or before.pos in ("PUNCT", "DET", "ADP", "VERB") or before.end + 1 < self.analysis.tokens[first].start:
+                break
+            first -= 1
+        return self.analysis.text[self.analysis.tokens[first].start : token.end]
+
+    def _kind(self, head: Token, chain: Chain | None, text: str, body: Name | None) -> OriginKind:
+        if text in agencies(self.folders):
+            return agencies(self.folders)[text][1]
+        if text in metonyms(self.folders):
+            return "official"
+        noun = self._noun(head) if head.pos != "PRON" else None
+        last = _words(text)
+        noun = noun or next((n for w in reversed(last) if (n := self.nouns.get(w))), None)
+        if noun is not None and noun.kind not in ("unnamed",):
+            return noun.kind if noun.kind != "party" or noun.type == "body" or body is None else self._body_kind(body) or "party"
+        if noun is not None and noun.kind == "unnamed":
+            return (self._body_kind(body) if body is not None else None) or "unnamed"
+        return self._title_kind(text) or (self._body_kind(body) if body else None) or self._chain_kind(chain)
+
+    def _body_kind(self, body: Name) -> OriginKind | None:
+        return next((n.kind for w in reversed(_words(body.text)) if (n := self.nouns.get(w)) and n.type == "body"), None)
+
+    def _title_kind(self, text: str) -> OriginKind | None:
+        return next((k for w in text.split() if (k := _TITLE_KIND.get(self.titles.get(w.lower().rstrip("."), "")))), None)
+
+    def _chain_kind(self, chain: Chain | None) -> OriginKind:
+        """A named person whose mentions carry a noun ("a 44-year-old teacher") is of that noun's kind; any other is a witness."""
+        if chain is None:
+            return "unnamed"
+        for mention in chain.mentions:
+            token = self.analysis.token_at(mention.head)
+            near = [token, *self.analysis.children(token, "appos", "compound")] if token is not None else []
+            for word in near:
+                noun = self._noun(word)
+                if noun is not None and noun.kind != "unnamed":
+                    return noun.kind
+        return "party" if chain.kind == "body" else "witness"
+
+
+def _words(text: str) -> list[str]:
+    return [w.lower() for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)]
+
+
+def span_of(analysis: Analysis, tokens: list[int]) -> Span:
+    """From the first to the last of some tokens."""
+    return Span(start=analysis.tokens[tokens[0]].start, end=analysis.tokens[tokens[-1]].end)

@@ -1,0 +1,242 @@
+"""Attributions whose cue is a verb: "X said that", "X told Y", ", police say", "was quoted as saying", "it added"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.extract.attribution.found import Found, below
+from tellings.extract.attribution.lexicon import Cue, cues, nouns
+from tellings.language import Analysis, SentenceView, Token
+from tellings.model import Span
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_AUX = frozenset("aux auxpass neg prt".split())
+_HEARERS = frozenset(
+    "reporter reporters journalist journalists press us me them him her you it conference briefing crowd supporters newsmen people "
+    "parliament lawmakers rally meeting police officers investigators audience court jury host viewers readers everyone anyone".split()
+)
+_CLAUSAL = ("ccomp", "xcomp", "parataxis")
+
+
+def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[Span], folders: tuple[str, ...]) -> Iterator[Found]:
+    """Find the attributions of one sentence whose cue is a verb."""
+    listed = cues(folders)
+    for token in analysis.sentence_tokens(sentence):
+        if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or (token.pos in ("NOUN", "PROPN") and not _is_verb_in_disguise(analysis, token)):
+            continue
+        cue = listed.get(("verb", token.lemma))
+        if cue is None or _is_modifier(token):
+            continue
+        found = _verb(analysis, token, cue, quotes, folders)
+        if found is not None:
+            yield found
+
+
+def _is_verb_in_disguise(analysis: Analysis, token: Token) -> bool:
+    """Headline verbs are often tagged as nouns ("police say", "MoD reports")."""
+    return token.dep in ("ROOT", "ccomp", "parataxis") and any(c.dep in SUBJECT for c in analysis.children(token))
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep in ("amod", "compound", "nmod") or (token.dep == "acl" and token.tag == "VBN")
+
+
+def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folders: tuple[str, ...]) -> Found | None:
+    subject = subject_of(analysis, token)
+    passive = any(c.dep in ("nsubjpass", "auxpass") for c in analysis.children(token))
+    saying = _as_saying(analysis, token) if token.lemma in ("quote", "cite") else None
+    agent = [t for a in analysis.children(token, "agent") for t in analysis.children(a, "pobj")]
+    source, via = _tellers(analysis, token, subject, passive=passive, agent=agent, saying=saying)
+    content = _content(analysis, token, cue, quotes, saying)
+    if not content or (source is None and not _may_lack_source(analysis, token, passive=passive)):
+        return None
+    source_tokens = _source_tokens(analysis, source, token)
+    content = [i for i in content if i not in set(source_tokens) | {token.i}]
+    return Found(
+        cue=sorted({token.i, *(c.i for c in analysis.children(token) if c.dep in _AUX)}), source=source_tokens, content=content,
+        head=token.i, stance=_stance(analysis, token, cue), assertive=cue.assertive, via=via or _addressee(analysis, token, folders),
+        beyond=_reference(analysis, token), quotation=_touches_quote(analysis, content, quotes),
+    )  # fmt: skip
+
+
+def subject_of(analysis: Analysis, token: Token) -> Token | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or of the clause that it depends on."""
+    for _ in range(6):
+        own = analysis.children(token, *SUBJECT)
+        if own:
+            subject = own[0]
+            if subject.lower in ("who", "which", "that") and token.dep == "relcl":
+                return analysis.head_of(token)
+            return subject
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
+            return analysis.head_of(token)
+        if token.dep not in ("conj", "advcl", "xcomp", "dep") or token.head == token.i:
+            return None
+        token = analysis.head_of(token)
+        if token.pos not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _tellers(
+    analysis: Analysis, token: Token, subject: Token | None, *, passive: bool, agent: list[Token], saying: Token | None
+) -> tuple[Token | None, list[list[int]]]:
+    """The source, and who stands between it and the article."""
+    if saying is not None:
+        quoted = analysis.children(token, "dobj")
+        if passive:
+            return subject, [below(analysis, a) for a in agent[:1]]
+        return (quoted[0], [below(analysis, subject)]) if quoted and subject else (quoted[0] if quoted else subject, [])
+    if passive:
+        if token.lemma in ("tell", "inform", "ask"):
+            return (agent[0] if agent else None), []
+        return (agent[0] if agent else None), []
+    if subject is not None and subject.lower in ("it", "there") and subject.dep == "expl":
+        return None, []
+    return subject, []
+
+
+def _as_saying(analysis: Analysis, token: Token) -> Token | None:
+    """The inner verb of "quoted X as saying"."""
+    for prep in analysis.children(token, "prep"):
+        if prep.lower == "as":
+            inner = analysis.children(prep, "pcomp")
+            if inner:
+                return inner[0]
+    inner = [c for c in analysis.children(token, "advcl", "xcomp", "ccomp") if c.lemma in ("say", "tell", "write") and c.tag == "VBG"]
+    return inner[0] if inner else None
+
+
+def _source_tokens(analysis: Analysis, source: Token | None, verb: Token) -> list[int]:
+    if source is None:
+        return []
+    cut = [t.i for t in analysis.children(source, "relcl", "acl") if t.i <= verb.i <= max(k.i for k in analysis.subtree(t))]
+    cut += [source.i] if verb.i == source.i else []
+    tokens = [i for i in below(analysis, source, cut) if i != verb.i]
+    return _contiguous(tokens, source.i)
+
+
+def _contiguous(tokens: list[int], head: int) -> list[int]:
+    """The run of tokens around the head (gaps of one token, a comma, allowed)."""
+    run = [head]
+    for i in sorted((t for t in tokens if t < head), reverse=True):
+        if run[0] - i > 2:
+            break
+        run.insert(0, i)
+    for i in sorted(t for t in tokens if t > head):
+        if i - run[-1] > 2:
+            break
+        run.append(i)
+    return run
+
+
+def _content(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], saying: Token | None) -> list[int]:
+    if saying is not None:
+        return _clause_content(analysis, saying) or _parenthetical(analysis, token, quotes)
+    clause = _clause_content(analysis, token)
+    if clause:
+        return clause
+    aside = _parenthetical(analysis, token, quotes)
+    if aside:
+        return aside
+    return _object_content(analysis, token, cue)
+
+
+def _clause_content(analysis: Analysis, token: Token) -> list[int]:
+    kinds = _CLAUSAL if token.lemma not in ("say", "add") else ("ccomp", "parataxis")
+    clauses = [c for c in analysis.children(token, *kinds) if c.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "PRON", "INTJ")]
+    found: list[int] = []
+    for clause in clauses:
+        found.extend(below(analysis, clause))
+        # what follows after the clause's comma but hangs on the cue: "..., killing 80", "... and ..."
+    if found:
+        found.extend(i for c in analysis.children(token, "dep", "intj") for i in below(analysis, c))
+    return sorted(set(found))
+
+
+def _parenthetical(analysis: Analysis, token: Token, quotes: list[Span]) -> list[int]:
+    """The rest of the sentence where the cue and its subject stand aside in it: "The bridge fell, police say"."""
+    sentence = analysis.sentences[token.sentence]
+    own = set(below(analysis, token))
+    rest = [t for t in analysis.sentence_tokens(sentence) if t.i not in own]
+    if token.dep in ("parataxis", "ccomp", "advcl", "relcl", "dep") and token.dep != "relcl" and _stands_aside(analysis, token, own):
+        return [t.i for t in rest]
+    quoted = [t.i for t in analysis.sentence_tokens(sentence) if any(q.start <= t.start and t.end <= q.end for q in quotes)]
+    inside = token.i in set(quoted)
+    if quoted and not inside and token.head == token.i:
+        return quoted
+    return []
+
+
+def _stands_aside(analysis: Analysis, token: Token, own: set[int]) -> bool:
+    if any(c.dep in ("ccomp", "xcomp", "dobj", "mark") for c in analysis.children(token)):
+        return False
+    first, last = min(own), max(own)
+    before = analysis.tokens[first - 1].text if first else ""
+    after = analysis.tokens[last + 1].text if last + 1 < len(analysis.tokens) else ""
+    return any(c.dep in SUBJECT for c in analysis.children(token)) and (before in ",-–—" or after in ",.-–—" or analysis.tokens[first].lower == "as")
+
+
+def _object_content(analysis: Analysis, token: Token, cue: Cue) -> list[int]:
+    """An object: "put the number of dead at three", "denied the attack", "counts 84 tickets", "spoke of 60 cases"."""
+    found: list[int] = []
+    for child in analysis.children(token, "dobj", "attr", "oprd", "acomp", "xcomp", "prep", "nsubjpass"):
+        if child.dep == "prep" and child.lower not in ("at", "of", "about", "on", "as", "to", "for", "against"):
+            continue
+        if child.dep == "dobj" and child.lower in _HEARERS:
+            continue
+        if child.dep == "nsubjpass" and cue.cls not in ("say", "think", "show"):
+            continue
+        found.extend(below(analysis, child))
+    return sorted(set(found))
+
+
+def _addressee(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> list[list[int]]:
+    """The outlet that was told: "told RIA Novosti". Reporters at large and "us" are nobody's link."""
+    if token.lemma not in ("tell", "inform", "assure"):
+        return []
+    for child in analysis.children(token, "dobj", "dative"):
+        named = child.pos == "PROPN" and child.entity != "PERSON"
+        noun = nouns(folders).get(child.lower)
+        if child.lower in _HEARERS or (noun is not None and noun.type == "person") or _is_own(analysis, child):
+            continue
+        if named or (noun is not None and noun.kind in ("outlet", "news_agency")):
+            return [below(analysis, child, [c.i for c in analysis.children(child, "prep", "relcl", "acl")])]
+    return []
+
+
+def _is_own(analysis: Analysis, token: Token) -> bool:
+    """"this newspaper", "our reporter": the article's own outlet."""
+    return any(c.lower in ("this", "our") for c in analysis.children(token, "det", "poss"))
+
+
+def _reference(analysis: Analysis, token: Token) -> list[list[int]]:
+    """Who the source itself refers to: "citing the ministry", "with reference to the ministry"."""
+    found = []
+    for child in analysis.children(token, "advcl", "xcomp", "prep", "conj"):
+        if child.lemma in ("cite", "quote") and child.tag == "VBG":
+            found.extend(below(analysis, t) for t in analysis.children(child, "dobj"))
+        elif child.lower == "with":
+            for noun in analysis.children(child, "pobj"):
+                if noun.lower == "reference":
+                    found.extend(below(analysis, t) for p in analysis.children(noun, "prep") for t in analysis.children(p, "pobj"))
+        elif child.lower == "referring":
+            found.extend(below(analysis, t) for p in analysis.children(child, "prep") for t in analysis.children(p, "pobj"))
+    return found[:1]
+
+
+def _stance(analysis: Analysis, token: Token, cue: Cue) -> str:  # type: ignore[return]
+    negated = any(c.dep == "neg" for c in analysis.children(token))
+    if negated and cue.stance == "asserts" and token.lemma in ("confirm", "believe", "think", "accept", "acknowledge", "admit"):
+        return "doubts"
+    return cue.stance
+
+
+def _may_lack_source(analysis: Analysis, token: Token, *, passive: bool) -> bool:
+    """"is said to have", "was reported", "it is feared": hearsay without a teller."""
+    return passive and token.tag == "VBN" and bool(analysis.children(token, "xcomp", "ccomp"))
+
+
+def _touches_quote(analysis: Analysis, content: list[int], quotes: list[Span]) -> bool:
+    inside = [i for i in content if any(q.start <= analysis.tokens[i].start and analysis.tokens[i].end <= q.end for q in quotes)]
+    return len(inside) * 2 > len(content)
