@@ -3,10 +3,110 @@
 from __future__ import annotations
 
 from tellings.config import Settings
+from tellings.extract.assemble.affected import affected_of
+from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
+from tellings.extract.assemble.join import Joint, join_amounts
+from tellings.extract.assemble.relate import relate
+from tellings.extract.assemble.scope import scope_of
+from tellings.extract.assemble.source import attribution_of, source_support, tellers
+from tellings.extract.assemble.wordless import wordless_claims
 from tellings.language import Analysis
-from tellings.model import Reading
+from tellings.model import AmountMention, Claim, Modality, Polarity, Reading, Span, claim_id, evidence, support
 
 
 def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Reading:
-    """Give the Reading its Claims (their Periods are resolved by :func:`resolve_periods`)."""
-    return reading
+    """Give the Reading its Claims (their Periods are resolved by :func:`resolve_periods`).
+
+    Ids are unique: of two Claims on the same span with the same measure the first stays.
+    """
+    board = Board(analysis, reading, settings)
+    joints = join_amounts(board)
+    figures = {i: _figure_claim(board, joint) for i, joint in sorted(joints.items()) if _kept(board, joint, joints)}
+    claims = relate(board, joints, figures)
+    claims = [*claims, *wordless_claims(board, claims)]
+    unique: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.measure)):
+        unique.setdefault(claim.id, claim)
+    return reading.replace(claims=list(unique.values()))
+
+
+def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
+    """A single person counts once for one thing: later mentions of the same person add nothing."""
+    amount = board.reading.amounts[joint.amount]
+    if amount.number != amount.span or amount.quantity.low != 1:
+        return True
+    head = board.head(amount)
+    if amount.unit_class == "name" and head.lower in ("himself", "herself"):
+        return True
+    for i, other in joints.items():
+        if i >= joint.amount:
+            break
+        before = board.reading.amounts[i]
+        if other.measure != joint.measure or before.quantity.low != 1 or before.number != before.span:
+            continue
+        earlier = board.head(before)
+        if _same_person(board, earlier.i, head.i) or (earlier.lemma == head.lemma and before.unit_class != "name"):
+            return False
+    return True
+
+
+def _same_person(board: Board, a: int, b: int) -> bool:
+    first, second = board.chain_at.get(a), board.chain_at.get(b)
+    if first is not None and second is not None and first.id == second.id:
+        return True
+    one, two = board.analysis.tokens[a], board.analysis.tokens[b]
+    return (two.dep == "appos" and two.head == one.i) or (one.dep == "appos" and one.head == two.i)
+
+
+def _figure_claim(board: Board, joint: Joint) -> Claim:
+    text, article = board.analysis.text, board.analysis.article.id
+    amount = board.reading.amounts[joint.amount]
+    span = _evidence_span(board, amount, joint)
+    sentence = board.analysis.sentences[board.head(amount).sentence]
+    happening = joint.happening
+    clause = happening.clause if happening else sentence.span
+    scope, scope_span = scope_of(board, amount, clause)
+    attribution = attribution_of(board, span)
+    agent = agent_of(board, happening, amount)
+    places, place_support = places_of(board, sentence, clause)
+    proofs = [support("low", "figure", text, amount.number), *source_support(board, attribution), *place_support]
+    if happening:
+        proofs.append(support("measure", "trigger", text, happening.span))
+    if agent:
+        proofs.append(support("agent", "agent", text, Span(start=agent.start, end=agent.end)))
+    if amount.unit_span:
+        proofs.append(support("affected", "affected", text, amount.unit_span))
+    if scope_span:
+        proofs.append(support("scope", "scope", text, scope_span))
+    q = amount.quantity
+    modality, polarity = _mood(amount, joint, attribution.stance if attribution else "asserts")
+    return Claim(
+        id=claim_id(article, span, joint.measure), article=article, happening=happening_of(board, happening, sentence.index),
+        measure=joint.measure, predicate=happening.lemma if happening else None, polarity=polarity, figure=q.figure, low=q.low, high=q.high,
+        unit=q.unit, hedge=q.hedge, agent=agent, affected=affected_of(board, amount), target=target_of(happening), means=means_of(happening),
+        modality=modality, scope=scope, title=sentence.role in ("title", "subtitle"), places=places,
+        attribution=tellers(attribution), attribution_basis=attribution.basis if attribution else "none",
+        evidence=evidence(article, text, span), sentence=sentence.span, support=proofs,
+    )  # fmt: skip
+
+
+def _evidence_span(board: Board, amount: AmountMention, joint: Joint) -> Span:
+    """The figure with hedge and noun; with the word beside it where that makes the measure ("31 dead")."""
+    if joint.rule == "beside" and joint.happening and 0 <= joint.happening.span.start - amount.span.end <= 12 and amount.quantity.unit is None:
+        return Span(start=amount.span.start, end=joint.happening.span.end)
+    return amount.span
+
+
+def _mood(amount: AmountMention, joint: Joint, stance: str) -> tuple[Modality, Polarity]:
+    """Modality and polarity: to deny a zero, or to deny having hurt anyone, asserts the zero."""
+    modality: Modality = joint.happening.modality if joint.happening else "asserted"
+    negative = joint.happening is not None and joint.happening.polarity == "negative" and joint.measure != "missing"
+    zero = amount.quantity.high == 0
+    if zero:
+        return ("asserted" if modality == "denied" or stance == "denies" else modality), "positive"
+    if stance == "denies" or (negative and modality == "asserted"):
+        return "denied", "positive"
+    if stance == "fears" and modality == "asserted":
+        return "feared", "positive"
+    return modality, "positive"

@@ -1,6 +1,18 @@
 """Figures: numbers with their hedges and what they count."""
 
+from tellings.config import Settings
 from tellings.extract.quantity.amounts import find_amounts
-from tellings.extract.quantity.words import PERSON_CLASSES, THING_CLASSES
+from tellings.extract.quantity.words import PERSON_CLASSES, THING_CLASSES, unit_of, words
+from tellings.language import Analysis, Token
 
-__all__ = ["PERSON_CLASSES", "THING_CLASSES", "find_amounts"]
+__all__ = ["PERSON_CLASSES", "THING_CLASSES", "age_sex", "find_amounts", "noun_class"]
+
+
+def noun_class(analysis: Analysis, token: Token, settings: Settings) -> str:
+    """The class of a noun in the units lexicon, ``unknown`` where it is not listed."""
+    return unit_of(analysis.tokens, token.i, words(settings.lexicons).units)[0]
+
+
+def age_sex(analysis: Analysis, token: Token, settings: Settings) -> str | None:
+    """``men``, ``women`` or ``children`` where the noun says so."""
+    return unit_of(analysis.tokens, token.i, words(settings.lexicons).units)[1] or None

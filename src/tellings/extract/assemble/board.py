@@ -1,0 +1,84 @@
+"""Where the Mentions of an Article lie in the parse: the look-ups that all of assembling needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tellings.config import Settings
+from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES
+from tellings.language import Analysis, Token
+from tellings.model import AmountMention, Chain, HappeningMention, Reading, Span
+
+
+class Board:
+    """Triggers by token, roles by token, amounts by sentence, chains by token."""
+
+    def __init__(self, analysis: Analysis, reading: Reading, settings: Settings) -> None:
+        self.analysis = analysis
+        self.reading = reading
+        self.settings = settings
+        self.triggers: dict[int, HappeningMention] = {}
+        self.affected: dict[int, list[HappeningMention]] = defaultdict(list)
+        self.agents: dict[int, list[HappeningMention]] = defaultdict(list)
+        self.sentence_triggers: dict[int, list[HappeningMention]] = defaultdict(list)
+        self.chain_at: dict[int, Chain] = {}
+        self._fill()
+
+    def _fill(self) -> None:
+        for happening in self.reading.happenings:
+            head = self.analysis.token_at(happening.head)
+            if head is None:
+                continue
+            for token in self.analysis.tokens_in(happening.span):
+                self.triggers.setdefault(token.i, happening)
+            self.sentence_triggers[head.sentence].append(happening)
+            for argument in happening.affected:
+                self._put(self.affected, argument.head, happening)
+            for argument in happening.agents:
+                self._put(self.agents, argument.head, happening)
+        for chain in self.reading.chains:
+            for mention in chain.mentions:
+                token = self.analysis.token_at(mention.head)
+                if token is not None:
+                    self.chain_at.setdefault(token.i, chain)
+
+    def _put(self, table: dict[int, list[HappeningMention]], offset: int, happening: HappeningMention) -> None:
+        token = self.analysis.token_at(offset)
+        if token is not None:
+            table[token.i].append(happening)
+
+    def head(self, amount: AmountMention) -> Token:
+        """The token of the counted noun (or of the number)."""
+        token = self.analysis.token_at(amount.head) or self.analysis.token_at(amount.number.start)
+        assert token is not None
+        return token
+
+    def number_token(self, amount: AmountMention) -> Token:
+        """The last token of the number."""
+        inside = self.analysis.tokens_in(amount.number)
+        return inside[-1] if inside else self.head(amount)
+
+    def trigger_token(self, happening: HappeningMention) -> Token:
+        """The head token of a trigger."""
+        token = self.analysis.token_at(happening.head)
+        assert token is not None
+        return token
+
+    def epidemic(self) -> bool:
+        """Whether the Article is about a disease: only then is a "case" an infection."""
+        return any(h.happening in ("epidemic", "animal_disease", "poisoning") for h in self.reading.happenings)
+
+
+def is_person(amount: AmountMention) -> bool:
+    """Whether people are counted (or nothing says that they are not)."""
+    return amount.unit_class in PERSON_CLASSES or amount.unit_class in ("unknown", "harm", "case")
+
+
+def is_thing(amount: AmountMention) -> bool:
+    """Whether vehicles, buildings, munitions, places ... are counted."""
+    return amount.unit_class in THING_CLASSES
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,449 @@
+"""Which figure counts what: an amount and the trigger that says what happened to what it counts.
+
+The order of the rules: a noun that is itself the measure ("38 deaths"), a word beside the number ("31 dead"), the
+role that syntax gives ("seven people were killed"), a complement ("22 were missing"), the whole it is part of ("six of
+the dead"), the figure before it ("two of them children"), and last the nearest fitting trigger of the clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.quantity import noun_class
+from tellings.language import Token
+from tellings.model import AmountMention, HappeningMention
+
+PARTICULAR = frozenset("killed injured missing rescued arrested captured displaced infected aboard spotted attacked hit fired damaged destroyed".split())
+SINGULAR_MEASURES = frozenset("killed injured missing arrested captured infected rescued".split())
+_STATUS = frozenset({"person", "civilian", "combatant", "security", "staff", "name"})
+_GROUPS = frozenset("convoy column group caravan fleet flotilla gathering crowd total toll number party force unit band gang list series wave".split())
+_VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
+_UNFOUND = frozenset({"find", "found", "locate", "located", "trace", "traced", "accounted", "heard", "recovered", "seen", "reached"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """An amount with its measure. ``whole`` is the index of the amount it is counted out of, if it is a part."""
+
+    amount: int
+    measure: str
+    happening: HappeningMention | None
+    rule: str
+    whole: int | None = None
+    total: bool = False
+    """An ordinal that names a running total ("the eighth person to die")."""
+
+
+def join_amounts(board: Board) -> dict[int, Joint]:
+    """Join each amount of the Reading (by index) to its measure; amounts that count nothing of a happening stay out."""
+    joints: dict[int, Joint] = {}
+    previous: int | None = None
+    for i, amount in enumerate(board.reading.amounts):
+        joint = _join(board, i, amount, joints, previous)
+        if joint is not None:
+            joints[i] = joint
+            if amount.quantity.low != 1 or amount.number != amount.span:
+                previous = i
+    return joints
+
+
+def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    if amount.kind == "ordinal":
+        return _ordinal(board, i, amount, joints, previous)
+    if amount.kind != "count":
+        return None
+    single = amount.number == amount.span and amount.quantity.low == 1
+    found = _own(board, i, amount) if single else (_toll(board, i, amount) or _beside(board, i, amount) or _own(board, i, amount))
+    found = found or _roles(board, i, amount)
+    if single:
+        return found if found and found.measure in SINGULAR_MEASURES else _among(board, i, amount)
+    found = found or _base(board, i, amount, joints, previous) or _carried(board, i, amount)
+    if found is None or (found.measure == "other" and amount.share_of is not None):
+        found = _inherited(board, i, amount, joints, previous) or found
+    found = found or _nearest(board, i, amount) or _other(board, i, amount)
+    if found and amount.quantity.high == 0 and found.measure == "other":
+        return None
+    return found
+
+
+def measure_for(happening: HappeningMention, amount: AmountMention) -> str:
+    """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
+    if happening.frame == "munition":
+        return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
+    if happening.frame == "unfound":
+        return "missing" if happening.polarity == "negative" else ""
+    if happening.frame == "life":
+        return happening.person_measure
+    if happening.lemma in ("carry", "transport", "ferry", "hold"):
+        return ""
+    if is_thing(amount) and amount.unit_class != "animal":
+        return happening.thing_measure
+    if amount.unit_class in ("information", "infrastructure", "event"):
+        return "other" if happening.frame == "" else ""
+    return happening.person_measure
+
+
+def _made(i: int, happening: HappeningMention, measure: str, rule: str) -> Joint | None:
+    return Joint(i, measure, happening, rule) if measure else None
+
+
+def _own(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"38 deaths", "nine bodies", "112 suspected cases": the counted noun is the measure."""
+    head = board.head(amount)
+    happening = board.triggers.get(head.i)
+    if happening is None or happening.frame not in ("self", "of") or not happening.nominal or amount.unit_span is None:
+        return None
+    if amount.unit_class in _STATUS and amount.unit_class != "unknown":
+        return None
+    if happening.person_measure == "infected" and not board.epidemic():
+        return None
+    if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
+        return None
+    return _made(i, happening, happening.person_measure or happening.thing_measure, "own noun")
+
+
+def _beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"31 dead", "14 wounded", "45 dead fighters", "39 vehicles destroyed": a word right beside the number or noun."""
+    tokens = board.analysis.tokens
+    number, head = board.number_token(amount), board.head(amount)
+    for k in range(number.i + 1, head.i):
+        happening = board.triggers.get(k)
+        if happening and tokens[k].pos in ("ADJ", "VERB", "NOUN", "") and happening.frame in ("modifier", "self", "object"):
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR and happening.lemma not in ("critical", "fatal"):
+                return Joint(i, measure, happening, "modifier")
+    k = max(head.i, number.i) + 1
+    if amount.share_of is not None:
+        return None
+    while k < len(tokens) and tokens[k].sentence == head.sentence and tokens[k].lower in _SKIPPED:
+        k += 1
+    if k >= len(tokens) or tokens[k].sentence != head.sentence:
+        return None
+    happening = board.triggers.get(k)
+    if happening is None or happening.head != tokens[k].start:
+        return None
+    measure = measure_for(happening, amount)
+    bare = happening.frame == "modifier" or (happening.frame in ("object", "self") and _participle(tokens[k]) and not _has_object(board, tokens[k]))
+    return Joint(i, measure, happening, "beside") if measure in PARTICULAR and bare else None
+
+
+_SKIPPED = frozenset("people others more were are still other persons have been is was confirmed reported feared also now later left all".split())
+
+
+def _participle(token: Token) -> bool:
+    return token.tag in ("VBN", "VBD", "JJ", "NN", "NNP", "NNS", "") or token.pos in ("ADJ", "NOUN", "PROPN")
+
+
+def _has_object(board: Board, token: Token) -> bool:
+    return bool(board.analysis.children(token, "dobj"))
+
+
+def _toll(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"the death toll rose to 17", "the number of confirmed dead at four", "the number of rounds fired at 43"."""
+    if amount.unit_class not in ("unknown", "person", "harm") or amount.share_of is not None:
+        return None
+    tokens, number = board.analysis.tokens, board.number_token(amount)
+    first = board.analysis.tokens_in(amount.span)[0]
+    before = tokens[first.i - 1] if first.i else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    if before.lower not in _TOLL_LINKS and before.lemma not in _TOLL_LINKS:
+        return None
+    start = board.analysis.sentences[number.sentence].first
+    for k in range(first.i - 1, max(start, first.i - 14) - 1, -1):
+        happening = board.triggers.get(k)
+        if happening and happening.frame == "toll":
+            return Joint(i, happening.person_measure, happening, "toll")
+        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < len(tokens):
+            return _counted_by(board, i, k, first.i)
+        if tokens[k].lower in (";", ":", "–", "—"):
+            return None
+    return None
+
+
+_TOLL_LINKS = frozenset("at to reach of be is was hit pass exceed top now stand from : total number rise climb".split())
+
+
+def _counted_by(board: Board, i: int, k: int, end: int) -> Joint | None:
+    for j in range(k + 1, end):
+        happening = board.triggers.get(j)
+        if happening and (happening.person_measure in PARTICULAR or happening.thing_measure in PARTICULAR):
+            munition = happening.frame == "munition"
+            return Joint(i, happening.thing_measure if munition else happening.person_measure or happening.thing_measure, happening, "number of")
+    return None
+
+
+def _roles(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """The role that syntax gives to the counted noun, or to the group it stands in ("a convoy of 14 trucks")."""
+    best: Joint | None = None
+    for token in _standing_for(board, amount):
+        for happening in board.affected.get(token.i, []):
+            joint = _made(i, happening, measure_for(happening, amount), "role")
+            best = _better(best, joint)
+        complement = _complement(board, i, amount, token)
+        best = _better(best, complement)
+        if best and best.measure in PARTICULAR:
+            return best
+    return best
+
+
+def _better(a: Joint | None, b: Joint | None) -> Joint | None:
+    if a is None or b is None:
+        return a or b
+    return b if a.measure not in PARTICULAR and b.measure in PARTICULAR else a
+
+
+def _standing_for(board: Board, amount: AmountMention) -> list[Token]:
+    """The counted noun, the number, and the group nouns above them."""
+    analysis = board.analysis
+    head, number = board.head(amount), board.number_token(amount)
+    found = [head]
+    if number.i != head.i and number.dep not in ("nummod", "det", "quantmod", "compound", "amod"):
+        found.append(number)
+    token = head if head.i == number.i or number.dep in ("nummod", "det", "quantmod", "compound", "amod") else number
+    for _ in range(3):
+        parent = analysis.head_of(token)
+        if token.dep == "pobj" and parent.lower == "of" and analysis.head_of(parent).lemma in _GROUPS:
+            token = analysis.head_of(parent)
+        elif token.dep in ("conj", "appos") and parent.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            token = parent
+        elif token.dep in ("nummod", "quantmod", "compound", "amod", "nmod") and parent.pos == "NUM":
+            token = parent
+        else:
+            break
+        found.append(token)
+    return found
+
+
+def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Joint | None:
+    """"nine were dead", "22 are still missing", "two were in hospital", "have been confirmed dead"."""
+    analysis = board.analysis
+    verb = analysis.head_of(token)
+    if token.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos not in ("VERB", "AUX"):
+        return None
+    stack = [c for c in verb.children if c > token.i or analysis.tokens[c].dep in ("acomp", "oprd")]
+    for _ in range(12):
+        if not stack:
+            break
+        child = analysis.tokens[stack.pop(0)]
+        happening = board.triggers.get(child.i)
+        if happening and happening.frame in ("modifier", "self") and child.dep in ("acomp", "oprd", "attr", "prep", "advmod", "xcomp", "conj", "pobj", "ccomp", "amod", "dobj"):
+            measure = measure_for(happening, amount)
+            if measure and not (child.dep in ("attr", "dobj", "pobj") and analysis.children(child, "nummod")):
+                return Joint(i, measure, happening, "complement")
+        if child.dep in ("acomp", "oprd", "xcomp", "attr") and child.pos not in ("NUM",):
+            stack.extend(c for c in child.children)
+        elif child.dep == "prep" and child.lower == "among":
+            stack.extend(child.children)
+    return None
+
+
+def _among(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"A nurse was among the dead", "the injured included a child": a part of a whole told elsewhere."""
+    analysis, token = board.analysis, board.head(amount)
+    verb = analysis.head_of(token)
+    if token.dep == "nsubj" and verb.lemma in ("be", "number", "rank"):
+        for prep in analysis.children(verb, "prep"):
+            if prep.lower in ("among", "amongst", "of"):
+                return _listed(board, i, analysis.children(prep, "pobj"))
+    if token.dep in ("dobj", "attr", "conj"):
+        head = verb
+        while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            head = analysis.head_of(head)
+        if verb.lemma == "include" or head.lemma == "include":
+            inc = verb if verb.lemma == "include" else head
+            return _listed(board, i, analysis.children(inc, "nsubj"))
+    return None
+
+
+def _listed(board: Board, i: int, tokens: list[Token]) -> Joint | None:
+    for token in tokens:
+        happening = board.triggers.get(token.i)
+        if happening and happening.person_measure in SINGULAR_MEASURES:
+            return Joint(i, happening.person_measure, happening, "among")
+    return None
+
+
+def _base(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """"three of the injured", "six of the dead": the whole says what happened."""
+    if amount.share_of is None:
+        return None
+    for token in board.analysis.tokens_in(amount.share_of):
+        happening = board.triggers.get(token.i)
+        if happening and happening.frame in ("self", "modifier", "of"):
+            measure = happening.person_measure
+            whole = _last_of(board, i, joints, measure)
+            return Joint(i, measure, happening, "part of", whole)
+    return None
+
+
+def _last_of(board: Board, i: int, joints: dict[int, Joint], measure: str) -> int | None:
+    """The latest earlier figure of the same measure that is not smaller."""
+    low = board.reading.amounts[i].quantity.low or 0
+    for j in sorted((j for j in joints if j < i), reverse=True):
+        q = board.reading.amounts[j].quantity
+        if joints[j].measure == measure and max(q.low or 0, q.high or 0) > low:
+            return j
+    return None
+
+
+def _carried(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"carrying 84 passengers", "51 people on the coach", "its 38 passengers"."""
+    if not is_person(amount) or amount.unit_class in ("harm", "case"):
+        return None
+    analysis, head = board.analysis, board.head(amount)
+    for token in _standing_for(board, amount):
+        for happening in board.affected.get(token.i, []):
+            verb = board.trigger_token(happening)
+            if happening.lemma in ("carry", "transport", "ferry") and not happening.passive and verb.dep != "xcomp":
+                return Joint(i, "aboard", happening, "carried")
+        for prep in analysis.children(token, "prep"):
+            if prep.lower in ("on", "aboard", "in", "inside") and any(_is_vehicle(board, p) for p in analysis.children(prep, "pobj")):
+                return Joint(i, "aboard", None, "carried")
+    if head.lower in ("passengers", "occupants") or head.lemma in ("passenger", "occupant"):
+        if any(c.dep == "poss" for c in (analysis.tokens[k] for k in head.children)):
+            return Joint(i, "aboard", None, "carried")
+    if head.lemma in ("manifest",) or _manifest(board, amount):
+        return Joint(i, "aboard", None, "carried")
+    return None
+
+
+def _manifest(board: Board, amount: AmountMention) -> bool:
+    token = board.number_token(amount)
+    parent = board.analysis.head_of(token)
+    return token.dep == "pobj" and parent.lower == "of" and board.analysis.head_of(parent).lemma == "manifest"
+
+
+def _is_vehicle(board: Board, token: Token) -> bool:
+    return noun_class(board.analysis, token, board.settings) in _VEHICLES
+
+
+def _inherited(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """A number said of the figure before it: "one of them seriously", "including nine pickups", "ten to a clinic"."""
+    if previous is None or previous not in joints:
+        return None
+    before, joint = board.reading.amounts[previous], joints[previous]
+    same = board.head(before).sentence == board.head(amount).sentence
+    distance = board.head(amount).sentence - board.head(before).sentence
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    if amount.share_of is not None and distance <= 1 and (amount.share_of.of(board.analysis.text).lower() in ("them", "whom", "these", "those", "which") or amount.quantity.figure in ("approximate", "at_most")):
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
+    if same and _introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
+        return Joint(i, joint.measure, joint.happening, "inherited", joint.whole if joint.rule == "inherited" and joint.whole is not None and not _introduces_part(gap, fresh=True) else previous)
+    if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
+        return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
+    if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
+    return None
+
+
+def _introduces_part(gap: str, *, fresh: bool = False) -> bool:
+    words = gap.lower().replace(",", " , ").split()
+    if any(w in ("including", "among", "included", "comprising") for w in words) or "of which" in gap.lower() or "of whom" in gap.lower():
+        return len(words) <= 9
+    return not fresh and words[-1:] == ["and"] and False
+
+
+def _gapped(gap: str) -> bool:
+    words = gap.lower().split()
+    return bool(words) and words[-1] in ("and", ",", ";") or gap.rstrip().endswith((",", ";"))
+
+
+def _nearest(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Where syntax gives nothing: the nearest fitting trigger, first to the right, then an active verb to the left."""
+    tokens, head, number = board.analysis.tokens, board.head(amount), board.number_token(amount)
+    if amount.unit_class in ("information", "infrastructure", "event", "group"):
+        return None
+    last = max(head.i, number.i)
+    for k in range(last + 1, min(last + 8, len(tokens))):
+        token = tokens[k]
+        if token.sentence != head.sentence or token.text in ";:—–" or token.pos in ("NUM",):
+            break
+        if token.text == "," or token.lower in ("and", "who", "which", "that", "when", "after", "as", "by", "in", "on", "at", "from", "to"):
+            if k > last + 1 or token.text != ",":
+                break
+            continue
+        happening = board.triggers.get(k)
+        if happening and happening.frame in ("object", "subject", "modifier", "unfound", "lose") and not _active_object(board, happening):
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR:
+                return Joint(i, measure, happening, "nearest")
+    first = board.analysis.tokens_in(amount.span)[0].i
+    for k in range(first - 1, max(first - 4, -1), -1):
+        token = tokens[k]
+        if token.sentence != head.sentence or token.text in ".;:—–" or token.pos == "NUM":
+            break
+        happening = board.triggers.get(k)
+        if happening and happening.frame in ("object", "munition", "lose", "life") and not happening.passive and not happening.nominal:
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR:
+                return Joint(i, measure, happening, "nearest")
+    return None
+
+
+def _active_object(board: Board, happening: HappeningMention) -> bool:
+    """An active verb with its own object does not affect its subject."""
+    return happening.frame in ("object", "lose") and not happening.passive and bool(happening.affected)
+
+
+def _ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """"the eighth person to die", "the eighth death", "a fourth victim was shot"; other ordinals count nothing."""
+    value = amount.quantity.low or 0
+    head, number = board.head(amount), board.number_token(amount)
+    tokens = board.analysis.tokens
+    before = tokens[number.i - 1] if number.i else None
+    if before is None or before.sentence != number.sentence or value > 1000:
+        return None
+    own = _own(board, i, amount)
+    if own and before.lower == "the" and value > 1:
+        return Joint(i, own.measure, own.happening, "ordinal", total=True)
+    if amount.unit_span is None and previous is not None and previous in joints and joints[previous].measure in SINGULAR_MEASURES and before.lower in ("the", "a"):
+        verb = board.analysis.head_of(number)
+        if number.dep == "nsubj" and verb.lemma == "be" and board.head(board.reading.amounts[previous]).sentence >= number.sentence - 1:
+            return Joint(i, joints[previous].measure, joints[previous].happening, "ordinal", joints[previous].whole if joints[previous].whole is not None else previous)
+        return None
+    joint = _roles(board, i, amount)
+    if joint is None or joint.measure not in PARTICULAR:
+        joint = _infinitive(board, i, amount) or joint
+    if joint is None or joint.measure not in PARTICULAR or amount.unit_class not in (*_STATUS, "vehicle", "vessel", "aircraft"):
+        return None
+    if before.lower in ("the", "his", "her") and value > 1 and _restrictive(board, joint, head):
+        return Joint(i, joint.measure, joint.happening, "ordinal", total=True)
+    return Joint(i, joint.measure, joint.happening, "ordinal") if before.lower in ("a", "an", "the") and value > 1 else None
+
+
+def _infinitive(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    head = board.head(amount)
+    for child in board.analysis.children(head, "acl", "relcl", "xcomp", "advcl"):
+        happening = board.triggers.get(child.i)
+        if happening and measure_for(happening, amount) in PARTICULAR:
+            return Joint(i, measure_for(happening, amount), happening, "ordinal")
+    return None
+
+
+def _restrictive(board: Board, joint: Joint, head: Token) -> bool:
+    """The trigger hangs on the noun ("to die", "lost this year"): the ordinal is a total."""
+    if joint.happening is None:
+        return False
+    return board.trigger_token(joint.happening).head == head.i
+
+
+def _other(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Things of the happening that are counted without a measure: convoys that left, sorties, trucks of a column, a gathering."""
+    if amount.share_of is not None and amount.unit_span is None:
+        return None
+    analysis, head = board.analysis, board.head(amount)
+    for token in _standing_for(board, amount):
+        if amount.unit_class in ("event", "munition", "aircraft", "vessel", "vehicle", "group"):
+            for happening in board.agents.get(token.i, []):
+                if happening.measure in PARTICULAR:
+                    return Joint(i, "other", happening, "agent")
+        parent = analysis.head_of(token)
+        if token.i != head.i and token.lemma in ("convoy", "column", "fleet", "flotilla", "caravan") and is_thing(amount):
+            return Joint(i, "other", None, "group")
+        if token.dep == "pobj" and parent.lower == "of":
+            happening = board.triggers.get(analysis.head_of(parent).i)
+            if happening and happening.happening and happening.nominal and is_person(amount):
+                return Joint(i, "other", happening, "of happening")
+    return None

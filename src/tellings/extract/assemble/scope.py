@@ -1,0 +1,90 @@
+"""Scope of a figure: this event, an earlier one told in passing (background), or a running total (cumulative)."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.extract.assemble.board import Board
+from tellings.language import Token
+from tellings.model import AmountMention, Scope, Span
+
+_CUMULATIVE = re.compile(
+    r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
+    r"|\bso far (?:this|in)\b|\byear to date\b|\bto date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
+    r"|\bbring(?:s|ing)? (?:the|its|their) (?:total|toll|number|season)\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SINCE = re.compile(
+    r"\bsince (?:(?:early|late|mid-?|last|the \w+ of) ?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december|19\d\d|20\d\d|spring|summer|autumn|winter|the end of)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_EARLIER = re.compile(
+    r"\b(?:last year|the previous year|years? ago|decades? ago|months ago|a year earlier|years earlier|last (?:summer|winter|autumn|spring|season)|in the past|previous (?:years|outbreaks?|seasons?|attacks?))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d,.:/-])(1[5-9]\d\d|20\d\d)(?![\d,:/-]|\.\d)")
+
+
+def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, Span | None]:
+    """The scope of a figure, and the words that say so."""
+    text = board.analysis.text
+    sentence = board.analysis.sentences[board.head(amount).sentence].span
+    near = Span(start=max(sentence.start, min(clause.start, amount.span.start)), end=min(sentence.end, max(clause.end, amount.span.end)))
+    for pattern in (_EARLIER,):
+        found = _near(pattern, text, near, amount)
+        if found:
+            return "background", found
+    earlier = _earlier_year(board, near, amount)
+    if earlier:
+        return "background", earlier
+    found = _near(_CUMULATIVE, text, sentence, amount)
+    if found:
+        return "cumulative", found
+    found = _near(_SINCE, text, near, amount)
+    if found and _perfect(board, amount):
+        return "cumulative", found
+    return "this_event", None
+
+
+def _near(pattern: re.Pattern[str], text: str, span: Span, amount: AmountMention) -> Span | None:
+    """The nearest match in a stretch, unless a semicolon lies between it and the figure."""
+    best: Span | None = None
+    for match in pattern.finditer(text, span.start, span.end):
+        between = text[min(match.end(), amount.span.end) : max(match.start(), amount.span.start)]
+        if ";" in between:
+            continue
+        if best is None or abs(match.start() - amount.span.start) < abs(best.start - amount.span.start):
+            best = Span(start=match.start(), end=match.end())
+    return best
+
+
+def _earlier_year(board: Board, span: Span, amount: AmountMention) -> Span | None:
+    present = _present_year(board)
+    if present is None:
+        return None
+    for match in _YEAR.finditer(board.analysis.text, span.start, span.end):
+        if int(match.group(1)) < present and not amount.number.start <= match.start() < amount.number.end:
+            before = board.analysis.text[max(0, match.start() - 8) : match.start()].lower()
+            if not before.endswith("since "):
+                return Span(start=match.start(), end=match.end())
+    return None
+
+
+def _present_year(board: Board) -> int | None:
+    """The year of publication, else the latest year that the text names."""
+    published = board.analysis.article.published or ""
+    if published[:4].isdigit():
+        return int(published[:4])
+    years = [int(m) for m in _YEAR.findall(board.analysis.text)]
+    return max(years, default=None)
+
+
+def _perfect(board: Board, amount: AmountMention) -> bool:
+    """Whether the figure is object or passive subject of a verb in the perfect ("has notified 1,240 cases since")."""
+    analysis = board.analysis
+    token: Token = board.head(amount)
+    for above in [token, *analysis.ancestors(token)]:
+        if above.pos in ("VERB", "AUX"):
+            have = any(t.lower in ("has", "have", "had", "'ve") for t in analysis.children(above, "aux"))
+            return have and (above.lemma != "be" or any(t.dep in ("attr", "acomp") for t in analysis.children(above)))
+    return True
