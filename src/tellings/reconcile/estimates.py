@@ -74,7 +74,7 @@ def _in_scope(stakes: Sequence[Stake]) -> list[Stake]:
 
 
 def _ids(stakes: Sequence[Stake]) -> list[str]:
-    return [s.claim.id for s in stakes]
+    return list(dict.fromkeys(i for s in stakes for i in (s.claim.id, *s.also)))
 
 
 def _count(number: int, noun: str) -> str:

@@ -37,7 +37,7 @@ def split_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str]) -
     domains: dict[str, list[Stake]] = {}
     for stake in stakes:
         domains.setdefault(stake.kind.domain, []).append(stake)
-    ranked = sorted(domains, key=lambda d: (d != "people", -_articles([s for s in domains[d] if s.claim.id not in parts]), d))
+    ranked = sorted(domains, key=lambda d: (d != "people", *_weight([s for s in domains[d] if s.claim.id not in parts]), d))
     found: list[Group] = []
     for domain in ranked:
         found.extend(_domain_groups(measure, domains[domain], parts, first=not found))
@@ -53,9 +53,44 @@ def _domain_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str],
     for stake in stakes:
         if stake.kind in apart or (stake.claim.id in parts and not stake.kind.generic):
             narrow.setdefault(stake.kind, []).append(stake)
+    if not whole and stakes[0].kind.domain == "people":
+        whole = added_up([s for s in whole_stakes if s.kind in apart])
     found = [Group(measure, _affected(whole, total=first), whole, first)] if whole else []
     found.extend(Group(measure, _affected(members, total=False), members, total=False) for members in narrow.values())
     return found
+
+
+def added_up(stakes: Sequence[Stake]) -> list[Stake]:
+    """Add up the groups that one Article tells side by side for one Origin, where nobody gives a total.
+
+    Only groups that cannot overlap are added: of different classes (soldiers, civilians), or men, women and children.
+    Articles that tell fewer of the groups than others are left out: their sum is no total. Nothing is added where
+    groups may overlap.
+    """
+    told: dict[tuple[str, str], dict[Kind, Stake]] = {}
+    for stake in stakes:
+        told.setdefault((stake.claim.article, stake.origin), {})[stake.kind] = stake
+    several = {key: list(kinds.values()) for key, kinds in told.items()}
+    most = max((sum(s.floor > 0 for s in kinds) for kinds in several.values()), default=0)
+    full = [kinds for kinds in several.values() if sum(s.floor > 0 for s in kinds) == most]
+    if not all(_disjoint([s.kind for s in kinds]) for kinds in full):
+        return []
+    return [_sum(kinds) for kinds in full]
+
+
+def _disjoint(kinds: Sequence[Kind]) -> bool:
+    classes = [k.cls for k in kinds]
+    ages = [k.age_sex for k in kinds]
+    return len(set(classes)) == len(kinds) or (all(ages) and len(set(ages)) == len(kinds) and len(set(classes)) == 1)
+
+
+def _sum(kinds: Sequence[Stake]) -> Stake:
+    if len(kinds) == 1:
+        return kinds[0]
+    largest = max(kinds, key=lambda s: (s.floor, s.claim.id))
+    high = None if any(s.high is None for s in kinds) else sum(s.high or 0 for s in kinds)
+    also = tuple(s.claim.id for s in kinds if s is not largest)
+    return largest._replace(low=sum(s.low or 0 for s in kinds), high=high, also=also, kind=Kind("people"))
 
 
 def _apart(stakes: Sequence[Stake]) -> set[Kind]:
@@ -80,6 +115,10 @@ def _is_whole(stake: Stake, stakes: Sequence[Stake], rivals: Sequence[Stake]) ->
 
 def _alike(a: Stake, b: Stake) -> bool:
     return a.allows(b) or b.allows(a) or abs(a.floor - b.floor) <= NEAR * max(a.floor, b.floor)
+
+
+def _weight(stakes: Sequence[Stake]) -> tuple[int, int]:
+    return -_articles(stakes), -max((s.floor for s in stakes), default=0)
 
 
 def _articles(stakes: Sequence[Stake]) -> int:

@@ -18,7 +18,7 @@ PEOPLE = {"person", "civilian", "combatant", "security", "staff", "harm", "case"
 # The counted noun says no more than that they are people.
 GENERIC = set(
     "people person individual human victim casualty dead death fatality body corpse life lives soul other loss remains patient "
-    "case infection illness new case suspected case confirmed case wounded injured missing survivor inhabitant".split()
+    "case infection illness name wounded injured missing survivor inhabitant".split()
 ) | {"new case", "suspected case", "confirmed case"}
 # Words for the same armed people, by whoever tells it; soldiers of a state go by other words.
 IRREGULAR = set(
@@ -39,13 +39,14 @@ OF_PEOPLE = {"injured", "arrested", "displaced", "infected", "aboard", "killed"}
 class Kind(NamedTuple):
     """What a figure counts: ``domain`` (people, animal, or a class of objects), and the narrower ``noun``, ``age_sex``, ``side``.
 
-    An empty noun is the generic word of its domain ("people", "vehicles").
+    ``cls`` is the class of the noun in the units lexicon. An empty noun is the generic word of its domain ("people", "vehicles").
     """
 
     domain: str
     noun: str = ""
     age_sex: str = ""
     side: str = ""
+    cls: str = ""
 
     @property
     def generic(self) -> bool:
@@ -64,7 +65,8 @@ def kind_of(claim: Claim, folders: tuple[str, ...] = ()) -> Kind:
     age_sex = claim.affected.age_sex or age_sex
     if cls in PEOPLE or (cls in {"", "group"} and claim.affected.cls not in OWN_CLASS):
         known = cls or claim.affected.cls
-        return Kind("people", _people_noun(noun, known), age_sex, _zero_side(claim))
+        narrow = _people_noun(noun, known)
+        return Kind("people", narrow, age_sex, _zero_side(claim), known if narrow else "")
     domain = cls or "object"
     return Kind(domain, "" if noun in {domain, "", "unit"} else noun)
 

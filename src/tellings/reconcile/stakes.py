@@ -26,6 +26,8 @@ class Stake(NamedTuple):
     origin_kind: str
     party: bool
     kind: Kind
+    also: tuple[str, ...] = ()
+    """Further Claims behind the figure, where it is added up from groups."""
 
     @property
     def point(self) -> int | None:
