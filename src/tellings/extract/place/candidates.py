@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tellings.extract.place.words import Word, word_classes
+from tellings.language import table
 from tellings.language.gazetteer import Entry, Gazetteer
 from tellings.language.gazetteer_names import key
 
@@ -36,6 +38,7 @@ class Candidate:
     embedded: bool = False
     container: int | None = None
     """Index of the first word of the place that is said to contain it ("Paris, Texas")."""
+    street: bool = False
     chosen: Entry | None = None
     inside: list[Entry] = field(default_factory=list)
     """Entries that lie in the container."""
@@ -44,7 +47,7 @@ class Candidate:
 def spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of all stretches that may be a name, longest first at each word."""
     for i, word in enumerate(words):
-        article = word.lower in _ARTICLES and i + 1 < len(words) and words[i + 1].gap in ("-", "‑", " ") and words[i + 1].capital
+        article = word.lower in _ARTICLES and i + 1 < len(words) and words[i + 1].gap in ("-", "‑") and words[i + 1].capital
         if not word.capital and not article:
             continue
         last, ends = i, []
@@ -74,11 +77,22 @@ def look_up(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> dict[int,
 def fitting(entries: tuple[Entry, ...], written: str) -> tuple[Entry, ...]:
     """The entries whose form fits the spelling: a short form is in capitals or has its full stops ("US", not "us")."""
     letters = [c for c in written if c.isalpha()]
+    if "." in written and " " not in written:
+        known = dotted_forms()
+        entries = tuple(e for e in entries if e.form != "abbreviation" or (e.kind != "admin1" if written not in known else written.count(".") > 1 or e.kind == "admin1"))
     if len(letters) > 3 or "." in written:
         return entries if "." not in written or len(letters) > 4 else tuple(e for e in entries if e.form == "abbreviation") or entries
     if all(c.isupper() for c in letters):
         return tuple(e for e in entries if e.form == "abbreviation") or tuple(e for e in entries if len(letters) > 2 and e.form == "name")
     return tuple(e for e in entries if e.form != "abbreviation")
+
+
+@lru_cache(maxsize=1)
+def dotted_forms() -> frozenset[str]:
+    """Short forms of divisions and countries that are written with full stops."""
+    rows = [a for row in table("provinces") for a in row["abbreviations"].split("|")]
+    rows += [a for row in table("countries") for a in row["names"].split("|")]
+    return frozenset(a for a in rows if "." in a)
 
 
 def extended(words: Sequence[Word], candidate: Candidate) -> tuple[int, str] | None:

@@ -33,7 +33,7 @@ def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
     gazetteer = open_gazetteer(settings)
     found = words(analysis)
     taken = tag(analysis, found, look_up(analysis.text, found, gazetteer))
-    resolve(taken, source_of(analysis.article, gazetteer))
+    resolve([c for c in taken if c.entries], source_of(analysis.article, found, gazetteer))
     return [_mention(analysis, found, c) for c in taken]
 
 
@@ -45,7 +45,7 @@ def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings)
     taken = tag(analysis, found, known)
     given = [_given(analysis, found, taken, span, gazetteer) for span in spans]
     others = [c for c in taken if not any(g is not None and g.first <= c.last and c.first <= g.last for g in given)]
-    resolve([c for c in [*given, *others] if c is not None and c.entries], source_of(analysis.article, gazetteer))
+    resolve([c for c in [*given, *others] if c is not None and c.entries], source_of(analysis.article, found, gazetteer))
     places: list[Place] = []
     for span, c in zip(spans, given, strict=True):
         places.append(_place(span.of(analysis.text), c.chosen if c else None))
@@ -57,7 +57,7 @@ def _given(analysis: Analysis, found: Sequence[Word], taken: Sequence[Candidate]
     if not inside:
         return None
     for c in taken:
-        if (c.first, c.last) == (inside[0], inside[-1]):
+        if (c.first, c.last) == (inside[0], inside[-1]) and c.entries:
             return c
     written = span.of(analysis.text)
     k = key(written)

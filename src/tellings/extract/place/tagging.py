@@ -11,11 +11,14 @@ from functools import lru_cache
 
 from tellings.extract.place.candidates import SAME_LINE, Candidate, extended
 from tellings.extract.place.persons import surnames
+from tellings.extract.place.unlisted import streets, villages
 from tellings.extract.place.words import Word, locatives, word_classes
-from tellings.language import Analysis, table
+from tellings.language import Analysis
 from tellings.language.gazetteer import Entry
 
 ENOUGH = 2.0
+_SAINT = 100_000
+
 SURE = 4.0
 """From here on a name counts as a place wherever the Article uses it."""
 
@@ -29,11 +32,15 @@ _BIG = frozenset({"country", "continent"})
 def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Candidate]]) -> list[Candidate]:
     """The stretches that name a place, in text order, not overlapping."""
     people = surnames(analysis, words, known)
+    ends: dict[int, list[Candidate]] = {}
+    for group in known.values():
+        for c in group:
+            ends.setdefault(c.last, []).append(c)
     small = {w.lower for w in words if not w.capital}
     scored: list[list[Candidate]] = []
     for i in sorted(known):
         for candidate in known[i]:
-            candidate.score = score(words, candidate, known, people, small)
+            candidate.score = score(words, candidate, known, people, small) + _code(words, candidate, ends)
         scored.append(known[i])
     sure = {c.key for group in scored for c in group if c.score >= SURE}
     for group in scored:
@@ -41,19 +48,19 @@ def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Cand
             if c.key in sure and c.score < SURE:
                 c.score += 1.5
             c.strong = c.key in sure
-    return _longest(scored)
+    roads = streets(words)
+    taken = [*roads, *_longest(scored, {i for road in roads for i in range(road.first, road.last + 1)})]
+    return sorted([*taken, *villages(words, taken)], key=lambda c: c.first)
 
 
-def _longest(groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+def _longest(groups: Sequence[Sequence[Candidate]], busy: set[int]) -> list[Candidate]:
     taken: list[Candidate] = []
-    end = -1
     for group in groups:
-        if group[0].first <= end:
-            continue
         for candidate in group:
-            if candidate.score >= ENOUGH:
+            wide = set(range(candidate.first, candidate.last + 1))
+            if candidate.score >= ENOUGH and not wide & busy:
                 taken.append(candidate)
-                end = candidate.last
+                busy |= wide
                 break
     return taken
 
@@ -61,11 +68,11 @@ def _longest(groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
 def score(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candidate]], people: frozenset[str], small: set[str]) -> float:
     """The sum of the reasons for and against a candidate."""
     first = words[c.first]
-    if c.first == c.last and first.lower.rstrip(".") in _NEVER:
+    if c.first == c.last and (first.lower.rstrip(".") in _NEVER or first.lower in generic()):
         return -9.0
     best = max(c.entries, key=prior)
     c.demonym = all(e.form in ("adjective", "people") for e in c.entries) or best.form in ("adjective", "people")
-    return prior(best) + _width(c, best) + _parser(words, c) + _before(words, c) + _after(words, c, known, people) + _word(words, c, people, small)
+    return prior(best) + _width(words, c, best) + _parser(words, c) + _before(words, c) + _after(words, c, known, people) + _word(words, c, people, small)
 
 
 def prior(entry: Entry) -> float:
@@ -88,11 +95,26 @@ def prior(entry: Entry) -> float:
     return base
 
 
-def _width(c: Candidate, best: Entry) -> float:
-    """Names of several words are seldom anything else."""
-    if c.last == c.first or best.form == "alternate":
+def _width(words: Sequence[Word], c: Candidate, best: Entry) -> float:
+    """Names of several words are seldom anything else; with a place word at an end almost never."""
+    if c.last == c.first:
         return 0.0
-    return 1.5
+    classes = word_classes()
+    ends = {words[c.first].lower.rstrip("."), words[c.last].lower}
+    sort = classes["division"] | classes["settlement"] | classes["water"] | {"mount", "fort", "port", "lake", "gulf"}
+    if words[c.first].lower.rstrip(".") in ("st", "saint") and best.population < _SAINT:
+        return 0.0
+    return (1.5 if ends & sort else 0.0) + (0.0 if best.form == "alternate" else 1.5)
+
+
+def _code(words: Sequence[Word], c: Candidate, ends: Mapping[int, list[Candidate]]) -> float:
+    """Postal codes and other short forms of divisions stand behind a place ("Athens, GA"); alone they are other words."""
+    if not any(e.form == "abbreviation" and e.kind == "admin1" for e in c.entries):
+        return 0.0
+    before = ends.get(c.first - 1, []) if words[c.first].gap in (", ", " ", ",") else []
+    if any(inside(b.entries, c.entries) for b in before):
+        return 3.0
+    return 0.0 if "." in words[c.first].text and len(words[c.first].text) > 3 else -4.0
 
 
 def _parser(words: Sequence[Word], c: Candidate) -> float:
@@ -119,6 +141,8 @@ def _parser(words: Sequence[Word], c: Candidate) -> float:
 def _before(words: Sequence[Word], c: Candidate) -> float:
     """The words before: prepositions of space, "city of", titles, a first name."""
     first = words[c.first]
+    if _dateline(words, c):
+        return 4.0
     if c.first == 0 or first.gap not in (" ", "\u00a0", " the ", " (", ". ", "-") and "\n" in first.gap:
         return 0.0
     before = words[c.first - 1]
@@ -141,9 +165,18 @@ def _before(words: Sequence[Word], c: Candidate) -> float:
         return 0.0
     if lower in classes["title"]:
         return -4.0 if before.capital else -1.0
-    if before.capital and not before.possessive:
+    if before.capital and not before.possessive and (not before.first or before.token is None or before.token.pos == "PROPN"):
         return -4.0 if len(lower) == 1 else -2.0
     return 0.0
+
+
+def _dateline(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether the name stands as a dateline does: in capitals, first in its sentence, a dash, colon or bracket behind."""
+    first = words[c.first]
+    if not first.first or not all(w.text.isupper() for w in words[c.first : c.last + 1]) or len(first.text) < 3:
+        return first.role == "dateline" and first.first
+    following = words[c.last + 1].gap if c.last + 1 < len(words) else ""
+    return following.startswith((":", " —", " –", " -", ", ", " (", "—", "--", " ("))
 
 
 def _after(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candidate]], people: frozenset[str]) -> float:
@@ -184,6 +217,8 @@ def _word(words: Sequence[Word], c: Candidate, people: frozenset[str], small: se
         return 0.0
     word = words[c.first]
     total = 0.0
+    if word.text.isupper() and 2 < len(word.text) < 6 and not _dateline(words, c) and not any(e.form == "abbreviation" for e in c.entries):
+        total -= 3.0 if not _shouted(words, c) else 0.0
     if word.lower in people:
         total -= 2.5
     if word.lower in small:
@@ -193,7 +228,15 @@ def _word(words: Sequence[Word], c: Candidate, people: frozenset[str], small: se
     return total
 
 
+def _shouted(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether the words around are in capitals too."""
+    around = [w for w in words[max(0, c.first - 2) : c.last + 3] if not c.first <= w.i <= c.last and len(w.text) > 1]
+    return bool(around) and all(w.text.isupper() for w in around)
+
+
 @lru_cache(maxsize=1)
-def abbreviations() -> frozenset[str]:
-    """Keys of divisions' short forms."""
-    return frozenset(a.lower() for row in table("provinces") for a in row["abbreviations"].split("|"))
+def generic() -> frozenset[str]:
+    """Words that make a place name with others but are none by themselves ("North", "County", "University")."""
+    classes = word_classes()
+    return frozenset().union(*(classes[c] for c in ("settlement", "division", "water", "relief", "street", "site", "body", "title", "before",
+                                                    "locative", "direction", "speech")))  # fmt: skip

@@ -1,0 +1,95 @@
+"""Places that the gazetteer does not list: streets, roads, waters and villages, by the words they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tellings.extract.place.candidates import SAME_LINE, Candidate
+from tellings.extract.place.words import Word, locatives, word_classes
+
+_ROADS = frozenset({"interstate", "highway", "route", "hwy", "freeway", "motorway", "autobahn"})
+_VAGUE = frozenset("court close place way pass crossing ct pl circle terrace tunnel alley st trail drive lane".split())
+"""Street words that are other words too: they need a number before them or a name that is no sentence's first word."""
+
+_LONGEST = 4
+"""Words before "Street" that are taken as its name."""
+
+
+def streets(words: Sequence[Word]) -> list[Candidate]:
+    """Streets and numbered roads: "Main Street", "St. Johns Rd.", "Highway 19", "U.S. 35"."""
+    found: list[Candidate] = []
+    for i, word in enumerate(words):
+        if not word.capital:
+            continue
+        lower = word.lower.rstrip(".")
+        following = words[i + 1] if i + 1 < len(words) else None
+        numbered = following is not None and following.gap in SAME_LINE and following.text.isdigit() and len(following.text) < 4
+        if following is not None and numbered and (lower in _ROADS or ("." in word.text and word.text[0].isupper() and len(word.text) > 3)):
+            found.append(_road(i, i + 1))
+        elif lower in word_classes()["street"] and i and not word.first:
+            first = _name_before(words, i)
+            if first < i and _fits(words, first, i, lower):
+                found.append(_road(first, i))
+    return found
+
+
+def _road(first: int, last: int) -> Candidate:
+    return Candidate(first, last, "", (), tail="street", score=9.0, street=True)
+
+
+def _name_before(words: Sequence[Word], i: int) -> int:
+    first = i
+    while first > 0 and i - first < _LONGEST:
+        word, before = words[first], words[first - 1]
+        if word.gap not in SAME_LINE and word.gap != "-" and not before.text.endswith("."):
+            break
+        if before.possessive or not (before.capital or before.text[0].isdigit() and before.text[-2:].lower() in ("st", "nd", "rd", "th")):
+            break
+        if before.first and (before.token is not None and before.token.pos not in ("PROPN", "ADJ", "NUM", "NOUN")):
+            break
+        if before.lower.rstrip(".") in word_classes()["title"]:
+            break
+        first -= 1
+    return first
+
+
+def _fits(words: Sequence[Word], first: int, i: int, lower: str) -> bool:
+    before = words[first - 1] if first and not words[first].first else None
+    addressed = before is not None and before.text[0].isdigit()
+    if addressed:
+        return True
+    if all(w.lower.rstrip(".") in word_classes()["body"] | word_classes()["title"] for w in words[first:i]):
+        return False
+    if lower == "st":
+        return words[i].text.endswith(".") and not (i + 1 < len(words) and words[i + 1].gap in SAME_LINE and words[i + 1].capital)
+    return lower not in _VAGUE or (lower in ("drive", "lane", "trail") and before is not None and before.lower in locatives() | {"and": "", "the": "", "of": ""})
+
+
+def villages(words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names that the text itself calls a place: "the village of X", "X County", "the X River", "in X" where the parser agrees."""
+    busy = {i for c in taken for i in range(c.first, c.last + 1)}
+    classes = word_classes()
+    sort = classes["water"] | {"county", "parish", "township", "oblast", "raion", "governorate", "island", "mountain", "mountains", "peninsula"}
+    for i, word in enumerate(words):
+        if i in busy or not word.capital or word.first:
+            continue
+        if word.gap in SAME_LINE and words[i - 1].lower == "of" and i > 1 and words[i - 2].lower in ("village", "town", "hamlet", "suburb", "settlement"):
+            yield _named(words, i, busy)
+        elif word.lower in sort and word.gap in SAME_LINE:
+            first = _name_before(words, i)
+            if first < i and not busy & set(range(first, i)):
+                yield Candidate(first, i, "", (), tail=word.lower, score=4.0)
+        elif _parser_place(words, i) and words[i - 1].lower in ("in", "at", "near", "from", "to", "outside", "of"):
+            yield _named(words, i, busy)
+
+
+def _parser_place(words: Sequence[Word], i: int) -> bool:
+    token = words[i].token
+    return token is not None and token.entity == "GPE" and token.entity_start
+
+
+def _named(words: Sequence[Word], i: int, busy: set[int]) -> Candidate:
+    last = i
+    while last + 1 < len(words) and words[last + 1].gap in SAME_LINE and words[last + 1].capital and last + 1 not in busy and not words[last].possessive:
+        last += 1
+    return Candidate(i, last, "", (), score=3.0)
