@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from tellings.config import Settings
+from tellings.errors import TellingsError
 from tellings.extract import read
 from tellings.language import Parser
 from tellings.model import Article, Problem, Reading, make_id
@@ -25,11 +26,17 @@ def read_all(articles: Sequence[Article], parser: Parser, settings: Settings, pr
 
 
 def read_one(article: Article, parser: Parser, settings: Settings) -> Reading:
-    """Read an Article; one that cannot be read gives an empty Reading with a Problem."""
+    """Read an Article; one that cannot be read gives an empty Reading with a Problem.
+
+    Raises:
+        TellingsError: the run is unusable (a lexicon is broken, the gazetteer is missing).
+    """
     if article.language not in (None, "en"):
         return Reading(article=article)
     try:
         return read(parser.analyse(article), settings, published_period(article))
+    except TellingsError:
+        raise  # a missing resource or a broken lexicon is the run's trouble, not the article's
     except Exception as error:  # noqa: BLE001 - the one place where any fault of one article must not end the run
         problem = Problem(
             id=make_id("problem", ["reading_failed", article.id]), article=article.id, file=article.file, stage="extract",
