@@ -69,6 +69,11 @@ class Board:
         return any(h.happening in ("epidemic", "animal_disease", "poisoning") for h in self.reading.happenings)
 
 
+def is_single(amount: AmountMention) -> bool:
+    """Whether an amount is one person without a numeral ("a nurse", "her husband", a name)."""
+    return amount.number == amount.span and amount.quantity.low == 1 and amount.unit_class != "unknown"
+
+
 def is_person(amount: AmountMention) -> bool:
     """Whether people are counted (or nothing says that they are not)."""
     return amount.unit_class in PERSON_CLASSES or amount.unit_class in ("unknown", "harm", "case")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.config import Settings
 from tellings.extract.assemble.affected import affected_of
-from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.board import Board, is_single
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
 from tellings.extract.assemble.join import Joint, join_amounts
 from tellings.extract.assemble.relate import relate
@@ -34,7 +34,7 @@ def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Readin
 def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
     """A single person counts once for one thing: later mentions of the same person add nothing."""
     amount = board.reading.amounts[joint.amount]
-    if amount.number != amount.span or amount.quantity.low != 1:
+    if not is_single(amount):
         return True
     head = board.head(amount)
     if amount.unit_class == "name" and head.lower in ("himself", "herself"):
@@ -43,9 +43,11 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
         if i >= joint.amount:
             break
         before = board.reading.amounts[i]
-        if other.measure != joint.measure or before.quantity.low != 1 or before.number != before.span:
-            continue
         earlier = board.head(before)
+        if other.measure == joint.measure and head.dep == "appos" and head.head in (earlier.i, board.number_token(before).i):
+            return False
+        if other.measure != joint.measure or not is_single(before):
+            continue
         if _same_person(board, earlier.i, head.i) or (earlier.lemma == head.lemma and before.unit_class != "name"):
             return False
     return True
@@ -80,6 +82,8 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
     if scope_span:
         proofs.append(support("scope", "scope", text, scope_span))
     q = amount.quantity
+    if amount.kind == "ordinal" and not joint.total:
+        q = q.replace(low=1, high=1)
     modality, polarity = _mood(amount, joint, attribution.stance if attribution else "asserts")
     return Claim(
         id=claim_id(article, span, joint.measure), article=article, happening=happening_of(board, happening, sentence.index),

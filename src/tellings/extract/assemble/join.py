@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
-from tellings.model import AmountMention, HappeningMention
+from tellings.model import AmountMention, HappeningMention, Span
 
 PARTICULAR = frozenset("killed injured missing rescued arrested captured displaced infected aboard spotted attacked hit fired damaged destroyed".split())
 SINGULAR_MEASURES = frozenset("killed injured missing arrested captured infected rescued".split())
@@ -43,7 +43,7 @@ def join_amounts(board: Board) -> dict[int, Joint]:
         joint = _join(board, i, amount, joints, previous)
         if joint is not None:
             joints[i] = joint
-            if amount.quantity.low != 1 or amount.number != amount.span:
+            if not is_single(amount):
                 previous = i
     return joints
 
@@ -53,7 +53,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return _ordinal(board, i, amount, joints, previous)
     if amount.kind != "count":
         return None
-    single = amount.number == amount.span and amount.quantity.low == 1
+    single = is_single(amount)
     found = _own(board, i, amount) if single else (_toll(board, i, amount) or _beside(board, i, amount) or _own(board, i, amount))
     found = found or _roles(board, i, amount)
     if single:
@@ -61,7 +61,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     found = found or _base(board, i, amount, joints, previous) or _carried(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = _inherited(board, i, amount, joints, previous) or found
-    found = found or _nearest(board, i, amount) or _other(board, i, amount)
+    found = found or _found_in(board, i, amount) or _nearest(board, i, amount) or _patients(board, i, amount) or _other(board, i, amount)
     if found and amount.quantity.high == 0 and found.measure == "other":
         return None
     return found
@@ -75,8 +75,10 @@ def measure_for(happening: HappeningMention, amount: AmountMention) -> str:
         return "missing" if happening.polarity == "negative" else ""
     if happening.frame == "life":
         return happening.person_measure
-    if happening.lemma in ("carry", "transport", "ferry", "hold"):
+    if happening.lemma in ("carry", "transport", "ferry"):
         return ""
+    if happening.lemma == "hold":
+        return "other"
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):
@@ -206,6 +208,8 @@ def _standing_for(board: Board, amount: AmountMention) -> list[Token]:
         parent = analysis.head_of(token)
         if token.dep == "pobj" and parent.lower == "of" and analysis.head_of(parent).lemma in _GROUPS:
             token = analysis.head_of(parent)
+        elif (holder := _made_up_of(board, token)) is not None:
+            token = holder
         elif token.dep in ("conj", "appos") and parent.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             token = parent
         elif token.dep in ("nummod", "quantmod", "compound", "amod", "nmod") and parent.pos == "NUM":
@@ -214,6 +218,18 @@ def _standing_for(board: Board, amount: AmountMention) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def _made_up_of(board: Board, token: Token) -> Token | None:
+    """The group in "a convoy made up of 39 vehicles", "a column comprising 20 trucks"."""
+    analysis = board.analysis
+    verb = analysis.head_of(token)
+    if token.dep == "pobj" and verb.lower == "of":
+        verb = analysis.head_of(verb)
+        verb = analysis.head_of(verb) if verb.lower == "up" else verb
+    if verb.lemma in ("make", "consist", "compose", "comprise", "include", "total", "number") and verb.dep in ("acl", "relcl"):
+        return analysis.head_of(verb)
+    return None
 
 
 def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Joint | None:
@@ -228,15 +244,18 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
             break
         child = analysis.tokens[stack.pop(0)]
         happening = board.triggers.get(child.i)
-        if happening and happening.frame in ("modifier", "self") and child.dep in ("acomp", "oprd", "attr", "prep", "advmod", "xcomp", "conj", "pobj", "ccomp", "amod", "dobj"):
+        if happening and happening.frame in ("modifier", "self") and child.dep in _COMPLEMENTS:
             measure = measure_for(happening, amount)
-            if measure and not (child.dep in ("attr", "dobj", "pobj") and analysis.children(child, "nummod")):
+            if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):
                 return Joint(i, measure, happening, "complement")
         if child.dep in ("acomp", "oprd", "xcomp", "attr") and child.pos not in ("NUM",):
             stack.extend(c for c in child.children)
         elif child.dep == "prep" and child.lower == "among":
             stack.extend(child.children)
     return None
+
+
+_COMPLEMENTS = ("acomp", "oprd", "attr", "prep", "advmod", "xcomp", "conj", "amod")
 
 
 def _among(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -267,15 +286,28 @@ def _listed(board: Board, i: int, tokens: list[Token]) -> Joint | None:
 
 def _base(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
     """"three of the injured", "six of the dead": the whole says what happened."""
-    if amount.share_of is None:
+    base = amount.share_of or _fronted(board, amount)
+    if base is None:
         return None
-    for token in board.analysis.tokens_in(amount.share_of):
+    for token in board.analysis.tokens_in(base):
         happening = board.triggers.get(token.i)
         if happening and happening.frame in ("self", "modifier", "of"):
             measure = happening.person_measure
             whole = _last_of(board, i, joints, measure)
             return Joint(i, measure, happening, "part of", whole)
     return None
+
+
+def _fronted(board: Board, amount: AmountMention) -> Span | None:
+    """"Of the suspected cases, 31 were confirmed": the whole stands at the front."""
+    if amount.quantity.unit is not None:
+        return None
+    sentence = board.analysis.sentences[board.head(amount).sentence]
+    first = board.analysis.tokens[sentence.first]
+    if first.lower not in ("of", "among"):
+        return None
+    comma = next((t for t in board.analysis.sentence_tokens(sentence)[:12] if t.text == ","), None)
+    return Span(start=first.start, end=comma.start) if comma is not None and comma.start < amount.span.start else None
 
 
 def _last_of(board: Board, i: int, joints: dict[int, Joint], measure: str) -> int | None:
@@ -321,7 +353,7 @@ def _is_vehicle(board: Board, token: Token) -> bool:
 
 def _inherited(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
     """A number said of the figure before it: "one of them seriously", "including nine pickups", "ten to a clinic"."""
-    if previous is None or previous not in joints:
+    if previous is None or previous not in joints or amount.quantity.high == 0:
         return None
     before, joint = board.reading.amounts[previous], joints[previous]
     same = board.head(before).sentence == board.head(amount).sentence
@@ -333,9 +365,19 @@ def _inherited(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
         return Joint(i, joint.measure, joint.happening, "inherited", joint.whole if joint.rule == "inherited" and joint.whole is not None and not _introduces_part(gap, fresh=True) else previous)
     if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
         return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
+    if same and _listed_beside(board, before, amount, gap):
+        return Joint(i, joint.measure, joint.happening, "listed", joint.whole)
     if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     return None
+
+
+def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, gap: str) -> bool:
+    """"nine pickup trucks with machine guns and four fuel tankers": two figures of one list, no finite verb between them."""
+    if is_thing(before) != is_thing(amount) or not gap.rstrip().endswith((" and", ",")) or len(gap) > 80:
+        return False
+    between = [t for t in board.analysis.tokens_in(Span(start=before.span.end, end=amount.span.start))] if before.span.end < amount.span.start else []
+    return not any(t.pos in ("AUX",) or t.tag in ("VBD", "VBZ", "VBP") or t.text in ";:." for t in between)
 
 
 def _introduces_part(gap: str, *, fresh: bool = False) -> bool:
@@ -356,9 +398,14 @@ def _nearest(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if amount.unit_class in ("information", "infrastructure", "event", "group"):
         return None
     last = max(head.i, number.i)
-    for k in range(last + 1, min(last + 8, len(tokens))):
+    jumps = _coordinated_figures(board, i, last)
+    for k in range(last + 1, min(last + 8 + len(jumps), len(tokens))):
         token = tokens[k]
-        if token.sentence != head.sentence or token.text in ";:—–" or token.pos in ("NUM",):
+        if token.sentence != head.sentence or token.text in ";:—–":
+            break
+        if k in jumps:
+            continue
+        if token.pos == "NUM":
             break
         if token.text == "," or token.lower in ("and", "who", "which", "that", "when", "after", "as", "by", "in", "on", "at", "from", "to"):
             if k > last + 1 or token.text != ",":
@@ -380,6 +427,18 @@ def _nearest(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
     return None
+
+
+def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:
+    """The tokens of figures that follow after "and" or a comma: "80 soldiers and dozens of trucks were hit"."""
+    tokens, found = board.analysis.tokens, set()
+    for amount in board.reading.amounts[i + 1 : i + 4]:
+        inside = board.analysis.tokens_in(amount.span)
+        if not inside or not last < inside[0].i <= last + 3 or tokens[inside[0].i - 1].lower not in ("and", ",", "or"):
+            break
+        found.update(range(last + 1, inside[-1].i + 1))
+        last = inside[-1].i
+    return found
 
 
 def _active_object(board: Board, happening: HappeningMention) -> bool:
@@ -427,6 +486,29 @@ def _restrictive(board: Board, joint: Joint, head: Token) -> bool:
     if joint.happening is None:
         return False
     return board.trigger_token(joint.happening).head == head.i
+
+
+def _found_in(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"The disease was found in two herds": what a disease is found in is infected."""
+    analysis, head = board.analysis, board.head(amount)
+    prep = analysis.head_of(head)
+    if head.dep != "pobj" or prep.lower not in ("in", "among") or amount.unit_class in ("time", "site", "building", "information"):
+        return None
+    verb = analysis.head_of(prep)
+    if verb.lemma not in ("find", "detect", "confirm", "report", "diagnose", "identify", "discover", "record"):
+        return None
+    for subject in analysis.children(verb, "nsubjpass"):
+        happening = board.triggers.get(subject.i)
+        if happening and happening.happening in ("epidemic", "animal_disease"):
+            return Joint(i, "infected", happening, "found in")
+    return None
+
+
+def _patients(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Patients are injured, or infected where the Article is about a disease."""
+    if board.head(amount).lemma != "patient" or amount.share_of is not None:
+        return None
+    return Joint(i, "infected" if board.epidemic() else "injured", None, "patients")
 
 
 def _other(board: Board, i: int, amount: AmountMention) -> Joint | None:

@@ -102,7 +102,7 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
         objects = coordinated(analysis, analysis.head_of(verb))
     by = [x for a in analysis.children(verb, "agent", "prep") if a.lower == "by" for p in analysis.children(a, "pobj") for x in coordinated(analysis, p)]
     if frame == "subject":
-        roles.affected = subject
+        roles.affected = subject or objects
     elif roles.passive:
         roles.affected, roles.agents = subject, by
     else:

@@ -97,13 +97,18 @@ def _base_span(analysis: Analysis, counted: Counted) -> Span | None:
 
 def _share(analysis: Analysis, mention: AmountMention, number: Number, tables: Words, earlier: list[AmountMention]) -> AmountMention:
     """A fraction of a whole that was said before ("a third of them"), if there is one; else a bare share."""
-    if mention.share_of is None or mention.quantity.unit is not None:
+    if mention.share_of is None or mention.quantity.unit is not None or _numeral(analysis, mention.share_of):
         return mention.replace(kind="percent")
-    whole = next((a for a in reversed(earlier) if a.kind == "count" and a.unit_class in PERSON_CLASSES and a.quantity.low), None)
+    whole = next((a for a in reversed(earlier) if a.kind == "count" and a.unit_class in PERSON_CLASSES and (a.quantity.low or 0) > 1), None)
     if whole is None or number.fraction is None:
         return mention.replace(kind="percent")
     effect = read_hedge(analysis.text, *_again(analysis, number), tables)
     return _share_of(mention, whole, number.fraction, effect.effect)
+
+
+def _numeral(analysis: Analysis, span: Span) -> bool:
+    token = analysis.token_at(span.start)
+    return token is not None and (token.pos == "NUM" or token.text[0].isdigit())
 
 
 def _again(analysis: Analysis, number: Number) -> tuple[list, Number]:  # type: ignore[type-arg]

@@ -44,6 +44,9 @@ def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
     if head is None:
         return Counted(None, number_last, number_last, "unknown", "")
     unit_class, age_sex = unit_of(tokens, head, words.units)
+    adjacent = unit_of(tokens, j, words.units)[0] if j < head else "unknown"
+    if adjacent in ("distance", "measure", "money", "time") and not tokens[j].lower.endswith(("-", "second", "minute")):
+        return Counted(j, j, j, adjacent, "")
     return Counted(head, j, head, unit_class, age_sex)
 
 

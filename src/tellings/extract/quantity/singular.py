@@ -15,7 +15,7 @@ _NEVER = frozenset("people police personnel crew staff family head party name pa
 
 def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[AmountMention], tables: Words) -> Iterator[AmountMention]:
     """Yield single people of a sentence. Whether anything happened to them is decided when Claims are put together."""
-    taken = [n.span for n in numbers if n.kind == "count" or n.unit_span]
+    taken = [n.span for n in numbers if n.kind in ("count", "ordinal", "idiom", "list_number")]
     done = 0
     for token in analysis.sentence_tokens(sentence):
         if token.start < done:

@@ -1,0 +1,203 @@
+"""Dates that may be that of an Article's main happening, with the features by which they are ranked.
+
+Each time expression that names a day (or a night) is one piece of evidence for its date. Features are positions, kinds, distances, closed
+word classes, and hashed lower-case words near by (capitalised words, and so names, are left out).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tellings.extract.time.anchors import Anchors, anchor_days, walk
+from tellings.extract.time.anchors import stretch as resolved
+from tellings.extract.time.stretch import Stretch
+from tellings.language import table
+from tellings.model import Reading, TimeExpression, TimeMention
+
+HASHED = 4096
+"""Buckets of the hashed words."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DAY_GRAINS = ("day", "part", "time")
+_HARM = frozenset({"killed", "injured", "missing", "attacked", "hit", "fired", "damaged", "destroyed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One piece of evidence for a date: the mention (None for the publication date itself) and its named features."""
+
+    day: date
+    yearless: bool
+    mention: int | None
+    stretch: Stretch | None
+    features: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def saying_verbs() -> frozenset[str]:
+    """Lemmas of verbs of saying (from the table of cues)."""
+    return frozenset(row["lemma"] for row in table("cues") if row["pos"] == "verb" and row["class"] in ("say", "tell", "hearsay"))
+
+
+def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
+    """All pieces of evidence, in text order; the publication day and the day before come last as a fall-back."""
+    found: list[Candidate] = []
+    stretches = walk(reading.times, anchors)
+    counted = _counts(stretches)
+    published, yearless = anchor_days(anchors.published)
+    today = published[-1] if published else None
+    place = _Places(reading)
+    years = sorted({y for m in reading.times for y in years_told(m.expression)})
+    for i, (mention, stretch) in enumerate(zip(reading.times, stretches, strict=True)):
+        if stretch is None or not names_a_day(mention, stretch):
+            continue
+        around = place.features(mention)
+        for reading_of, how in ((stretch, "alt=none"), *_other_readings(mention, stretch, anchors, today, years)):
+            names = (*_of_mention(mention, reading_of), *around, *_of_date(reading_of, counted, today), how)
+            found.append(Candidate(reading_of.first, reading_of.yearless, i, reading_of, names))
+    if today:
+        for back in (0, 1):
+            day = today - timedelta(days=back) if today > date.min + timedelta(days=2) else today
+            names = (f"published-{back}", *(("nodates",) if not found else ()), *(("few",) if len(found) < 3 else ()))
+            found.append(Candidate(day, yearless, None, None, names))
+    return found
+
+
+def _other_readings(
+    mention: TimeMention, stretch: Stretch, anchors: Anchors, today: date | None, years: Sequence[int]
+) -> list[tuple[Stretch, str]]:
+    """Readings that a careful reader would weigh too.
+
+    A weekday that is the day after the publication date (dates of web pages are often a day early: another time zone, or the page was made first
+    and updated later); a day of a month in a year that the text names elsewhere.
+    """
+    other: list[tuple[Stretch, str]] = []
+    if today is None or stretch.yearless:
+        return other
+    if _holds(mention.expression, "weekday") and today < date.max:
+        tomorrow = today + timedelta(days=1)
+        later = resolved(mention, anchors.replace(published=tomorrow.isoformat()))
+        if later and later.first == tomorrow and stretch.first < today:
+            other.append((later, "alt=tomorrow"))
+    if _holds(mention.expression, "date") and not years_told(mention.expression):
+        for year in years:
+            if abs(year - today.year) < 20 and year != stretch.first.year:
+                then = resolved(mention.replace(expression=_with_year(mention.expression, year)), anchors)
+                if then and then.first <= today and then.grain in _DAY_GRAINS:
+                    other.append((then, "alt=year"))
+    return other
+
+
+def _holds(expr: TimeExpression, op: str) -> bool:
+    return expr.op == op or any(_holds(e, op) for e in expr.inner)
+
+
+def years_told(expr: TimeExpression) -> list[int]:
+    """The years that an expression names in figures."""
+    own = expr.args.get("year")
+    return ([own] if isinstance(own, int) else []) + [y for e in expr.inner for y in years_told(e)]
+
+
+def _with_year(expr: TimeExpression, year: int) -> TimeExpression:
+    args = {**expr.args, "year": year} if expr.op == "date" and expr.args.get("month") else expr.args
+    return expr.replace(args=args, inner=[_with_year(e, year) for e in expr.inner])
+
+
+def names_a_day(mention: TimeMention, stretch: Stretch) -> bool:
+    """Say whether a mention stands for one day or night."""
+    return stretch.grain in _DAY_GRAINS and (stretch.last - stretch.first).days <= 1 and mention.expression.op not in ("ref", "span", "range")
+
+
+def _counts(stretches: Sequence[Stretch | None]) -> dict[date, int]:
+    counted: dict[date, int] = {}
+    for s in stretches:
+        if s and s.grain in _DAY_GRAINS:
+            counted[s.first] = counted.get(s.first, 0) + 1
+    return counted
+
+
+def _of_mention(mention: TimeMention, stretch: Stretch) -> list[str]:
+    args = mention.expression.args
+    verb, tense, prep = str(args.get("verb") or ""), str(args.get("tense") or "none"), str(args.get("prep") or "none")
+    names = [f"op={mention.expression.op}", f"tense={tense}", f"prep={prep}", f"grain={stretch.grain}", f"part={stretch.part}"]
+    if verb in saying_verbs():
+        names.append("saying")
+    if verb:
+        names.append(f"h:verb={verb}")
+    if mention.expression.inner:
+        names.append(f"inner={mention.expression.inner[0].op}")
+    if stretch.basis == "explicit" and not stretch.yearless:
+        names.append("explicit")
+    if args.get("year"):
+        names.append("year told")
+    return names
+
+
+def _of_date(stretch: Stretch, counted: dict[date, int], today: date | None) -> list[str]:
+    names = [f"count={min(4, counted.get(stretch.first, 0))}"]
+    days = sorted(counted)
+    names.append("earliest" if stretch.first == days[0] else "latest" if stretch.first == days[-1] else "between")
+    if counted.get(stretch.first, 0) == max(counted.values()):
+        names.append("most told")
+    if len(days) == 1:
+        names.append("only date")
+    if today is not None and not stretch.yearless:
+        back = (today - stretch.first).days
+        limits = (-1, 0, 1, 2, 3, 5, 7, 14, 31, 92, 366)
+        names.append("back=" + str(next((n for n in limits if back <= n), "more")))
+    return names
+
+
+class _Places:
+    """Where a mention stands: sentence number, passage, and the words and happenings around it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts = [s.span.start for s in reading.sentences]
+        self._body = [i for i, s in enumerate(reading.sentences) if s.role != "title"]
+        self._harm = [h for h in reading.happenings if h.measure in _HARM or h.happening]
+
+    def features(self, mention: TimeMention) -> list[str]:
+        """Features of the sentence and of the words near the mention."""
+        at = bisect_right(self._starts, mention.span.start) - 1
+        if at < 0:
+            return ["nowhere"]
+        sentence = self._reading.sentences[at]
+        order = self._body.index(at) if at in self._body else -1
+        names = [f"sentence={_bucket(order)}", f"role={sentence.role}"]
+        inside = [h for h in self._harm if sentence.span.covers(h.span)]
+        names.append(f"harm={min(2, len(inside))}")
+        if inside:
+            nearest = min(inside, key=lambda h: abs(h.head - mention.span.start))
+            names += [f"near={_distance(abs(nearest.head - mention.span.start))}", f"measure={nearest.measure}", f"h:lemma={nearest.lemma}"]
+            names += [f"modality={nearest.modality}", f"nominal={nearest.nominal}"]
+            if nearest.clause.covers(mention.span):
+                names.append("same clause")
+        return names + self._words(mention, sentence.span.start, sentence.span.end)
+
+    def _words(self, mention: TimeMention, start: int, end: int) -> list[str]:
+        text = self._reading.article.text
+        before = [w for w in _WORD.findall(text[max(start, mention.span.start - 90) : mention.span.start]) if w[:1].islower()]
+        after = [w for w in _WORD.findall(text[mention.span.end : min(end, mention.span.end + 60)]) if w[:1].islower()]
+        names = [f"h:b={w}" for w in before[-6:]] + [f"h:a={w}" for w in after[:4]]
+        sentence = {w for w in _WORD.findall(text[start:end]) if w[:1].islower()}
+        return names + sorted(f"h:s={w}" for w in sentence)[:40]
+
+
+def _bucket(order: int) -> str:
+    return "title" if order < 0 else str(order) if order < 4 else "4-6" if order < 7 else "7-12" if order < 13 else "late"
+
+
+def _distance(characters: int) -> str:
+    return "close" if characters < 30 else "middle" if characters < 80 else "far"
+
+
+def hashed(name: str) -> int:
+    """The bucket of a feature (crc32: the same on every machine)."""
+    return zlib.crc32(name.encode("utf-8", "surrogatepass")) % HASHED

@@ -1,0 +1,121 @@
+"""Which time expression dates which Claim.
+
+In order: one in the Claim's own sentence (its own clause first; a time that belongs to a verb of saying dates the saying), then
+the last one of the same paragraph, then that of the main happening. A background Claim inherits only within its paragraph, a cumulative one
+only takes a stretch of its own ("since January").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tellings.extract.assemble.date_candidates import saying_verbs
+from tellings.extract.time.stretch import Stretch
+from tellings.language import table
+from tellings.model import Claim, HappeningMention, Reading, Sentence, TimeMention
+
+_LIMITS = frozenset({"until", "till", "by", "before", "after"})
+_STRETCHES = frozenset({"since", "from"})
+_NEVER = frozenset({"duration", "set", "age", "ref"})
+_BACK = 3
+"""Sentences of one paragraph over which a time is carried on (some pages are one paragraph)."""
+_REFUSED = -50.0
+
+
+@lru_cache(maxsize=2)
+def _saying_nouns() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cues") if row["pos"] == "noun" and row["class"] in ("say", "tell", "hearsay"))
+
+
+class Dating:
+    """Dates the Claims of one Reading; ``stretches`` are the resolved times, ``main`` the index of the main happening's."""
+
+    def __init__(self, reading: Reading, stretches: Sequence[Stretch | None], main: int | None) -> None:
+        self._reading = reading
+        self._stretches = stretches
+        self._main = main
+        self._starts = [s.span.start for s in reading.sentences]
+        self._by_sentence: dict[int, list[int]] = {}
+        for i, mention in enumerate(reading.times):
+            at = bisect_right(self._starts, mention.span.start) - 1
+            if stretches[i] is not None and mention.expression.op not in _NEVER:
+                self._by_sentence.setdefault(at, []).append(i)
+
+    def mention_of(self, claim: Claim) -> tuple[int | None, bool]:
+        """Index of the time that dates a Claim (None: none does), and whether it stands in the Claim's own sentence."""
+        at = bisect_right(self._starts, claim.evidence.start) - 1
+        own = self._best(claim, self._by_sentence.get(at, []))
+        if own is not None:
+            return own, True
+        if claim.scope == "cumulative":
+            return None, False
+        carried = self._carried(at)
+        if carried is not None or claim.scope == "background":
+            return carried, False
+        return self._main, False
+
+    def _best(self, claim: Claim, inside: Sequence[int]) -> int | None:
+        rated = [(self._rate(claim, i), -i) for i in inside]
+        best = max(rated, default=(_REFUSED, 0))
+        return -best[1] if best[0] > _REFUSED / 2 else None
+
+    def _rate(self, claim: Claim, i: int) -> float:
+        mention = self._reading.times[i]
+        args = mention.expression.args
+        if self._dates_saying(mention):
+            return _REFUSED
+        prep = str(args.get("prep") or "")
+        if prep in _LIMITS and not str(mention.expression.args.get("edge") or "") == "BEFORE":
+            return _REFUSED
+        score = -abs(mention.span.start - claim.evidence.start) / 100
+        score += 3.0 if self._same_clause(claim, mention) else 0.0
+        score += 2.0 if claim.predicate and args.get("verb") and str(args["verb"]) in claim.predicate else 0.0
+        stretch = prep in _STRETCHES or mention.expression.op == "span"
+        score += 4.0 if stretch and claim.scope == "cumulative" else -6.0 if stretch else 0.0
+        if claim.scope == "cumulative" and not stretch:
+            score -= 3.0
+        return score
+
+    def _dates_saying(self, mention: TimeMention) -> bool:
+        """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
+        if str(mention.expression.args.get("verb") or "") in saying_verbs():
+            return True
+        after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", self._reading.article.text[mention.span.end : mention.span.end + 30])
+        return bool(after and after.group(1).lower() in _saying_nouns())
+
+    def _same_clause(self, claim: Claim, mention: TimeMention) -> bool:
+        return any(h.clause.covers(mention.span) and _about(h, claim) for h in self._reading.happenings)
+
+    def _carried(self, at: int) -> int | None:
+        """The last time told earlier in the same paragraph."""
+        here = self._sentence(at)
+        if here is None:
+            return None
+        for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+            before = self._sentence(back)
+            if before is None or before.paragraph != here.paragraph:
+                break
+            usable = [i for i in self._by_sentence.get(back, []) if self._narrates(i)]
+            if usable:
+                return usable[0]
+        return None
+
+    def _narrates(self, i: int) -> bool:
+        mention = self._reading.times[i]
+        prep = str(mention.expression.args.get("prep") or "")
+        return prep not in _LIMITS | _STRETCHES and mention.expression.op != "span" and not self._dates_saying(mention)
+
+    def _sentence(self, at: int) -> Sentence | None:
+        return self._reading.sentences[at] if 0 <= at < len(self._reading.sentences) else None
+
+
+def _about(happening: HappeningMention, claim: Claim) -> bool:
+    """Say whether a happening is the one that a Claim speaks of: its trigger or an argument touches the evidence."""
+    inside = claim.evidence.span
+    if happening.span.overlaps(inside):
+        return True
+    slots = (happening.affected, happening.agents, happening.targets, happening.other)
+    return any(a.span.overlaps(inside) for slot in slots for a in slot)
