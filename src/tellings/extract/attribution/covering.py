@@ -18,8 +18,6 @@ def covering(mentions: Sequence[AttributionMention], span: Span) -> AttributionM
 
 
 def _held(mention: AttributionMention, span: Span) -> int | None:
-    """Characters of the content if it holds the passage (its middle, so that an article or a comma more does no harm)."""
-    middle = (span.start + span.end) // 2
-    if any(c.start <= middle < c.end for c in mention.content):
-        return sum(c.end - c.start for c in mention.content)
-    return None
+    """Characters of the content if it holds at least a third of the passage (a passage may take in the cue as well)."""
+    shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in mention.content)
+    return sum(c.end - c.start for c in mention.content) if shared * 3 >= span.end - span.start else None

@@ -63,3 +63,10 @@ def metonyms(folders: tuple[str, ...] = ()) -> dict[str, str]:
 def person_titles(folders: tuple[str, ...] = ()) -> dict[str, str]:
     """Titles before a person's name, lower case, with their kind (military, police, medical, political, honorific)."""
     return {r["title"].lower(): r["kind"] for r in table("person_titles", folders=folders)}
+
+
+@lru_cache(maxsize=8)
+def human_nouns(folders: tuple[str, ...] = ()) -> frozenset[str]:
+    """Common nouns for persons and groups (WordNet's files noun.person and noun.group)."""
+    rows = table("word_classes", folders=folders)
+    return frozenset(w for r in rows if r["pos"] == "noun" and r["class"] in ("person", "group") for w in r["lemmas"].split("|"))

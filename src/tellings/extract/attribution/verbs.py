@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellings.extract.attribution.found import Found, below
-from tellings.extract.attribution.lexicon import Cue, cues, nouns
+from tellings.extract.attribution.found import Found, Stance, below
+from tellings.extract.attribution.lexicon import Cue, cues, human_nouns, nouns
+from tellings.extract.attribution.surface import surface_attributions
 from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Span
 
@@ -15,12 +16,20 @@ _HEARERS = frozenset(
     "reporter reporters journalist journalists press us me them him her you it conference briefing crowd supporters newsmen people "
     "parliament lawmakers rally meeting police officers investigators audience court jury host viewers readers everyone anyone".split()
 )
+_OBJECT_IS_NO_CONTENT = frozenset(
+    "release issue present establish hold see hear feel gather know understand learn read find record document read meet sound say tell "
+    "mean show prove reflect continue return stop get give hit take make call ask beg order direct command feel judge gather signal broadcast "
+    "name dub term brand label release advertise transmit relay circulate communicate convey seek want wish offer plan intend accept".split()
+)
+"""Verbs that report only with a clause or a quotation; their objects are things done, not things said."""
+_TOLL = frozenset("life victim casualty fatality".split())
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
 
 
 def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[Span], folders: tuple[str, ...]) -> Iterator[Found]:
-    """Find the attributions of one sentence whose cue is a verb."""
+    """Find the attributions of one sentence whose cue is a verb: what the surface gives away first, then the parse."""
     listed = cues(folders)
+    surface = {f.head: f for f in surface_attributions(analysis, sentence, quotes, folders)}
     for token in analysis.sentence_tokens(sentence):
         if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or (token.pos in ("NOUN", "PROPN") and not _is_verb_in_disguise(analysis, token)):
             continue
@@ -28,8 +37,19 @@ def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[S
         if cue is None or _is_modifier(token):
             continue
         found = _verb(analysis, token, cue, quotes, folders)
-        if found is not None:
+        seen = surface.get(token.i)
+        if seen is not None:
+            seen.via = seen.via or (_addressee(analysis, token, folders) if found is None else found.via)
+            seen.beyond = seen.beyond or _reference(analysis, token)
+            seen.quotation = _touches_quote(analysis, seen.content, quotes)
+            found = seen
+        if found is not None and not _nobody(analysis, found.source):
             yield found
+
+
+def _nobody(analysis: Analysis, source: list[int]) -> bool:
+    """"no official has claimed": nobody says it."""
+    return bool(source) and any(analysis.tokens[i].lower in ("no", "nobody", "none", "neither") for i in source[:2])
 
 
 def _is_verb_in_disguise(analysis: Analysis, token: Token) -> bool:
@@ -48,6 +68,8 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folder
     agent = [t for a in analysis.children(token, "agent") for t in analysis.children(a, "pobj")]
     source, via = _tellers(analysis, token, subject, passive=passive, agent=agent, saying=saying)
     content = _content(analysis, token, cue, quotes, saying)
+    if source is not None and not can_speak(analysis, source, folders) and not analysis.children(token, "ccomp"):
+        return None
     if not content or (source is None and not _may_lack_source(analysis, token, passive=passive)):
         return None
     source_tokens = _source_tokens(analysis, source, token)
@@ -76,6 +98,13 @@ def subject_of(analysis: Analysis, token: Token) -> Token | None:
         if token.pos not in ("VERB", "AUX"):
             return None
     return None
+
+
+def can_speak(analysis: Analysis, source: Token, folders: tuple[str, ...]) -> bool:
+    """Persons, bodies, documents, names and pronouns speak; a disease that "claims lives" does not."""
+    if source.pos in ("PROPN", "PRON") or source.lower in nouns(folders) or source.lemma in nouns(folders):
+        return True
+    return source.pos in ("NUM", "DET", "ADJ") or source.lemma in human_nouns(folders)
 
 
 def _tellers(
@@ -180,6 +209,8 @@ def _stands_aside(analysis: Analysis, token: Token, own: set[int]) -> bool:
 def _object_content(analysis: Analysis, token: Token, cue: Cue) -> list[int]:
     """An object: "put the number of dead at three", "denied the attack", "counts 84 tickets", "spoke of 60 cases"."""
     found: list[int] = []
+    if token.lemma in _OBJECT_IS_NO_CONTENT or (token.lemma == "claim" and any(c.lemma in _TOLL for c in analysis.children(token, "dobj"))):
+        return []
     for child in analysis.children(token, "dobj", "attr", "oprd", "acomp", "xcomp", "prep", "nsubjpass"):
         if child.dep == "prep" and child.lower not in ("at", "of", "about", "on", "as", "to", "for", "against"):
             continue
@@ -212,7 +243,7 @@ def _is_own(analysis: Analysis, token: Token) -> bool:
 
 def _reference(analysis: Analysis, token: Token) -> list[list[int]]:
     """Who the source itself refers to: "citing the ministry", "with reference to the ministry"."""
-    found = []
+    found: list[list[int]] = []
     for child in analysis.children(token, "advcl", "xcomp", "prep", "conj"):
         if child.lemma in ("cite", "quote") and child.tag == "VBG":
             found.extend(below(analysis, t) for t in analysis.children(child, "dobj"))
@@ -225,7 +256,7 @@ def _reference(analysis: Analysis, token: Token) -> list[list[int]]:
     return found[:1]
 
 
-def _stance(analysis: Analysis, token: Token, cue: Cue) -> str:  # type: ignore[return]
+def _stance(analysis: Analysis, token: Token, cue: Cue) -> Stance:
     negated = any(c.dep == "neg" for c in analysis.children(token))
     if negated and cue.stance == "asserts" and token.lemma in ("confirm", "believe", "think", "accept", "acknowledge", "admit"):
         return "doubts"

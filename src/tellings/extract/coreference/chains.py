@@ -182,6 +182,8 @@ def _pronoun_fits(mention: Mention, thing: _Thing) -> bool:
         return thing.kind in ("person", "other") and not thing.plural and _human(thing) and thing.gender in ("", mention.gender)
     if mention.thing == "group":
         return thing.plural or thing.kind in ("group", "body")
+    if mention.speaks:
+        return thing.kind == "body" and not thing.plural
     return thing.kind in ("body", "vehicle", "happening") and not thing.plural
 
 
@@ -189,12 +191,13 @@ def _human(thing: _Thing) -> bool:
     return thing.kind == "person" or bool(thing.gender)
 
 
-def _salience(mention: Mention, thing: _Thing) -> tuple[int, int, int]:
-    """Nearer sentences first (the own one counts as the one before), then subjects, then the latest."""
-    best = (-99, 0, 0)
+def _salience(mention: Mention, thing: _Thing) -> tuple[int, int, int, int]:
+    """Plurals first for "they", then nearer sentences (the own one counts as the one before), then subjects, then the latest."""
+    best = (-1, -99, 0, 0)
+    number = int(mention.plural and thing.plural and thing.kind in ("person", "group"))
     for m in thing.mentions[-4:]:
         distance = max(1, mention.head.sentence - m.head.sentence)
-        best = max(best, (-distance, int(m.head.dep in SUBJECTS), m.head.start))
+        best = max(best, (number, -distance, int(m.head.dep in SUBJECTS), m.head.start))
     return best
 
 

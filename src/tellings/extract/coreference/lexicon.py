@@ -71,3 +71,9 @@ def agency_names(folders: tuple[str, ...] = ()) -> dict[str, str]:
 def folders_of(lexicons: Sequence[str]) -> tuple[str, ...]:
     """The user's lexicon folders as a key for caches."""
     return tuple(lexicons)
+
+
+@lru_cache(maxsize=8)
+def speech_verbs(folders: tuple[str, ...] = ()) -> frozenset[str]:
+    """Verbs whose subject speaks or thinks."""
+    return frozenset(r["lemma"] for r in table("cues", folders=folders) if r["pos"] == "verb" and r["class"] in ("say", "tell", "think"))

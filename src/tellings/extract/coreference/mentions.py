@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tellings.extract.coreference.lexicon import GROUP_NOUNS, HAPPENINGS, VEHICLES, ThingKind, human_nouns, source_nouns, titles
+from tellings.extract.coreference.lexicon import GROUP_NOUNS, HAPPENINGS, VEHICLES, ThingKind, human_nouns, source_nouns, speech_verbs, titles
 from tellings.language import Analysis, Token
 from tellings.model import OriginKind, Span
 
@@ -37,6 +37,8 @@ class Mention:
     plural: bool = False
     gender: str = ""
     origin: OriginKind | None = None
+    speaks: bool = False
+    """Whether it is the subject of a verb of saying or thinking."""
     after: str = ""
     """The preposition before the phrase, if any."""
     aliases: list[tuple[str, ...]] = field(default_factory=list)
@@ -69,9 +71,10 @@ def _abbreviated(analysis: Analysis, known: set[int]) -> Iterator[Mention]:
 def _mention(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Mention | None:
     if token.pos == "PRON" and token.lower in _PRONOUNS:
         thing, gender = _PRONOUNS[token.lower]
+        verb = analysis.head_of(token)
         return Mention(
             span=Span(start=token.start, end=token.end), head=token, kind="pronoun", thing=thing, noun=token.lower,
-            gender=gender, plural=thing == "group", definite=True,
+            gender=gender, plural=thing == "group", definite=True, speaks=token.dep == "nsubj" and verb.lemma in speech_verbs(folders),
         )  # fmt: skip
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "amod") or not token.text[:1].isalnum():
         return None
@@ -110,13 +113,19 @@ def _word(token: Token) -> str:
 def _first_token(analysis: Analysis, head: Token) -> int:
     first = head.i
     for child in sorted((analysis.tokens[c] for c in head.children if c < head.i), key=lambda t: -t.i):
-        if child.dep not in _LEFT or (child.pos == "PUNCT" and child.text not in ("-", "'", "’", ".")):
+        if child.dep not in _LEFT or (child.pos == "PUNCT" and not _inside_word(analysis, child)):
             break
         start = min(t.i for t in analysis.subtree(child))
         if any(analysis.tokens[k].pos == "PUNCT" and analysis.tokens[k].text in ",;:()" for k in range(start, first)):
             break
         first = start
     return first
+
+
+def _inside_word(analysis: Analysis, mark: Token) -> bool:
+    """A hyphen or apostrophe without a blank beside it."""
+    before, after = analysis.tokens[mark.i - 1 : mark.i], analysis.tokens[mark.i + 1 : mark.i + 2]
+    return mark.text in "-'’." and all(t.end == mark.start for t in before) and all(t.start == mark.end for t in after)
 
 
 def _last_token(analysis: Analysis, head: Token, folders: tuple[str, ...]) -> int:
@@ -161,7 +170,7 @@ def _classify(mention: Mention, tokens: list[Token], folders: tuple[str, ...]) -
     person = (has_title or "PERSON" in entities) and (noun is None or noun.type == "person") and not _is_destination(mention)
     if mention.kind == "name" and person:
         mention.thing, mention.origin = "person", noun.kind if noun and noun.type == "person" else None
-    elif mention.noun in VEHICLES or mention.head.lemma in VEHICLES:
+    elif {mention.noun, mention.head.lemma} & VEHICLES or (mention.kind == "name" and any(t.lower in VEHICLES for t in tokens)):
         mention.thing = "vehicle"
     elif mention.noun in HAPPENINGS or mention.head.lemma in HAPPENINGS:
         mention.thing = "happening"
