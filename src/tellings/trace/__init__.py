@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.config import Settings
-from tellings.model import Reading, Trace
+from tellings.model import QuotedPair, Reading, Trace
+from tellings.trace.lineage import Lineage
+from tellings.trace.moments import sort_key
+from tellings.trace.quotations import SharedQuote
 
 
 def trace(readings: Sequence[Reading], settings: Settings) -> Trace:
-    """Find Derivations, aligned quotations and Origins."""
-    return Trace(derivations=[], quotations=[], origins=[], claim_origin={})
+    """Find Derivations, aligned quotations and Origins. The order of the readings does not matter."""
+    ordered = sorted(readings, key=lambda r: sort_key(r.article))
+    lineage = Lineage(ordered, settings)
+    return Trace(
+        derivations=[edge.record for edge in lineage.edges],
+        quotations=[_quoted_pair(lineage, quote) for quote in lineage.quotes],
+        origins=[], claim_origin={},
+    )  # fmt: skip
+
+
+def _quoted_pair(lineage: Lineage, quote: SharedQuote) -> QuotedPair:
+    a, b = lineage.texts[quote.a], lineage.texts[quote.b]
+    there = quote.b_quote.span if quote.b_quote else b.words.span(*quote.b_words)
+    return QuotedPair(
+        article_a=a.reading.article.id, start_a=quote.a_quote.span.start, end_a=quote.a_quote.span.end, speaker_a=quote.a_quote.speaker,
+        article_b=b.reading.article.id, start_b=there.start, end_b=there.end,
+        speaker_b=quote.b_quote.speaker if quote.b_quote else None, similarity=quote.similarity, marked_b=quote.b_quote is not None,
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Derivations: whether the evidence of a pair is enough, of what kind it is, and which way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.model import Derivation, PassagePair, Span, make_id
+from tellings.model.derivation import DerivationKind
+from tellings.trace.direction import Pair, Verdict, issuer, judge, names_outlet, published
+from tellings.trace.features import NUMBER
+from tellings.trace.pairs import Shared
+from tellings.trace.quotations import SharedQuote
+
+OWN_WORDS, OWN_WITH_SUPPORT, SUPPORT = 12, 6, 0.2
+"""Copied words outside quotations that are enough by themselves, or with a coverage of ``SUPPORT``: set phrases ("was pronounced
+dead at the scene") are shorter.
+"""
+LONG_RUN = 9
+REWORDED, REWORDED_SENTENCES = 0.4, 3
+"""Coverage and sentences from which two texts tell the same from one source; sister reports of one event reach 0.2."""
+STATEMENT, STATEMENT_SENTENCES = 0.3, 2
+"""The same where the one is the statement of a body that the other names."""
+QUOTE_WORDS, QUOTE_SIMILARITY = 6, 0.75
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A Derivation with what is needed to thin out the graph. ``source`` and ``target`` are numbers of Articles."""
+
+    source: int
+    target: int
+    record: Derivation
+    weight: float
+    named: bool
+    """The target names the source's outlet: such an edge is never explained away."""
+
+
+def derive(pair: Pair) -> Drawn | None:
+    """Judge one pair; None where the evidence shows no derivation."""
+    shared = pair.shared
+    quotes = strong_quotes(shared.quotes)
+    own = shared.own_words if _own_enough(shared) else 0
+    named = bool(pair.names_a or pair.names_b)
+    stated = pair.issuer_a is not None or pair.issuer_b is not None
+    if not (own or quotes or _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES)) or (
+        named and _telling(shared)
+    )):  # fmt: skip
+        return None
+    verdict = judge(pair)
+    if not own and not _known_without_copying(pair, quotes):
+        verdict = Verdict(0, verdict.weight, ["the wording may come from a common source", *verdict.reasons])
+    passages = shared.passages + [_quotation(pair, q) for q in shared.quotes]
+    return _drawn(pair, verdict, passages, _kind(shared, own, quotes), _score(shared, own, len(quotes), named=named or stated))
+
+
+def strong_quotes(quotes: Sequence[SharedQuote]) -> list[SharedQuote]:
+    """The shared quotations that are long and alike enough to prove that the words have one source."""
+    return [q for q in quotes if q.similarity >= QUOTE_SIMILARITY and q.a_words[1] - q.a_words[0] >= QUOTE_WORDS]
+
+
+def _own_enough(shared: Shared) -> bool:
+    if shared.own_words >= OWN_WORDS or shared.own_run >= LONG_RUN:
+        return True
+    return shared.own_words >= OWN_WITH_SUPPORT and max(shared.coverage, shared.coverage_back) >= SUPPORT
+
+
+def _reworded(shared: Shared, least: float, sentences: int) -> bool:
+    return max(shared.coverage, shared.coverage_back) >= least and len(shared.sentences) >= sentences
+
+
+def _telling(shared: Shared) -> bool:
+    """At least one sentence with a number and five features in common."""
+    return any(len(s.shared) >= 5 and any(v[0] == NUMBER for v in s.shared) for s in shared.sentences)
+
+
+def _known_without_copying(pair: Pair, quotes: Sequence[SharedQuote]) -> bool:
+    """Without copied words of the reporter's own, a date alone shows no direction: both may have heard the same speaker."""
+    if names_outlet(pair)[0] or issuer(pair)[0]:
+        return True
+    rest = judge(pair).weight - abs(published(pair)[0])
+    return bool(quotes) and rest >= 0.7
+
+
+def _quotation(pair: Pair, quote: SharedQuote) -> PassagePair:
+    marked = quote.a_quote.span
+    other = quote.b_quote.span if quote.b_quote else (pair.b if quote.a == pair.shared.a else pair.a).words.span(*quote.b_words)
+    source, target = (marked, other) if quote.a == pair.shared.a else (other, marked)
+    return PassagePair(
+        source=source, target=target, kind="quotation", quotation=True, similarity=quote.similarity,
+        change="none" if quote.similarity >= 0.98 else "edited",
+    )  # fmt: skip
+
+
+def _kind(shared: Shared, own: int, quotes: Sequence[SharedQuote]) -> DerivationKind:
+    copied = [p for p in shared.passages if p.kind in ("verbatim", "edited")]
+    verbatim = sum(p.kind == "verbatim" for p in copied)
+    if own and len(copied) * 2 >= len(shared.passages):
+        if shared.disorder >= 0.3 and len(copied) > 3:
+            return "reordered"
+        return "verbatim" if verbatim * 2 > len(copied) else "edited"
+    if own:
+        return "edited"
+    if quotes and len(shared.sentences) <= 2 * len(quotes):
+        return "quotation"
+    return "reworded"
+
+
+def _score(shared: Shared, own: int, quotes: int, *, named: bool) -> float:
+    """How sure it is that the one has words of the other or of a common source: independent hints, taken together."""
+    doubt = 1.0
+    for hint in (min(0.95, own / 20), min(0.8, 0.4 * quotes), min(0.8, max(shared.coverage, shared.coverage_back)), 0.5 * named):
+        doubt *= 1 - hint
+    return round(1 - doubt, 3)
+
+
+def _drawn(pair: Pair, verdict: Verdict, passages: list[PassagePair], kind: DerivationKind, score: float) -> Drawn:
+    a, b = pair.a.reading.article.id, pair.b.reading.article.id
+    source, target, first, second = a, b, pair.shared.a, pair.shared.b
+    if verdict.toward < 0:
+        source, target, first, second = b, a, second, first
+        passages = [p.replace(source=p.target, target=p.source) for p in passages]
+    passages = sorted(_distinct(passages), key=lambda p: (p.target.start, p.target.end, p.source.start))
+    record = Derivation(
+        id=make_id("derivation", [source, target]), source=source, target=target, kind=kind, score=score,
+        direction="known" if verdict.toward else "unknown", direction_reasons=verdict.reasons, passages=passages,
+    )  # fmt: skip
+    named = pair.names_a if first == pair.shared.a else pair.names_b
+    return Drawn(source=first, target=second, record=record, weight=verdict.weight, named=bool(named and verdict.toward))
+
+
+def _distinct(passages: Sequence[PassagePair]) -> list[PassagePair]:
+    found: dict[tuple[Span, Span, bool], PassagePair] = {}
+    for passage in passages:
+        found.setdefault((passage.source, passage.target, passage.quotation), passage)
+    return list(found.values())
+
+

@@ -1,0 +1,219 @@
+"""Which of two Articles took from the other: a list of small features, each with its reason in words.
+
+The docstring of a feature is the explanation that a user sees. A feature gives a weight for "``a`` is the source of ``b``"
+(negative: the other way round) and its reasons. The weights are a judgement, set on the five shared clusters: a name says most, a clock time
+much, what was lost on the way a little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tellings.model import Reading, Span
+from tellings.trace.moments import order
+from tellings.trace.naming import Mention
+from tellings.trace.pairs import Shared, Text
+
+KNOWN = 1.4
+"""Weight from which the direction is known."""
+STRONG = 2.0
+"""A feature against the direction with this weight leaves it unknown unless twice as much speaks for it."""
+
+Found = tuple[float, list[str]]
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two Articles and what is known about them. ``names_*`` are mentions of the other's outlet; ``tells_*`` reasons why the
+    other is the statement of a body that this one gives as its source.
+    """
+
+    a: Text
+    b: Text
+    shared: Shared
+    names_a: list[Mention] = field(default_factory=list)
+    """Mentions of ``a``'s outlet in ``b``."""
+    names_b: list[Mention] = field(default_factory=list)
+    issuer_a: str | None = None
+    """The body whose statement ``a`` is, where ``b`` gives it as a source."""
+    issuer_b: str | None = None
+    agency_a: bool = False
+    agency_b: bool = False
+    claims: list[Found] = field(default_factory=list)
+    """What aligned Claims say about the direction (:mod:`tellings.trace.changes`)."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """``toward`` is 1 where ``a`` is the source, -1 where ``b`` is, 0 unknown."""
+
+    toward: int
+    weight: float
+    reasons: list[str]
+
+
+def published(pair: Pair) -> Found:
+    """The one came out before the other."""
+    found, words = order(pair.a.reading.article, pair.b.reading.article)
+    if found == "unknown":
+        return 0.0, []
+    inferred = "inferred" in (pair.a.reading.article.published_basis, pair.b.reading.article.published_basis)
+    weight = 0.7 if inferred else 1.5
+    return (weight if found == "before" else -weight), [words + (" (a date was inferred)" if inferred else "")]
+
+
+def names_outlet(pair: Pair) -> Found:
+    """The one names the other's outlet as where it has something from."""
+    weight = 3.0 * (bool(pair.names_a) - bool(pair.names_b))
+    named = pair.names_a if weight > 0 else pair.names_b if weight < 0 else []
+    return weight, [f"is named in the other: {_short(m.sentence)}" for m in named[:1]]
+
+
+def issuer(pair: Pair) -> Found:
+    """The one is the statement of a body that the other gives as its source."""
+    weight = 2.5 * (pair.issuer_a is not None) - 2.5 * (pair.issuer_b is not None)
+    named = pair.issuer_a if weight > 0 else pair.issuer_b if weight < 0 else None
+    return weight, [f"is the statement of {named}, whom the other gives as its source"] if named else []
+
+
+def lost_marks(pair: Pair) -> Found:
+    """Words that the one quotes stand in the other without quotation marks."""
+    weight, reasons = 0.0, []
+    for quote in pair.shared.quotes:
+        if quote.b_quote is None:
+            weight += 1.5 if quote.a == pair.shared.a else -1.5
+            reasons.append("a quotation stands without its marks in the other")
+    return max(-2.0, min(2.0, weight)), reasons[:1]
+
+
+def lost_speaker(pair: Pair) -> Found:
+    """The one names who is quoted, the other does not."""
+    weight, reasons = 0.0, []
+    for quote in pair.shared.quotes:
+        if quote.b_quote is not None:
+            sign = 1 if quote.a == pair.shared.a else -1
+            lost = (quote.a_quote.speaker is not None) - (quote.b_quote.speaker is not None)
+            weight += 0.7 * sign * lost
+            if lost:
+                reasons.append("names the speaker of a quotation that the other gives to nobody")
+    return max(-1.0, min(1.0, weight)), reasons[:1] if weight else []
+
+
+_FIRST_HAND = re.compile(
+    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by)\s+(?:us\b|our\b|me\b|this\s+"
+    r"(?:newspaper|paper|website|site|radio|station|channel|reporter|correspondent|magazine|agency|outlet|writer|blog|programme|program))",
+    re.IGNORECASE,
+)
+
+
+def first_hand(pair: Pair) -> Found:
+    """What both have was said to the one's own reporters."""
+    a = _told_to(pair.a, [p.source for p in pair.shared.passages] + _quote_spans(pair, pair.shared.a))
+    b = _told_to(pair.b, [p.target for p in pair.shared.passages] + _quote_spans(pair, pair.shared.b))
+    return 2.0 * (a - b), ["a passage was told to its own reporters"] if a != b else []
+
+
+def _quote_spans(pair: Pair, number: int) -> list[Span]:
+    return [
+        (q.a_quote.span if q.a == number else q.b_quote.span if q.b_quote else pair.b.words.span(*q.b_words))
+        for q in pair.shared.quotes if q.b_quote is not None or q.a == number
+    ]  # fmt: skip
+
+
+def _told_to(text: Text, spans: Sequence[Span]) -> bool:
+    own = [re.escape(n) for n in text.outlets]
+    told = re.compile(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{'|'.join(own)})(?!\w)") if own else None
+    for stretch in text.words.stretches:
+        if any(stretch.span.overlaps(s) for s in spans):
+            sentence = stretch.span.of(text.reading.article.text)
+            if _FIRST_HAND.search(sentence) or (told and told.search(sentence)):
+                return True
+    return False
+
+
+def lost_attribution(pair: Pair) -> Found:
+    """Sentences that the one gives on somebody's word stand in the other as its own."""
+    lost = gained = 0
+    a, b = sourced_sentences(pair.a), sourced_sentences(pair.b)
+    for sentence in pair.shared.sentences:
+        lost += sentence.a in a and sentence.b not in b
+        gained += sentence.b in b and sentence.a not in a
+    weight = max(-1.2, min(1.2, 0.5 * (lost - gained)))
+    count = abs(lost - gained)
+    return weight, [f"{count} of its sourced sentences {'stands' if count == 1 else 'stand'} without a source in the other"] if weight else []
+
+
+_SOURCED = re.compile(
+    r"\b(?:said|says|saying|told|according to|reported|announced|added|noted|stated|claimed|confirmed|quot\w+|spokes\w+|statement)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def sourced_sentences(text: Text) -> set[int]:
+    """The numbers of the sentences that stand on somebody's word (by the attributions; by cue words where there are none)."""
+    spans = [c for m in text.reading.attributions for c in (*m.content, *m.cue)]
+    if text.reading.attributions:
+        return {s.number for s in text.words.stretches if any(s.span.overlaps(c) for c in spans)}
+    whole = text.reading.article.text
+    return {s.number for s in text.words.stretches if _SOURCED.search(s.span.of(whole))}
+
+
+def agency(pair: Pair) -> Found:
+    """The one is a news agency, whose texts others take."""
+    weight = 1.0 * pair.agency_a - 1.0 * pair.agency_b
+    return weight, ["is a news agency"] if weight else []
+
+
+def excerpt(pair: Pair) -> Found:
+    """Nearly all of the one stands in the other, which has much more: the shorter was cut from the longer."""
+    a, b = pair.shared.coverage_back, pair.shared.coverage
+    lengths = len(pair.a.words.folded), len(pair.b.words.folded)
+    if b >= 0.85 and a < 0.65 and lengths[0] > 1.4 * lengths[1]:
+        return 0.5, ["holds the other nearly whole, and more"]
+    if a >= 0.85 and b < 0.65 and lengths[1] > 1.4 * lengths[0]:
+        return -0.5, ["holds the other nearly whole, and more"]
+    return 0.0, []
+
+
+def joined_quotes(pair: Pair) -> Found:
+    """Two quotations that stand apart in the one, with words between them, are put side by side in the other."""
+    shared = [q for q in pair.shared.quotes if q.b_quote is not None and q.similarity >= 0.8]
+    weight = 0.0
+    for q, r in pairwise(sorted(shared, key=lambda x: x.a_words)):
+        if (q.a, q.b) != (r.a, r.b) or r.a_quote is q.a_quote or r.b_quote is None or q.b_quote is None:
+            continue
+        apart, close = r.a_quote.first - q.a_quote.last, r.b_quote.first - q.b_quote.last
+        sign = 1.0 if q.a == pair.shared.a else -1.0
+        weight += sign * ((apart > 12 and 0 <= close <= 1) - (close > 12 and 0 <= apart <= 1))
+    return max(-1.0, min(1.0, weight)), ["two quotations that stand apart in it are run together in the other"] if weight else []
+
+
+def claims(pair: Pair) -> Found:
+    """What aligned figures lost on the way: a hedge, a source."""
+    weight = sum(w for w, _ in pair.claims)
+    reasons = [r for w, rs in pair.claims if w * weight > 0 for r in rs]
+    return max(-1.5, min(1.5, weight)), list(dict.fromkeys(reasons))[:3] if weight else []
+
+
+FEATURES: tuple[Callable[[Pair], Found], ...] = (
+    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, joined_quotes, excerpt, claims,
+)  # fmt: skip
+
+
+def judge(pair: Pair) -> Verdict:
+    """Add the features up. Against strong contrary evidence the direction stays unknown."""
+    found = [feature(pair) for feature in FEATURES]
+    total = sum(w for w, _ in found)
+    toward = 1 if total > 0 else -1
+    contrary = sum(-w * toward for w, _ in found if w * toward < 0)
+    reasons = [r for w, rs in found if w * toward > 0 for r in rs]
+    if abs(total) < KNOWN or (contrary >= STRONG and abs(total) < 2 * contrary):
+        return Verdict(0, abs(total), reasons)
+    return Verdict(toward, abs(total), reasons)
+
+
+def _short(sentence: str) -> str:
+    flat = " ".join(sentence.split())
+    return f"“{flat}”" if len(flat) <= 90 else f"“{flat[:87]}…”"

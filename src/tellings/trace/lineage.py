@@ -1,0 +1,88 @@
+"""From readings to Derivations: candidates, evidence, direction, thinning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tellings.config import Settings
+from tellings.model import Reading
+from tellings.trace.candidates import candidates
+from tellings.trace.derive import Drawn, derive
+from tellings.trace.direction import Pair
+from tellings.trace.names import same_body
+from tellings.trace.naming import Mention, is_agency, mentions, outlet_names
+from tellings.trace.pairs import Shared, Text, prepare, share
+from tellings.trace.quotations import SharedQuote, shared_quotes
+from tellings.trace.thin import thin
+
+
+class Lineage:
+    """The texts of a comparison, what they share and the edges drawn. Articles are numbered in the order of ``readings``."""
+
+    def __init__(self, readings: Sequence[Reading], settings: Settings) -> None:
+        self.settings = settings
+        folders = tuple(settings.lexicons)
+        self.texts: list[Text] = [prepare(r, outlet_names(r.article, folders)) for r in readings]
+        self.agencies = [is_agency(r.article, folders) for r in readings]
+        self.quotes: list[SharedQuote] = shared_quotes([t.words for t in self.texts], [t.quotes for t in self.texts])
+        self.bodies = [_bodies(r) for r in readings]
+        self.shared: dict[tuple[int, int], Shared] = {}
+        self.named: dict[tuple[int, int], list[Mention]] = {}
+        self._quotes_of: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
+        for quote in self.quotes:
+            self._quotes_of[min(quote.a, quote.b), max(quote.a, quote.b)].append(quote)
+        self.names = self._names()
+        found = candidates(self.texts, self._quotes_of.keys(), [key for key in self.names])
+        self.edges: list[Drawn] = self._drawn(found)
+
+    def _drawn(self, found: Sequence[tuple[int, int]]) -> list[Drawn]:
+        drawn = []
+        for a, b in found:
+            pair = self.pair(a, b)
+            edge = derive(pair)
+            if edge is not None:
+                self.shared[a, b] = pair.shared
+                drawn.append(edge)
+        return sorted(thin(drawn), key=lambda d: (d.record.source, d.record.target))
+
+    def pair(self, a: int, b: int) -> Pair:
+        """Align two Articles and gather who names whom."""
+        return Pair(
+            a=self.texts[a], b=self.texts[b], shared=share(self.texts, a, b, self._quotes_of.get((a, b), [])),
+            names_a=self.names.get((a, b), []), names_b=self.names.get((b, a), []),
+            issuer_a=self._issuer(a, b), issuer_b=self._issuer(b, a), agency_a=self.agencies[a], agency_b=self.agencies[b],
+        )  # fmt: skip
+
+    def _issuer(self, a: int, b: int) -> str | None:
+        """The body whose statement ``a`` is, where ``b`` gives it as a source and is not its statement itself."""
+        body = self.texts[a].reading.article.issuer
+        own = self.texts[b].reading.article.issuer
+        folders = tuple(self.settings.lexicons)
+        if body is None or (own is not None and same_body(body, own, folders)):
+            return None
+        return body if any(same_body(body, name, folders) for name in self.bodies[b]) else None
+
+    def _names(self) -> Mapping[tuple[int, int], list[Mention]]:
+        """For (a, b): where article ``b`` names the outlet of ``a``. Each outlet is looked for once in each text."""
+        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, text in enumerate(self.texts):
+            if text.outlets:
+                holders[text.outlets].append(i)
+        found: dict[tuple[int, int], list[Mention]] = {}
+        for names, owners in sorted(holders.items()):
+            for b, text in enumerate(self.texts):
+                if any(name in text.reading.article.text for name in names):
+                    met = mentions(text.reading, names, text.outlets)
+                    for a in owners[:8] if met else ():
+                        found[a, b] = met
+        return found
+
+
+def _bodies(reading: Reading) -> tuple[str, ...]:
+    """The names of all tellers of an Article's attributions."""
+    found: set[str] = set()
+    for mention in reading.attributions:
+        for teller in mention.chain:
+            found.update(n.text for n in (teller.name, teller.body) if n is not None)
+    return tuple(sorted(found))

@@ -1,0 +1,103 @@
+"""Which Article names which: by its outlet, by the agency of its dateline, or by the body whose statement it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tellings.language import table
+from tellings.model import Article, Reading, Span
+from tellings.trace.words import fold
+
+_DATELINE = re.compile(r"^[^\n(/]{0,80}(?:\((?P<round>[A-Z][\w .&'-]{1,40})\)|/(?P<slash>[A-Z][\w .&'-]{1,40})/)")
+_CUES = re.compile(
+    r"\b(?:report|said|say|quot|cit|accord|told|tell|sourc|transmi|inform|writ|wrote|credit|courtesy|via|publish|announc|add|refer|pick|"
+    r"interview|broadcast|air|learn|obtain|seen by|speaking to|with reference|by|from)\w*",
+    re.IGNORECASE,
+)
+_MIN_NAME = 2
+
+
+@dataclass(slots=True)
+class Mention:
+    """Where one Article names another's outlet: the words, their place and the sentence around them."""
+
+    span: Span
+    sentence: str
+
+
+@lru_cache(maxsize=8)
+def _aliases(folders: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """For every folded name of an agency all its names."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table("agencies", folders=folders):
+        names = frozenset([row["name"], *filter(None, row["aliases"].split("|"))])
+        for name in names:
+            found[fold(name)] = names
+    return found
+
+
+def outlet_names(article: Article, folders: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names by which other Articles would call this one's outlet, sorted."""
+    found: set[str] = set()
+    if article.outlet:
+        found.add(article.outlet.strip())
+    head = article.text[:2_000]
+    for line in head.split("\n"):
+        match = _DATELINE.match(line.strip())
+        if match and not article.outlet:
+            found.add((match.group("round") or match.group("slash")).strip())
+    for name in sorted(found):
+        found.update(_aliases(tuple(folders)).get(fold(name), ()))
+    return tuple(sorted(n for n in found if len(n) >= _MIN_NAME))
+
+
+def is_agency(article: Article, folders: Sequence[str] = ()) -> bool:
+    """Say whether the outlet is a news agency: by the lexicon, or by its name in the article's own dateline."""
+    names = {fold(n) for n in outlet_names(article, folders)}
+    if names & _aliases(tuple(folders)).keys():
+        return True
+    for line in article.text[:2_000].split("\n"):
+        match = _DATELINE.match(line.strip())
+        if match and fold((match.group("round") or match.group("slash")).strip()) in names:
+            return True
+    return False
+
+
+def same_outlet(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether two Articles come from one outlet."""
+    return bool({fold(n) for n in a} & {fold(n) for n in b})
+
+
+def mentions(reading: Reading, names: Sequence[str], own: Sequence[str]) -> list[Mention]:
+    """Where an Article names an outlet that is not its own, beside words of reporting or in a credit."""
+    if not names or same_outlet(names, own):
+        return []
+    text = reading.article.text
+    found = []
+    for name in names:
+        for match in _pattern(name).finditer(text):
+            start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
+            ends = [e for e in (text.find("\n", match.end()), text.find(". ", match.end())) if e >= 0]
+            sentence = text[start : min(ends) if ends else len(text)].strip()
+            if _CUES.search(sentence):
+                found.append(Mention(span=Span(start=match.start(), end=match.end()), sentence=sentence))
+    return sorted(found, key=lambda m: m.span)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(name: str) -> re.Pattern[str]:
+    """The name as a whole word, in its own case: "Drive" is an outlet, "drive" is not."""
+    core = r"\s+".join(re.escape(part) for part in re.sub(r"^[Tt]he\s+", "", name).split())
+    return re.compile(rf"(?<!\w){core}(?!\w)")
+
+
+def host(article: Article) -> str:
+    """The host of the Article's address without "www.", or an empty string."""
+    try:
+        return (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
