@@ -1,13 +1,50 @@
-"""The link stage: Claims to Events."""
+"""The link stage: Claims to Events.
+
+Within an article Claims are chained by happening (:mod:`~tellings.link.chains`); articles are grouped by
+their main happening (:mod:`~tellings.link.stories`); what articles tell in passing is joined with other articles'
+happenings (:mod:`~tellings.link.events`). docs/link.md says how each step decides and what it measures.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tellings.config import Settings
-from tellings.model import Judgement, Links, Reading
+from tellings.link.events import Heap, claims_of, gather, join
+from tellings.model import Event, Judgement, Links, Reading, make_id
+
+__all__ = ["link", "link_articles"]
 
 
 def link(readings: Sequence[Reading], settings: Settings, judgements: Sequence[Judgement] = ()) -> Links:
-    """Group the Claims of all Readings into Events."""
-    return Links(events=[], claim_event={})
+    """Group the Claims of all Readings into Events; the order of the Readings does not matter.
+
+    Every Claim has one Event, whose id is made of its smallest Claim id. ``same`` and ``not same`` Judgements bind;
+    those that later ones contradict are told in ``Links.problems``.
+    """
+    heap = gather(readings, judgements)
+    join(heap)
+    return links_of(heap)
+
+
+def links_of(heap: Heap) -> Links:
+    """The bare Events of a joined heap."""
+    events = []
+    for chains in heap.events:
+        claims = [c.id for c in claims_of(chains)]
+        if claims:
+            articles = sorted({chain.article for chain in chains})
+            events.append(Event(id=make_id("event", [claims[0]]), claims=claims, articles=articles))
+    events.sort(key=lambda e: e.id)
+    return Links(events=events, claim_event={c: e.id for e in events for c in e.claims}, problems=heap.bonds.conflicts)
+
+
+def link_articles(readings: Sequence[Reading], settings: Settings) -> dict[str, str]:
+    """The id of each Article's main Event, by Article id; Articles without a Claim are grouped too."""
+    heap = gather(readings, ())
+    found: dict[str, str] = {}
+    for chains in join(heap):
+        claims = claims_of(chains)
+        event = make_id("event", [claims[0].id if claims else min(chain.article for chain in chains)])
+        found.update({chain.article: event for chain in chains if chain.role == "main"})
+    return found

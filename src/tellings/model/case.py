@@ -8,7 +8,7 @@ from tellings.model.article import Article
 from tellings.model.claim import Claim
 from tellings.model.derivation import Change, Derivation, Origin
 from tellings.model.event import Event
-from tellings.model.finding import Judgement
+from tellings.model.finding import Judgement, Problem
 from tellings.model.reading import Sentence
 from tellings.model.record import Record
 
@@ -44,10 +44,14 @@ class ClaimPair(Record, frozen=True, kw_only=True):
 
 
 class Links(Record, frozen=True, kw_only=True):
-    """What the link stage gives: bare Events (id, former_ids, claims, articles) and for each Claim its Event."""
+    """What the link stage gives: bare Events (id, former_ids, claims, articles) and for each Claim its Event.
+
+    ``problems`` are Judgements that contradict one another.
+    """
 
     events: list[Event]
     claim_event: dict[str, str]
+    problems: list[Problem] = []
 
 
 class Trace(Record, frozen=True, kw_only=True):

@@ -1,0 +1,88 @@
+"""Profiles: the terms of many texts as rows of padded arrays, so that pairs are compared in batches.
+
+A row of 32-bit terms is sorted nowhere and padded with 0. Widths were chosen so that nine of ten
+news articles lose nothing; of longer ones the terms with the highest weight are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.link.surface import Surface
+
+U32 = NDArray[np.uint32]
+F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
+
+WIDTHS = {
+    "words": 128, "lead": 64, "title": 16, "names": 40, "full_names": 32, "ages": 6, "name_ages": 6, "addresses": 8, "numbers": 8,
+    "clocks": 4, "shingles": 48,
+}
+DAYS = 8
+NO_DAY = -(10**6)
+_BITS = 18
+_MASK = np.uint32((1 << _BITS) - 1)
+_FREQUENCIES = Path(__file__).parent / "data" / "frequencies.npz"
+
+
+@lru_cache(maxsize=1)
+def weights() -> F32:
+    """Weight of a term by its lowest 18 bits: the log of how rare it is in general news.
+
+    Frequencies are document counts over the training sets named in docs/models/link.md, hashed;
+    a term never counted has the largest weight. Independent of the heap that is linked, so that a
+    pair's score never changes when articles are added.
+    """
+    with np.load(_FREQUENCIES) as file:
+        counts, documents = file["counts"].astype(np.float32), float(file["documents"])
+    table: F32 = np.log((documents + 1) / (np.expm1(counts / 16) + 1)).astype(np.float32)
+    return table
+
+
+def weigh(terms: U32) -> F32:
+    """Return the weight of each term, 0 for padding."""
+    out: F32 = np.where(terms == 0, np.float32(0), weights()[terms & _MASK])
+    return out
+
+
+class Profiles:
+    """Rows of terms for a list of texts, in one array a kind. ``days`` and ``published`` are ordinals."""
+
+    def __init__(self, columns: dict[str, U32], days: I32, published: I32) -> None:
+        self.columns = columns
+        self.days = days
+        self.published = published
+        self.mass = {kind: weigh(rows).sum(axis=1) for kind, rows in columns.items() if kind in ("words", "lead", "title")}
+        self.norm = np.sqrt((weigh(columns["words"]) ** 2).sum(axis=1)) + np.float32(1e-6)
+        self.count = {kind: (rows != 0).sum(axis=1).astype(np.int16) for kind, rows in columns.items()}
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self.published)
+
+
+def build(surfaces: Sequence[Surface], published: Sequence[int | None]) -> Profiles:
+    """Lay the terms of texts out in arrays, one row a text."""
+    columns = {kind: np.zeros((len(surfaces), width), dtype=np.uint32) for kind, width in WIDTHS.items()}
+    days = np.full((len(surfaces), DAYS), NO_DAY, dtype=np.int32)
+    for row, surface in enumerate(surfaces):
+        for kind, width in WIDTHS.items():
+            kept = _best(getattr(surface, kind), width)
+            columns[kind][row, : len(kept)] = kept
+        told = surface.days[:DAYS]
+        days[row, : len(told)] = told
+    when = np.array([NO_DAY if p is None else p for p in published], dtype=np.int32)
+    return Profiles(columns, days, when)
+
+
+def _best(terms: Iterable[int], width: int) -> U32:
+    found = np.fromiter(terms, dtype=np.uint32)
+    if len(found) <= width:
+        return found
+    order = np.lexsort((found, -weigh(found)))
+    return found[order[:width]]

@@ -1,0 +1,96 @@
+"""When a Claim's happening is told to have been: days, with or without a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tellings.link.days import day_of
+from tellings.model import Claim, Period
+
+Relation = Literal["same", "near", "before", "after", "unknown"]
+
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_FINE = ("minute", "hour", "part_of_day", "day", "days")
+_LEAP_YEAR = 4
+"""Days without a year are laid in the year 4, so that 29 February exists; they are compared with each other only by day and month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch of days. ``yearless`` days lie in the year 4; ``fine`` is a precision of days or better."""
+
+    first: int
+    last: int
+    yearless: bool = False
+    fine: bool = True
+
+    @property
+    def length(self) -> int:
+        """Number of days."""
+        return self.last - self.first + 1
+
+
+def told_of(period: Period | None) -> Told | None:
+    """The days of a Period; None where not even day and month are known or an end is open."""
+    if period is None:
+        return None
+    first, last = day_of(period.earliest), day_of(period.latest)
+    if first is not None and last is not None and first <= last:
+        return Told(first, last, fine=period.precision in _FINE and last - first <= 7)
+    months = [date(_LEAP_YEAR, int(m), int(d)).toordinal() for m, d in _MONTH_DAY.findall(period.edtf) if _is_day(int(m), int(d))]
+    if months and max(months) - min(months) <= 31:
+        return Told(min(months), max(months), yearless=True, fine=max(months) - min(months) <= 7)
+    return None
+
+
+def _is_day(month: int, day: int) -> bool:
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def month_day(told: Told) -> Told:
+    """The same stretch without its year."""
+    if told.yearless:
+        return told
+    shift = date(_LEAP_YEAR, *_parts(told.first)).toordinal() - told.first
+    return Told(told.first + shift, told.last + shift, yearless=True, fine=told.fine)
+
+
+def _parts(ordinal: int) -> tuple[int, int]:
+    day = date.fromordinal(ordinal)
+    return day.month, day.day
+
+
+def relation(a: Told | None, b: Told | None, slack: int = 0) -> Relation:
+    """How ``a`` lies to ``b``: sharing a day, within ``slack`` days, before or after.
+
+    Where one of the two has no year only day and month are compared, and sharing them is only ``near``:
+    the years may differ.
+    """
+    if a is None or b is None:
+        return "unknown"
+    if a.yearless != b.yearless:
+        found = relation(month_day(a), month_day(b), slack)
+        return "near" if found == "same" else found
+    if a.first <= b.last and b.first <= a.last:
+        return "same"
+    gap = b.first - a.last if a.last < b.first else a.first - b.last
+    if gap <= slack:
+        return "near"
+    return "before" if a.last < b.first else "after"
+
+
+def spread(claims: Iterable[Claim]) -> Told | None:
+    """The days that most of some Claims are told for: the finest, and among these the most frequent; the first of equals."""
+    found = [t for c in claims if (t := told_of(c.period))]
+    if not found:
+        return None
+    fine = [t for t in found if t.fine] or found
+    return max(fine, key=lambda t: (fine.count(t), -t.length, -fine.index(t)))
