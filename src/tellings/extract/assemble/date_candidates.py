@@ -25,6 +25,7 @@ HASHED = 4096
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DAY_GRAINS = ("day", "part", "time")
+_UNANCHORED = frozenset({"weekday", "part", "unit", "clock", "point", "edge"})
 _HARM = frozenset({"killed", "injured", "missing", "attacked", "hit", "fired", "damaged", "destroyed"})
 
 
@@ -32,7 +33,8 @@ _HARM = frozenset({"killed", "injured", "missing", "attacked", "hit", "fired", "
 class Candidate:
     """One piece of evidence for a date: the mention (None for the publication date itself) and its named features."""
 
-    day: date
+    day: date | None
+    """None for an expression that names a day for which the anchor is missing."""
     yearless: bool
     mention: int | None
     stretch: Stretch | None
@@ -55,12 +57,15 @@ def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
     place = _Places(reading)
     years = sorted({y for m in reading.times for y in years_told(m.expression)})
     for i, (mention, stretch) in enumerate(zip(reading.times, stretches, strict=True)):
+        if stretch is None and not any(published) and mention.expression.op in _UNANCHORED:
+            found.append(Candidate(None, False, i, None, (*_of_mention(mention, None), *place.features(mention), "alt=none")))
         if stretch is None or not names_a_day(mention, stretch):
             continue
         around = place.features(mention)
         for reading_of, how in ((stretch, "alt=none"), *_other_readings(mention, stretch, anchors, today, years)):
             names = (*_of_mention(mention, reading_of), *around, *_of_date(reading_of, counted, today), how)
-            found.append(Candidate(reading_of.first, reading_of.yearless, i, reading_of, names))
+            day = None if reading_of.loose else reading_of.first
+            found.append(Candidate(day, reading_of.yearless, i, reading_of, names))
     if today:
         for back in (0, 1):
             day = today - timedelta(days=back) if today > date.min + timedelta(days=2) else today
@@ -110,8 +115,13 @@ def _with_year(expr: TimeExpression, year: int) -> TimeExpression:
 
 
 def names_a_day(mention: TimeMention, stretch: Stretch) -> bool:
-    """Say whether a mention stands for one day or night."""
-    return stretch.grain in _DAY_GRAINS and (stretch.last - stretch.first).days <= 1 and mention.expression.op not in ("ref", "span", "range")
+    """Say whether a mention stands for a day, a night, or a stretch of at most ten days that something may have happened in."""
+    if mention.expression.op in ("ref", "span") or mention.expression.args.get("prep") in ("since", "until", "till"):
+        return False
+    return (stretch.last - stretch.first).days <= (_LONGEST if stretch.loose or stretch.grain in ("week", "weekend", "range") else 1)
+
+
+_LONGEST = 10
 
 
 def _counts(stretches: Sequence[Stretch | None]) -> dict[date, int]:
@@ -122,28 +132,33 @@ def _counts(stretches: Sequence[Stretch | None]) -> dict[date, int]:
     return counted
 
 
-def _of_mention(mention: TimeMention, stretch: Stretch) -> list[str]:
+def _of_mention(mention: TimeMention, stretch: Stretch | None) -> list[str]:
     args = mention.expression.args
     verb, tense, prep = str(args.get("verb") or ""), str(args.get("tense") or "none"), str(args.get("prep") or "none")
-    names = [f"op={mention.expression.op}", f"tense={tense}", f"prep={prep}", f"grain={stretch.grain}", f"part={stretch.part}"]
+    names = [f"op={mention.expression.op}", f"tense={tense}", f"prep={prep}"]
+    if stretch:
+        names += [f"grain={stretch.grain}", f"part={stretch.part}"]
     if verb in saying_verbs():
         names.append("saying")
     if verb:
         names.append(f"h:verb={verb}")
     if mention.expression.inner:
         names.append(f"inner={mention.expression.inner[0].op}")
-    if stretch.basis == "explicit" and not stretch.yearless:
+    if stretch and stretch.basis == "explicit" and not stretch.yearless:
         names.append("explicit")
     if args.get("year"):
         names.append("year told")
+    if mention.expression.op in ("part", "clock", "point") and not mention.expression.inner:
+        names.append("hosted" if stretch and stretch.basis == "relative to mention" else "no host")
     return names
 
 
 def _of_date(stretch: Stretch, counted: dict[date, int], today: date | None) -> list[str]:
     names = [f"count={min(4, counted.get(stretch.first, 0))}"]
     days = sorted(counted)
-    names.append("earliest" if stretch.first == days[0] else "latest" if stretch.first == days[-1] else "between")
-    if counted.get(stretch.first, 0) == max(counted.values()):
+    if days:
+        names.append("earliest" if stretch.first <= days[0] else "latest" if stretch.first >= days[-1] else "between")
+    if counted and counted.get(stretch.first, 0) == max(counted.values()):
         names.append("most told")
     if len(days) == 1:
         names.append("only date")

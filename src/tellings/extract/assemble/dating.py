@@ -20,6 +20,10 @@ from tellings.model import Claim, HappeningMention, Reading, Sentence, TimeMenti
 _LIMITS = frozenset({"until", "till", "by", "before", "after"})
 _STRETCHES = frozenset({"since", "from"})
 _NEVER = frozenset({"duration", "set", "age", "ref"})
+_CLOSE = frozenset({"clock", "point", "part"})
+"""Before dawn, shortly after 11 p.m.: the limit is the time."""
+_UNANCHORED = frozenset({"weekday", "unit", "part", "clock", "point", "edge", "date"})
+"""Expressions that date a Claim although their anchor is not known yet (it then has no Period, and inherits none)."""
 _BACK = 3
 """Sentences of one paragraph over which a time is carried on (some pages are one paragraph)."""
 _REFUSED = -50.0
@@ -41,7 +45,7 @@ class Dating:
         self._by_sentence: dict[int, list[int]] = {}
         for i, mention in enumerate(reading.times):
             at = bisect_right(self._starts, mention.span.start) - 1
-            if stretches[i] is not None and mention.expression.op not in _NEVER:
+            if mention.expression.op not in _NEVER and (stretches[i] is not None or mention.expression.op in _UNANCHORED):
                 self._by_sentence.setdefault(at, []).append(i)
 
     def mention_of(self, claim: Claim) -> tuple[int | None, bool]:
@@ -68,7 +72,7 @@ class Dating:
         if self._dates_saying(mention):
             return _REFUSED
         prep = str(args.get("prep") or "")
-        if prep in _LIMITS and not str(mention.expression.args.get("edge") or "") == "BEFORE":
+        if _limits(mention):
             return _REFUSED
         score = -abs(mention.span.start - claim.evidence.start) / 100
         score += 3.0 if self._same_clause(claim, mention) else 0.0
@@ -105,11 +109,17 @@ class Dating:
 
     def _narrates(self, i: int) -> bool:
         mention = self._reading.times[i]
-        prep = str(mention.expression.args.get("prep") or "")
-        return prep not in _LIMITS | _STRETCHES and mention.expression.op != "span" and not self._dates_saying(mention)
+        stretch = mention.expression.args.get("prep") in _STRETCHES or mention.expression.op == "span"
+        return not stretch and not _limits(mention) and not self._dates_saying(mention)
 
     def _sentence(self, at: int) -> Sentence | None:
         return self._reading.sentences[at] if 0 <= at < len(self._reading.sentences) else None
+
+
+def _limits(mention: TimeMention) -> bool:
+    """Until Friday, by noon, before 3 May; not "before dawn", "shortly after 11 p.m."."""
+    prep = mention.expression.args.get("prep")
+    return prep in _LIMITS and not (prep in ("before", "after") and mention.expression.op in _CLOSE)
 
 
 def _about(happening: HappeningMention, claim: Claim) -> bool:

@@ -10,7 +10,6 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -66,14 +65,18 @@ def scores(found: Sequence[Candidate], model: Weights) -> list[float]:
     return [float(sum(model[hashed(name)] for name in c.features)) for c in found]
 
 
+def _key(candidate: Candidate) -> str:
+    return candidate.day.isoformat() if candidate.day else f"mention {candidate.mention}"
+
+
 def _by_model(found: Sequence[Candidate], model: Weights) -> Candidate | None:
     """The evidence for one date adds up: log of the sum of odds."""
     values = scores(found, model)
-    odds: dict[date, float] = defaultdict(float)
+    odds: dict[str, float] = defaultdict(float)
     for c, value in zip(found, values, strict=True):
-        odds[c.day] += math.exp(min(50.0, value))
+        odds[_key(c)] += math.exp(min(50.0, value))
     best = max(sorted(odds), key=lambda day: odds[day])
-    named = [(value, -i, c) for i, (c, value) in enumerate(zip(found, values, strict=True)) if c.day == best]
+    named = [(value, -i, c) for i, (c, value) in enumerate(zip(found, values, strict=True)) if _key(c) == best]
     told = [n for n in named if n[2].mention is not None]
     return max(told or named, key=lambda n: n[:2])[2]
 
@@ -83,7 +86,7 @@ def main_stretch(reading: Reading, anchors: Anchors, fold: int | None = None) ->
     best = main_candidate(reading, anchors, fold)
     if best is None:
         return None, None
-    if best.stretch is not None:
+    if best.stretch is not None or best.day is None:
         return best.stretch, best.mention
     day = day_stretch(best.day)
     return (day.with_(yearless=best.yearless, basis="relative to published") if day else None), None

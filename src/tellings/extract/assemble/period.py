@@ -2,14 +2,110 @@
 
 from __future__ import annotations
 
-from tellings.model import Period, Reading
+from datetime import date
+
+from tellings.extract.assemble.dating import Dating
+from tellings.extract.assemble.main_date import main_period, main_stretch
+from tellings.extract.time.anchors import Anchors, anchor_days, walk
+from tellings.extract.time.period import to_period
+from tellings.extract.time.stretch import Stretch
+from tellings.model import AsOf, Claim, Period, Reading, Sentence, Support, TimeMention, support
+
+_UP_TO = frozenset({"by", "until", "till", "as"})
 
 
 def resolve_periods(reading: Reading, published: Period | None) -> Reading:
-    """Give each Claim its Period, against the publication date (None: unknown) and the Article's own anchors."""
-    return reading
+    """Give each Claim its Period, against the publication date (None: unknown) and the Article's own anchors.
+
+    ``claim_times`` names the time expression that dates each Claim. May be called again with another publication date: what an earlier call
+    gave is replaced. A Claim that nothing dates has no Period.
+    """
+    if not reading.claims:
+        return reading
+    anchors = anchors_of(reading, published)
+    main, index = main_stretch(reading, anchors)
+    if main is not None:
+        anchors = anchors.replace(event=to_period(main))
+    stretches = walk(reading.times, anchors)
+    dating = Dating(reading, stretches, index)
+    claims: list[Claim] = []
+    times: dict[str, int] = {}
+    for claim in reading.claims:
+        i, own = dating.mention_of(claim)
+        if i is not None:
+            times[claim.id] = i
+        stretch = stretches[i] if i is not None else None
+        mention = reading.times[i] if i is not None else None
+        claims.append(_dated(reading, claim, mention, _lasting(stretch, mention, anchors, own=own)))
+    stamped = [c.replace(as_of=_as_of(reading, c, stretches, anchors) or c.as_of) for c in claims]
+    return reading.replace(claims=stamped, claim_times=times)
 
 
-def main_date(reading: Reading) -> Period | None:
-    """The date of the Article's main happening, or None."""
-    return None
+def main_date(reading: Reading, fold: int | None = None) -> Period | None:
+    """The date of the Article's main happening, or None.
+
+    ``fold`` takes the model that never saw the records of that fold (:func:`tellings.extract.assemble.main_date.fold_of`): benchmarks on the
+    set of its training pass it.
+    """
+    return main_period(reading, anchors_of(reading, None), fold)
+
+
+def anchors_of(reading: Reading, published: Period | None) -> Anchors:
+    """The anchors of an Article; ``published`` beats the publication date of its record."""
+    article = reading.article
+    edtf = published.edtf if published else article.published
+    basis = None
+    if published and published.basis.startswith("inferred"):
+        basis = published.basis
+    elif article.published_basis.startswith("dateline"):
+        basis = "relative to dateline"
+    moment = article.published_at if article.published_at and edtf and article.published_at.startswith(edtf[:10]) else None
+    return Anchors(published=edtf, published_at=moment, basis=basis)
+
+
+def _lasting(stretch: Stretch | None, mention: TimeMention | None, anchors: Anchors, *, own: bool) -> Stretch | None:
+    """"Since January" lasts from then to the publication date; a clock time told in another sentence is carried on as its day."""
+    if stretch is not None and not own and stretch.grain == "time":
+        return stretch.with_(grain="day", clock=None, part="")
+    if stretch is None or mention is None or not own or mention.expression.args.get("prep") != "since":
+        return stretch
+    days, yearless = anchor_days(anchors.published)
+    last = days[-1] if days else None
+    if last is None or yearless != stretch.yearless or last < stretch.first:
+        return stretch
+    return Stretch("range", stretch.first, last, yearless=yearless, lasts=True, basis=stretch.basis)
+
+
+def _dated(reading: Reading, claim: Claim, mention: TimeMention | None, stretch: Stretch | None) -> Claim:
+    kept: list[Support] = [s for s in claim.support if s.field != "period"]
+    if mention is None or stretch is None:
+        return claim.replace(period=None, support=kept)
+    return claim.replace(period=to_period(stretch), support=[*kept, support("period", "time", reading.article.text, mention.span)])
+
+
+def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anchors: Anchors) -> AsOf | None:
+    """The moment for which a figure is stated: the stamp of a live page's entry, or "by noon", "as of Friday"."""
+    sentence = next((s for s in reading.sentences if s.span.start <= claim.evidence.start < s.span.end), None)
+    if sentence is None:
+        return None
+    for mention, stretch in zip(reading.times, stretches, strict=True):
+        if stretch and sentence.span.covers(mention.span) and mention.expression.args.get("prep") in _UP_TO and claim.figure != "none":
+            period = to_period(stretch)
+            if stretch.grain in ("day", "part", "time") and stretch.first == stretch.last:
+                return AsOf(edtf=_day(stretch.first, yearless=stretch.yearless), basis="as told", at=period.latest if stretch.grain != "day" else None)
+    return _stamp(sentence, anchors)
+
+
+def _stamp(sentence: Sentence, anchors: Anchors) -> AsOf | None:
+    if sentence.live_stamp is None or anchors.published is None:
+        return None
+    days, yearless = anchor_days(anchors.published)
+    if not days:
+        return None
+    hour, _, minute = sentence.live_stamp.partition(":")
+    day = _day(days[-1], yearless=yearless)
+    return AsOf(edtf=day, basis="live page stamp", at=f"{day}T{int(hour):02d}:{minute}" if not yearless and hour.isdigit() else None)
+
+
+def _day(day: date, *, yearless: bool) -> str:
+    return f"XXXX-{day.month:02d}-{day.day:02d}" if yearless else day.isoformat()

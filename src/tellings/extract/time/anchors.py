@@ -46,12 +46,27 @@ def walk(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Stretch | No
     """The Stretch of each mention in text order, each counted from the one before where its wording asks for it."""
     found: list[Stretch | None] = []
     previous: Stretch | None = None
-    for mention in mentions:
-        here = stretch(mention, anchors, previous)
+    for i, mention in enumerate(mentions):
+        host = _day_after(mentions, i, anchors) if mention.expression.op in _HOSTED and not mention.expression.inner else None
+        here = stretch(mention, anchors, host or previous)
         found.append(here)
-        if here and mention.expression.op not in _NO_ANCHOR:
+        yearly = mention.expression.op == "shift" and mention.expression.args.get("unit") == "Y"
+        if here and not yearly and mention.expression.op not in _NO_ANCHOR:
             previous = here
     return found
+
+
+_HOSTED = frozenset({"clock", "point", "part"})
+_NEAR = 24
+"""Characters: a clock time takes the day that follows so closely ("at 10:35 a.m. (0735 GMT) Friday")."""
+
+
+def _day_after(mentions: Sequence[TimeMention], i: int, anchors: Anchors) -> Stretch | None:
+    following = mentions[i + 1] if i + 1 < len(mentions) else None
+    if following is None or following.span.start - mentions[i].span.end > _NEAR or following.expression.op not in ("weekday", "date", "unit", "holiday"):
+        return None
+    found = stretch(following, anchors)
+    return found if found and found.grain == "day" else None
 
 
 _NO_ANCHOR = frozenset({"ref", "duration", "set", "age", "span", "range", "decade", "century"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tellings.extract.time.grammar_dates import make, number, year_of
+from tellings.extract.time.grammar_relative import same_before, span
 from tellings.extract.time.rules import Match, Rule, Value
 from tellings.model import TimeExpression
 
@@ -156,6 +157,8 @@ def _part_in(match: Match) -> Value:
     part = match.value("p", "PART") or match.value("p", "LIGHT")
     if not ok or (before and before.word == "at" and part == "NI"):
         return None
+    if match.tok("p") and match.last - match.first == 1 and before and before.word in ("in", "during") and not match.value("p", "LIGHT"):
+        return None  # "in night raids"
     edge = {"early": "START", "late": "END"}.get(match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else "")
     return make("part", part=part, edge=edge)
 
@@ -196,6 +199,9 @@ FIRST = (
     Rule("the? u=day|week|month|year l=before|after x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
 )
 SECOND = (
+    Rule("the l=first|early|final|opening|closing u=UNITS", "P_DUR", "DURATION", span),
+    Rule("the u=UNIT l=before|after", "P_SAME", "DATE", same_before),
+    Rule("the p=PART l=before|after", "P_PART", "TIME", same_before),
     Rule(f"the? e=EDGE -? ( of|in )? the? x={_CAL}", "P_YEAR", "DATE", _edge),
     Rule("the? e=EDGE of the|that u=year|month|week|quarter|day|decade|century", "P_YEAR", "DATE", _edge),
     Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),

@@ -67,7 +67,7 @@ def _this_unit(match: Match) -> Value:
     return make("unit", unit=unit, offset=_OFFSET[word], word=word)
 
 
-def _span(match: Match) -> Value:
+def span(match: Match) -> Value:
     """The past 24 hours, the next few days: a stretch that ends or begins now."""
     n = match.value("n", "n") or "X"
     word = match.word("l")
@@ -78,6 +78,8 @@ def _span(match: Match) -> Value:
 
 def _recent(match: Match) -> Value:
     word = match.word("l")
+    if word in ("coming", "future"):
+        return make("ref", code="FUTURE_REF")
     return make("span", n="X", unit=_unit(match), sign=1 if word in ("coming", "future") else -1, word=word)
 
 
@@ -138,7 +140,7 @@ def _same(match: Match) -> Value:
     return make("same", unit=unit, offset=offset)
 
 
-def _same_before(match: Match) -> Value:
+def same_before(match: Match) -> Value:
     """The day before, the night after."""
     offset = 1 if match.word("l") in ("after", "afterward", "afterwards", "later") else -1
     if match.tok("p"):
@@ -190,15 +192,12 @@ RELATIVE = (
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
     Rule("( the )? l=last|this|next|previous|current|coming u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
-    Rule(f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -? {_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", _span),
+    Rule(f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -? {_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", span),
     Rule("( the )? l=recent|coming|future|past u=UNITS", "P_DUR", "DURATION", _recent),
-    Rule("the l=first|early|final|opening|closing u=UNITS", "P_DUR", "DURATION", _span),
     Rule("( that | the ) l=same|next|following|previous|preceding u=UNIT", "P_SAME", "DATE", _same),
     Rule("( that )? ( very )? l=that u=UNIT", "P_SAME", "DATE", _same),
     Rule("( that | the ) l=same|next|following|previous p=PART", "P_PART", "TIME", _same),
     Rule("( later )? l=that p=PART", "P_PART", "TIME", _same),
-    Rule("the u=UNIT l=before|after", "P_SAME", "DATE", _same_before),
-    Rule("the p=PART l=before|after", "P_PART", "TIME", _same_before),
     Rule("every|each ( single )? u=UNIT", "P_SET", "SET", _set),
     Rule("every o=other u=UNIT", "P_SET", "SET", _set),
     Rule("every|each w=WEEKDAY", "P_SET", "SET", _set),
@@ -238,8 +237,19 @@ def _hence(match: Match) -> Value:
 
 def _duration(match: Match) -> Value:
     half = 0.5 if match.tok("hf") else 0.0
-    n = match.value("n", "n") or "X"
+    n, after = match.value("n", "n") or "X", match.after()
+    if match.word("u") == "second" and n == "1":  # "a second group"
+        return None
+    if match.word("u") == "quarters" and (match.glued() or (after and after.word == "of")):  # "three-quarters of"
+        return None
     return make("duration", n=str(float(n) + half) if half and n != "X" else n, unit=_unit(match), high=match.value("n", "high"))
+
+
+def _bare_units(match: Match) -> Value:
+    """For years, within weeks: a number is not told."""
+    before = match.before()
+    ok = before and before.word in ("for", "within", "in", "over", "after", "of", "lasted", "last", "took", "take")
+    return make("duration", n="X", unit=_unit(match)) if ok and match.word("u") not in ("seconds", "quarters") else None
 
 
 def _age(match: Match) -> Value:
@@ -261,6 +271,9 @@ DURATIONS = (
     Rule(f"{_Q}u=UNIT|UNITS ( or so|more )? ago", "P_SHIFT", "DATE", _ago),
     Rule(f"{_Q}u=UNIT and a half ago", "P_SHIFT", "DATE", _ago),
     Rule(f"{_Q}u=UNIT|UNITS ago x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
+    Rule("u=UNITS", "P_DUR", "DURATION", _bare_units),
+    Rule("a while", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
+    Rule("some time", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),
     Rule(f"{_Q}u=UNIT|UNITS l=earlier|later|previously|prior|afterwards|afterward", "P_SHIFT", "DATE", _from_mention),
     Rule(f"{_Q}u=UNIT|UNITS l=before|after > PUNCT", "P_SHIFT", "DATE", _from_mention),

@@ -67,6 +67,10 @@ def _relative(found: Stretch | None, clock: Clock) -> Stretch | None:
     return found.with_(basis=clock.basis, yearless=clock.yearless) if found else None
 
 
+_FAR = 330
+"""Days: a date that comes round only in eleven months is rather the one just past, whatever the tense."""
+
+
 def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | None:
     """Of the same day or month in three neighbouring years, the one that tense or wording asks for, else the nearest."""
     today = clock.today
@@ -83,7 +87,7 @@ def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | N
         return next((o for o in found if o.first.year == today.year), None)
     if clock.tense == "past" and past:
         return past[-1]
-    if clock.tense == "future" and ahead:
+    if clock.tense == "future" and ahead and (ahead[0].first - today).days < _FAR:
         return ahead[0]
     return min(found, key=lambda o: (abs((o.first - today).days), o.first > today))
 
@@ -109,6 +113,9 @@ def _date(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if year is not None:
         found = at(year)
         return found if stated or not found else found.with_(basis=clock.basis, yearless=clock.yearless)
+    told = clock.previous
+    if clock.today is None and told and not told.yearless and told.grain in ("day", "part", "time") and not told.loose:
+        clock = replace(clock, today=told.first, basis="relative to mention", tense="")  # an undated text that gives a full date before
     if clock.today is None or clock.yearless:
         stand_in = clock.today.year if clock.today else 2004
         found = at(stand_in) or at(2004)
@@ -227,6 +234,8 @@ def _anchor(expr: TimeExpression, clock: Clock) -> tuple[Stretch | None, Clock]:
         return clock.previous, replace(clock, basis="relative to mention", yearless=clock.previous.yearless)
     if ref == "event":
         return clock.event, replace(clock, basis="relative to mention", yearless=clock.event.yearless if clock.event else False)
+    if expr.args.get("unit") == "Y" and _text(expr, "n") == "1" and clock.previous and clock.previous.grain == "quarter":
+        return clock.previous, clock  # a company's results "a year ago" are those of the same quarter
     return day_stretch(clock.today) if clock.today else None, clock
 
 

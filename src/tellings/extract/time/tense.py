@@ -8,45 +8,68 @@ from __future__ import annotations
 from tellings.language import Analysis, Token
 from tellings.model import Span
 
-_FUTURE_AUX = {"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must"}
-_PLAN = frozenset("schedule plan expect set due slate expire mature begin start plan upcoming ahead expect intend prepare propose".split())
-_DUE = frozenset("due scheduled planned slated expected set upcoming forthcoming".split())
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
+_MODAL = frozenset({"would", "may", "might", "can", "could", "should", "must"})
+_PLANS = frozenset("schedule plan expect set due slate extend postpone delay expire intend propose mature adjourn reschedule invite".split())
+_PLANNED = frozenset("due upcoming forthcoming deadline election trial hearing summit expiration maturity".split())
+_UNTIL = frozenset("until till by through to".split())
 
 
 def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
-    """Tense ("past", "present", "future" or "") and lemma of the verb that governs a time expression."""
+    """Tense ("past", "present", "future", "plan" or "") and lemma of the verb that governs a time expression.
+
+    ``plan`` is a time set in the past for later ("was scheduled for", "extended to", "the Jan. 14 deadline").
+    """
     head = analysis.head_token(span)
     if head is None or not head.dep:
         return "", ""
-    future_word = any(t.lower in _DUE for t in _near(analysis, head))
-    verb: Token | None = None
+    planned = _planned(analysis, head, span)
+    first: Token | None = None
+    open_form = False
     for token in [head, *analysis.ancestors(head)]:
-        if token.pos in ("VERB", "AUX") and not span.start <= token.start < span.end:
-            verb = token
-            tense = _verb_tense(analysis, token)
-            if tense:
-                return ("future" if future_word and tense != "past" else tense), token.lemma
-    return ("future" if future_word else ""), verb.lemma if verb else ""
+        if token.pos not in ("VERB", "AUX") or span.start <= token.start < span.end:
+            continue
+        first = first or token
+        tense = _verb_tense(analysis, token)
+        if tense == "infinitive":
+            open_form = True
+        elif tense:
+            return _joined(tense, first, open_form=open_form, planned=planned), first.lemma
+    return ("plan" if planned else ""), first.lemma if first else ""
 
 
-def _near(analysis: Analysis, head: Token) -> list[Token]:
-    """The two tokens above the expression and the token before it."""
-    above = [t for t, _ in zip(analysis.ancestors(head), range(2), strict=False)]
-    return above
+def _joined(tense: str, first: Token, *, open_form: bool, planned: bool) -> str:
+    if tense == "future":
+        return "future"
+    if tense == "past":
+        return "plan" if planned or first.lemma in _PLANS else "past"
+    return "future" if open_form or planned or first.lemma in _PLANS else "present"
+
+
+def _planned(analysis: Analysis, head: Token, span: Span) -> bool:
+    """The expression follows until, by or to, or belongs to a deadline, a trial, something due."""
+    before = analysis.tokens_in(Span(start=max(0, span.start - 8), end=span.start)) if span.start else []
+    if before and before[-1].lower in _UNTIL:
+        return True
+    above = analysis.head_of(head)
+    return above.lower in _PLANNED or (above.dep == "prep" and analysis.head_of(above).lower in _PLANNED)
 
 
 def _verb_tense(analysis: Analysis, verb: Token) -> str:
-    """Tense of a verb with its auxiliaries; "" where it has none of its own (participles, infinitives of a higher verb)."""
+    """Tense of a verb with its auxiliaries; "infinitive" or "" where a higher verb decides."""
     aux = analysis.children(verb, "aux", "auxpass")
-    if any(a.tag == "MD" and a.lower in _FUTURE_AUX for a in aux):
-        return "past" if any(a.lower == "have" for a in aux) else "future"
-    if any(a.lower == "to" for a in aux):
-        return "future" if verb.dep in ("xcomp", "advcl", "acl", "relcl") and not any(a.lower == "have" for a in aux) else ""
-    if verb.tag == "VBD" or any(a.tag == "VBD" or a.lower in ("have", "has", "'ve", "had") for a in aux):
-        going = verb.lemma == "go" and any(c.tag == "VB" for c in analysis.children(verb, "xcomp"))
-        return "future" if going else "past"
+    words = {a.lower for a in aux}
+    if words & _WILL:
+        return "future"
+    if words & _MODAL:
+        return "past" if "have" in words else "future"
+    if "to" in words:
+        return "past" if words & {"have"} else "infinitive"
+    if verb.tag == "VBD" or any(a.tag == "VBD" for a in aux) or words & {"have", "has", "'ve", "had"}:
+        return "past"
     if verb.tag == "VBN" and not aux:
-        return "past" if verb.dep in ("ROOT", "acl", "relcl") else ""
+        return "past" if verb.dep in ("ROOT", "acl", "relcl", "amod") else ""
     if verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
-        return "present"
+        going = verb.lemma == "go" and any(c.tag == "VB" for c in analysis.children(verb, "xcomp"))
+        return "future" if going else "present"
     return ""

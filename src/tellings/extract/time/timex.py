@@ -39,6 +39,8 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
     """``P2W``, ``PT72H``, ``PXY``; half units as the next smaller unit (``P2Y6M``, ``PT1H30M``)."""
     size, letter = _SIZE.get(unit, (1, unit))
     time = "T" if unit in ("TH", "TM", "TS") else ""
+    if unit == "X":
+        return "PXX"
     if n == "X" or ranged:
         return f"P{time}X{letter}"
     amount = float(n) * size
@@ -79,6 +81,8 @@ def stretch_value(found: Stretch) -> str:
             return f"{whole}T{_PARTS.get(found.part, found.part)}"
         return whole
     if found.grain in ("week", "weekend"):
+        if found.yearless:
+            return "XXXX-WXX"
         iso = found.first.isocalendar()
         return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if found.grain == "weekend" else "")
     if found.grain == "season":
