@@ -22,6 +22,8 @@ class Board:
         self.agents: dict[int, list[HappeningMention]] = defaultdict(list)
         self.sentence_triggers: dict[int, list[HappeningMention]] = defaultdict(list)
         self.chain_at: dict[int, Chain] = {}
+        self.epidemic = any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
+        """Whether the Article is about a disease: only then is a "case" an infection."""
         self._fill()
 
     def _fill(self) -> None:
@@ -64,9 +66,6 @@ class Board:
         assert token is not None
         return token
 
-    def epidemic(self) -> bool:
-        """Whether the Article is about a disease: only then is a "case" an infection."""
-        return any(h.happening in ("epidemic", "animal_disease", "poisoning") for h in self.reading.happenings)
 
 
 def is_single(amount: AmountMention) -> bool:

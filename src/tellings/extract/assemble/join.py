@@ -54,25 +54,59 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if amount.kind != "count":
         return None
     single = is_single(amount)
-    found = _own(board, i, amount) if single else (_toll(board, i, amount) or _beside(board, i, amount) or _own(board, i, amount))
-    found = found or _roles(board, i, amount)
+    found = _own(board, i, amount) if single else (_toll(board, i, amount) or _own(board, i, amount))
+    found = found or _stronger(None if single else _beside(board, i, amount), _roles(board, i, amount)) or _disease(board, i, amount)
     if single:
         return found if found and found.measure in SINGULAR_MEASURES else _among(board, i, amount)
     found = found or _base(board, i, amount, joints, previous) or _carried(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = _inherited(board, i, amount, joints, previous) or found
     found = found or _found_in(board, i, amount) or _nearest(board, i, amount) or _patients(board, i, amount) or _other(board, i, amount)
-    if found and amount.quantity.high == 0 and found.measure == "other":
+    if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):
         return None
-    return found
+    if found is None:
+        return None
+    whole = found.whole if found.whole is not None else _whole(board, i, found.measure, joints, previous)
+    return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
 
 
-def measure_for(happening: HappeningMention, amount: AmountMention) -> str:
+_RANK = ("killed", "destroyed", "injured", "damaged", "missing", "captured", "arrested", "infected", "displaced", "rescued", "fired", "hit", "attacked",
+         "spotted", "aboard", "other")  # fmt: skip
+
+
+def _stronger(a: Joint | None, b: Joint | None) -> Joint | None:
+    """Of two measures the graver: "both missing men were dead", "the column was detected and destroyed"."""
+    if a is None or b is None:
+        return a or b
+    return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
+
+
+def _whole(board: Board, i: int, measure: str, joints: dict[int, Joint], previous: int | None) -> int | None:
+    """The figure that this one is counted out of: "including nine", "of which 17", "among them four", and the rest of such a list."""
+    amount = board.reading.amounts[i]
+    if previous is None or previous not in joints or amount.quantity.high == 0:
+        return None
+    before, joint = board.reading.amounts[previous], joints[previous]
+    if amount.share_of is not None:
+        return _shared_whole(board, i, measure, joints, previous)
+    if board.head(before).sentence != board.head(amount).sentence:
+        return None
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    if _introduces_part(gap) and (is_thing(amount) == is_thing(before) or "unknown" in (before.unit_class, amount.unit_class)):
+        return previous
+    if joint.whole is not None and joint.rule != "base" and _listed_beside(board, before, amount, gap) and len(gap) < 60:
+        return joint.whole
+    return None
+
+
+def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
     if happening.frame == "munition":
         return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":
         return "missing" if happening.polarity == "negative" else ""
+    if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
+        return "infected"
     if happening.frame == "life":
         return happening.person_measure
     if happening.lemma in ("carry", "transport", "ferry"):
@@ -98,7 +132,7 @@ def _own(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     if amount.unit_class in _STATUS and amount.unit_class != "unknown":
         return None
-    if happening.person_measure == "infected" and not board.epidemic():
+    if happening.person_measure == "infected" and not board.epidemic:
         return None
     if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
         return None
@@ -168,6 +202,9 @@ _TOLL_LINKS = frozenset("at to reach of be is was hit pass exceed top now stand 
 
 
 def _counted_by(board: Board, i: int, k: int, end: int) -> Joint | None:
+    counted = next((t for t in board.analysis.tokens[k + 2 : end] if t.pos in ("NOUN", "PROPN")), None)
+    if counted is not None and noun_class(board.analysis, counted, board.settings) == "munition":
+        return Joint(i, "fired", None, "number of")
     for j in range(k + 1, end):
         happening = board.triggers.get(j)
         if happening and (happening.person_measure in PARTICULAR or happening.thing_measure in PARTICULAR):
@@ -181,19 +218,12 @@ def _roles(board: Board, i: int, amount: AmountMention) -> Joint | None:
     best: Joint | None = None
     for token in _standing_for(board, amount):
         for happening in board.affected.get(token.i, []):
-            joint = _made(i, happening, measure_for(happening, amount), "role")
-            best = _better(best, joint)
-        complement = _complement(board, i, amount, token)
-        best = _better(best, complement)
+            joint = _made(i, happening, measure_for(happening, amount, epidemic=board.epidemic), "role")
+            best = _stronger(best, joint)
+        best = _stronger(best, _complement(board, i, amount, token))
         if best and best.measure in PARTICULAR:
             return best
     return best
-
-
-def _better(a: Joint | None, b: Joint | None) -> Joint | None:
-    if a is None or b is None:
-        return a or b
-    return b if a.measure not in PARTICULAR and b.measure in PARTICULAR else a
 
 
 def _standing_for(board: Board, amount: AmountMention) -> list[Token]:
@@ -289,12 +319,13 @@ def _base(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     base = amount.share_of or _fronted(board, amount)
     if base is None:
         return None
+    if any(board.reading.amounts[j].span.overlaps(base) for j in joints):
+        return None
     for token in board.analysis.tokens_in(base):
         happening = board.triggers.get(token.i)
         if happening and happening.frame in ("self", "modifier", "of"):
             measure = happening.person_measure
-            whole = _last_of(board, i, joints, measure)
-            return Joint(i, measure, happening, "part of", whole)
+            return Joint(i, measure, happening, "base", _last_of(board, i, joints, measure))
     return None
 
 
@@ -359,10 +390,10 @@ def _inherited(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     same = board.head(before).sentence == board.head(amount).sentence
     distance = board.head(amount).sentence - board.head(before).sentence
     gap = board.analysis.text[before.span.end : amount.span.start]
-    if amount.share_of is not None and distance <= 1 and (amount.share_of.of(board.analysis.text).lower() in ("them", "whom", "these", "those", "which") or amount.quantity.figure in ("approximate", "at_most")):
+    if amount.share_of is not None and distance <= 1 and (amount.share_of.of(board.analysis.text).lower() in _THEM or amount.quantity.figure in ("approximate", "at_most")):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     if same and _introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
-        return Joint(i, joint.measure, joint.happening, "inherited", joint.whole if joint.rule == "inherited" and joint.whole is not None and not _introduces_part(gap, fresh=True) else previous)
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
     if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
         return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
     if same and _listed_beside(board, before, amount, gap):
@@ -380,11 +411,11 @@ def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, g
     return not any(t.pos in ("AUX",) or t.tag in ("VBD", "VBZ", "VBP") or t.text in ";:." for t in between)
 
 
-def _introduces_part(gap: str, *, fresh: bool = False) -> bool:
+def _introduces_part(gap: str) -> bool:
     words = gap.lower().replace(",", " , ").split()
     if any(w in ("including", "among", "included", "comprising") for w in words) or "of which" in gap.lower() or "of whom" in gap.lower():
         return len(words) <= 9
-    return not fresh and words[-1:] == ["and"] and False
+    return False
 
 
 def _gapped(gap: str) -> bool:
@@ -488,6 +519,43 @@ def _restrictive(board: Board, joint: Joint, head: Token) -> bool:
     return board.trigger_token(joint.happening).head == head.i
 
 
+def _shared_whole(board: Board, i: int, measure: str, joints: dict[int, Joint], previous: int) -> int | None:
+    """"two of them", "six of the dead", "a third of the 84": the whole is named."""
+    share = board.reading.amounts[i].share_of
+    assert share is not None
+    for j in (j for j in joints if j < i and board.reading.amounts[j].span.overlaps(share)):
+        return j
+    if share.of(board.analysis.text).lower() in _THEM:
+        near = board.head(board.reading.amounts[previous]).sentence >= board.head(board.reading.amounts[i]).sentence - 1
+        return previous if near and joints[previous].measure == measure else None
+    if any(t.i in board.triggers for t in board.analysis.tokens_in(share)):
+        return _last_of(board, i, joints, measure)
+    return None
+
+
+_THEM = frozenset({"them", "whom", "these", "those", "which"})
+
+
+def _disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"95 people with acute diarrhoea", "dozens are being watched for the disease": people who have or may have a disease."""
+    if not is_person(amount) or amount.unit_class in ("harm", "case"):
+        return None
+    analysis = board.analysis
+    for token in _standing_for(board, amount):
+        holders = [token]
+        if token.dep in ("nsubjpass", "dobj") and analysis.head_of(token).lemma in _WATCHED:
+            holders.append(analysis.head_of(token))
+        for prep in (p for holder in holders for p in analysis.children(holder, "prep") if p.lower in ("with", "for", "from", "of")):
+            for inner in analysis.subtree(prep):
+                happening = board.triggers.get(inner.i)
+                if happening and happening.happening in ("epidemic", "animal_disease", "poisoning"):
+                    return Joint(i, "infected", happening, "disease")
+    return None
+
+
+_WATCHED = frozenset("watch monitor observe isolate quarantine test treat screen diagnose hospitalize hospitalise admit check".split())
+
+
 def _found_in(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """"The disease was found in two herds": what a disease is found in is infected."""
     analysis, head = board.analysis, board.head(amount)
@@ -508,7 +576,7 @@ def _patients(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """Patients are injured, or infected where the Article is about a disease."""
     if board.head(amount).lemma != "patient" or amount.share_of is not None:
         return None
-    return Joint(i, "infected" if board.epidemic() else "injured", None, "patients")
+    return Joint(i, "infected" if board.epidemic else "injured", None, "patients")
 
 
 def _other(board: Board, i: int, amount: AmountMention) -> Joint | None:

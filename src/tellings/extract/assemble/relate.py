@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.board import Board, is_single
 from tellings.extract.assemble.join import Joint
 from tellings.model import Claim
 
@@ -12,7 +12,7 @@ def relate(board: Board, joints: dict[int, Joint], figures: dict[int, Claim]) ->
     claims = dict(figures)
     for i, claim in figures.items():
         whole = joints[i].whole
-        if whole is None and claim.high == 1 and claim.low == 1:
+        if whole is None and is_single(board.reading.amounts[i]):
             whole = _total_beside(i, figures, joints)
         if whole is not None and whole in figures and whole != i:
             claims[i] = claim.replace(part_of=figures[whole].id)
@@ -27,9 +27,16 @@ def _total_beside(i: int, figures: dict[int, Claim], joints: dict[int, Joint]) -
     same = [
         j for j, c in figures.items()
         if j != i and c.measure == claim.measure and c.scope == claim.scope and c.modality == claim.modality and joints[j].whole is None
+        and _origin(c) == _origin(claim)
         and max(c.low or 0, c.high or 0) > 1 and c.affected.cls in ("person", "unknown", "civilian", claim.affected.cls)
     ]  # fmt: skip
     return min(same, key=lambda j: abs(j - i)) if same else None
+
+
+def _origin(claim: Claim) -> str | None:
+    last = claim.attribution[-1] if claim.attribution else None
+    name = (last.name or last.body) if last else None
+    return name.text if name else None
 
 
 def _supersede(board: Board, claims: list[Claim]) -> list[Claim]:

@@ -19,7 +19,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _EARLIER = re.compile(
-    r"\b(?:last year|the previous year|years? ago|decades? ago|months ago|a year earlier|years earlier|last (?:summer|winter|autumn|spring|season)|in the past|previous (?:years|outbreaks?|seasons?|attacks?))\b",
+    r"\b(?:last year|the previous year|years? ago|decades? ago|months ago|a year earlier|years earlier|last (?:summer|winter|autumn|spring|season)|previous (?:years|outbreaks?|seasons?|attacks?))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d,.:/-])(1[5-9]\d\d|20\d\d)(?![\d,:/-]|\.\d)")
@@ -30,20 +30,38 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
     text = board.analysis.text
     sentence = board.analysis.sentences[board.head(amount).sentence].span
     near = Span(start=max(sentence.start, min(clause.start, amount.span.start)), end=min(sentence.end, max(clause.end, amount.span.end)))
-    for pattern in (_EARLIER,):
-        found = _near(pattern, text, near, amount)
-        if found:
-            return "background", found
-    earlier = _earlier_year(board, near, amount)
+    earlier = _near(_EARLIER, text, near, amount) or _earlier_year(board, near, amount) or _compared(text, sentence, amount)
     if earlier:
         return "background", earlier
     found = _near(_CUMULATIVE, text, sentence, amount)
-    if found:
+    short = _near(_SHORT, text, sentence, amount)
+    if found and not (short and _distance(short, amount) < _distance(found, amount)) and not (_BRINGS.match(found.of(text)) and found.start > amount.span.start):
         return "cumulative", found
     found = _near(_SINCE, text, near, amount)
     if found and _perfect(board, amount):
         return "cumulative", found
     return "this_event", None
+
+
+_SHORT = re.compile(
+    r"\b(?:in|within|over|during) (?:a|one|the|that|the same|a single|the reporting|the past|the last) (?:single )?(?:24 hours|week|day|night|hour|weekend)\b|\blast week\b|\bovernight\b"
+    r"|\bweek \d+\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btoday\b",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(r"bring|tak|rais", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:worst|deadliest|bloodiest|biggest|largest|first|most \w+|worse)\b[^.;]{0,90}?\bsince\b", re.IGNORECASE)
+
+
+def _distance(span: Span, amount: AmountMention) -> int:
+    return max(span.start - amount.span.end, amount.span.start - span.end, 0)
+
+
+def _compared(text: str, sentence: Span, amount: AmountMention) -> Span | None:
+    """"the worst accident since the X sank with the loss of 43 lives": what follows "since" is an earlier event."""
+    for match in _COMPARED.finditer(text, sentence.start, sentence.end):
+        if match.end() <= amount.span.start:
+            return Span(start=match.end() - 5, end=match.end())
+    return None
 
 
 def _near(pattern: re.Pattern[str], text: str, span: Span, amount: AmountMention) -> Span | None:

@@ -129,6 +129,22 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
     return roles
 
 
+def described(analysis: Analysis, adjective: Token) -> list[Token]:
+    """What an adjective or phrase is said of: "22 were missing", "two dead men", "51 people aboard", "were left homeless"."""
+    head = analysis.head_of(adjective)
+    if adjective.pos in ("VERB", "AUX"):
+        return subjects(analysis, adjective)
+    if adjective.dep in ("amod", "acl", "relcl") and head.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+        return [head]
+    if adjective.dep in ("advmod", "prep") and head.pos in ("NOUN", "PROPN", "NUM"):
+        return coordinated(analysis, head)
+    if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "advmod", "prep", "conj", "ccomp") and head.i != adjective.i:
+        if head.pos in ("VERB", "AUX"):
+            return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
+        return described(analysis, head) if head.pos == "ADJ" else []
+    return subjects(analysis, adjective)
+
+
 def _oblique(analysis: Analysis, verb: Token, roles: Roles) -> None:
     for prep in analysis.children(verb, "prep"):
         filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]

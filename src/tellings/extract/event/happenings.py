@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.config import Settings
-from tellings.extract.event.arguments import Roles, argument, noun_roles, verb_roles
+from tellings.extract.event.arguments import Roles, argument, described, noun_roles, verb_roles
 from tellings.extract.event.mood import mood_of
 from tellings.extract.event.triggers import Trigger, find_triggers, trigger_index
 from tellings.language import Analysis, SentenceView, Token
@@ -54,7 +54,7 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
         return verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
     if trigger.pos == "noun":
         return noun_roles(analysis, head)
-    return Roles()
+    return Roles(affected=described(analysis, head))
 
 
 def _arguments(analysis: Analysis, tokens: list[Token]) -> list[Argument]:

@@ -20,7 +20,7 @@ _ACCUSE = frozenset("accuse suspect allege charge".split())
 _INTEND = frozenset("plan intend aim threaten promise vow expect prepare want try seek attempt order urge ask call warn hope propose demand pledge".split())
 _NEGATORS = frozenset("not n't n’t never".split())
 _NEGATIVE_SUBJECTS = frozenset("nobody none neither no-one".split())
-_CLAUSE_HEADS = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "relcl", "csubj", "dep", "parataxis", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "appos")
+_CLAUSE_HEADS = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "relcl", "csubj", "dep", "parataxis", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "appos", "amod", "nummod", "agent")
 
 
 def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
@@ -37,7 +37,7 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
         modality = "alleged"
     elif own & _FUTURE or _infinitive_of_purpose(analysis, verb):
         modality = "planned" if not own & {"would"} else "feared"
-    above, denied = _above(analysis, verb)
+    above, denied = _above(analysis, trigger)
     if modality == "asserted" and above:
         modality = above
     if denied and modality in ("asserted", "feared"):
@@ -92,7 +92,7 @@ def _above(analysis: Analysis, verb: Token) -> tuple[Modality | None, bool]:
     denied = False
     below = verb
     for hops, head in enumerate(analysis.ancestors(verb)):
-        if hops > 5 or below.dep not in _CLAUSE_HEADS:
+        if hops > 7 or below.dep not in _CLAUSE_HEADS:
             break
         if below.dep in ("conj", "advcl", "relcl") and head.pos == "VERB" and below.dep != "conj":
             break
@@ -105,7 +105,7 @@ def _above(analysis: Analysis, verb: Token) -> tuple[Modality | None, bool]:
             modality = modality or "alleged"
         elif lemma in _INTEND and below.dep in ("xcomp", "ccomp", "acl", "pcomp", "prep", "dobj") and _unreal(analysis, verb):
             modality = modality or "planned"
-        if below.dep in ("nsubj", "nsubjpass", "csubj", "prep", "pobj") and any(c.lower in _FALSE for c in analysis.children(head, "acomp", "attr", "oprd")):
+        if below.dep in ("nsubj", "nsubjpass", "csubj") and any(c.lower in _FALSE for c in analysis.children(head, "acomp", "attr", "oprd")):
             denied = True
         below = head
     return modality, denied

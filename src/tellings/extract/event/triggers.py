@@ -111,10 +111,11 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         found: dict[str, tuple[Entry, tuple[int, ...]]] = {}
         for entry in index[token.lower]:
             kind = "code" if entry.code else "measure"
-            if kind in found or not _fits(token, entry, title):
+            other = found.get(kind)
+            if (other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest))) or not _fits(token, entry, title):
                 continue
             matched = _match(tokens, k, entry)
-            if matched is not None:
+            if matched is not None and (other is None or matched[-1] < other[1][-1]):
                 found[kind] = (entry, matched)
         if not found:
             continue

@@ -33,6 +33,7 @@ class Context:
     glued_after: str
     line_start: bool
     original_after: str
+    original_before: str
 
 
 def context_of(text: str, parts: list[Lexeme], number: Number, first: int, last: int) -> Context:
@@ -45,6 +46,7 @@ def context_of(text: str, parts: list[Lexeme], number: Number, first: int, last:
         glued_before=parts[number.first - 1].text if number.first > 0 else "",
         glued_after=parts[number.last].text if number.last < len(parts) else "",
         line_start=not text[line : number.start].strip(), original_after=text[parts[last - 1].end : parts[last - 1].end + 40],
+        original_before=text[max(0, number.start - 40) : number.start],
     )  # fmt: skip
 
 
@@ -187,8 +189,8 @@ def _is_age(number: Number, ctx: Context) -> bool:
     last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else ".")
     if last == "(" and after == ")":
         return True
-    if last == "," and (not ctx.after or after in (",", ".", ";", ")", "of", "and", "who", "from", "a", "was", "were", "has", "had", "in", "is")) and _name_before(ctx):
-        return after != "of" or number.digits
+    if last == "," and number.digits and _NAME_COMMA.search(ctx.original_before) and (not ctx.after or after in _AFTER_AGE):
+        return True
     if last == "of" and len(ctx.before) > 1 and singular(ctx.before[-2]) in _AGED and ctx.before[-2] == singular(ctx.before[-2]) and after in (",", ".", ";", "and", "who", ")"):
         return True
     return last in ("under", "over", "below", "than") and len(ctx.before) > 1 and ctx.before[-2] in _CHILDREN
@@ -198,8 +200,8 @@ _AGED = frozenset("man woman boy girl child person baby".split())
 _CHILDREN = frozenset("children child kids those people persons infants anyone anybody".split())
 
 
-def _name_before(ctx: Context) -> bool:
-    return len(ctx.before) >= 2 and ctx.before[-2][0].isalpha() and ctx.before[-2] not in ("and", "or")
+_NAME_COMMA = re.compile(r"(?:[A-Z][\w.'’-]+|\b(?:man|woman|boy|girl|victim|suspect|driver|father|mother|son|daughter|brother|sister|husband|wife|skipper|captain|officer)),?\s*,\s*$")
+_AFTER_AGE = frozenset((", . ; ) : of and who from a was were has had in is said told died are remains remained suffered appeared allegedly – — - ( at").split())
 
 
 def _is_phone(number: Number, ctx: Context, words: Words) -> bool:

@@ -70,6 +70,8 @@ def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None
     """The head that the parser gives the number, if it stands to the right, within reach and in the same phrase."""
     token = analysis.tokens[number_last]
     head = analysis.head_of(token)
+    while head.dep in ("compound", "nmod") and analysis.head_of(head).pos in _NOUNS and 0 < analysis.head_of(head).i - token.i <= REACH:
+        head = analysis.head_of(head)
     if token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound") or head.pos not in _NOUNS or not 0 < head.i - token.i <= REACH:
         return None
     if token.dep == "quantmod" or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not _bracketed(analysis, t) for t in analysis.tokens[token.i + 1 : head.i]):
@@ -92,6 +94,9 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
     sentence = tokens[before].sentence
     while k < len(tokens) and tokens[k].sentence == sentence and k <= limit:
         token = tokens[k]
+        several = _listed_unit(tokens, k, words)
+        if several:
+            return several
         if _is_noun(token, words):
             if head is not None and k > head + 1 and tokens[k - 1].text not in ("-", "–", "'", "’s", "'s", '"', "“", "”", "‘", "’", "/"):
                 break
@@ -100,6 +105,25 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
             break
         k += 1
     return head
+
+
+def _listed_unit(tokens: list[Token], k: int, words: Words) -> int | None:
+    """The last token of a unit of several words that starts here ("pick up trucks"), whatever the parser calls its words."""
+    joined = tokens[k].lower
+    found = None
+    for j in range(k + 1, min(k + 4, len(tokens))):
+        if tokens[j].sentence != tokens[k].sentence:
+            break
+        joined += ("" if tokens[j - 1].end == tokens[j].start else " ") + tokens[j].lower
+        if joined in words.units or _plural_unit(joined, words):
+            found = j
+    following = tokens[found + 1] if found is not None and found + 1 < len(tokens) else None
+    return None if following is not None and following.pos in _NOUNS and following.sentence == tokens[k].sentence else found
+
+
+def _plural_unit(joined: str, words: Words) -> bool:
+    start, _, last = joined.rpartition(" ")
+    return bool(start) and f"{start} {singular(last)}" in words.units
 
 
 def _is_noun(token: Token, words: Words) -> bool:
