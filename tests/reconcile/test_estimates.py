@@ -129,7 +129,8 @@ def test_a_group_told_beside_the_toll_has_its_own_estimate() -> None:
 
 
 def test_no_losses_on_one_side_do_not_lower_the_toll_of_the_other() -> None:
-    made = case([claim(low=45, in_="a", unit="rebel fighters"), claim(low=0, in_="a", unit="soldiers"), claim(low=45, in_="b", unit="gunmen")])
+    both = [claim(low=45, in_="a", unit="rebel fighters"), claim(low=0, in_="a", unit="soldiers")]
+    made = case([*both, claim(low=45, in_="b", unit="gunmen")])
     assert 45 in {e.low for e in estimates(made)}
     assert all(e.low == e.high for e in estimates(made))
 
@@ -184,7 +185,8 @@ def test_a_headline_has_the_origin_of_the_same_figure_below_it() -> None:
 
 
 def test_there_is_one_estimate_for_each_measure_and_group() -> None:
-    made = case([claim(low=n, in_="a", unit=u) for n, u in [(9, "people"), (2, "women"), (3, "children"), (4, "men"), (5, "nurses"), (6, "guards")]])
+    units = [(9, "people"), (2, "women"), (3, "children"), (4, "men"), (5, "nurses"), (6, "guards")]
+    made = case([claim(low=n, in_="a", unit=u) for n, u in units])
     found = estimates(made)
     assert len(found) <= 5
     assert len({(e.affected.cls, e.affected.group, e.affected.side, e.affected.age_sex) for e in found}) == len(found)

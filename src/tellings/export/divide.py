@@ -13,7 +13,7 @@ MAX_DAYS = 366
 
 def evenly(figure: int, shares: int) -> list[float]:
     """Divide a figure into equal shares (UCDP's rule), exact to what a float holds."""
-    return [figure / shares] * shares
+    return [figure / shares if figure < 10**300 else figure // shares] * shares
 
 
 def remainder_first(figure: int, shares: int) -> list[int]:

@@ -13,8 +13,8 @@ from tellings.model import Affected, AffectedClass
 from tellings.reconcile.kinds import Kind
 from tellings.reconcile.stakes import Stake
 
-NEAR = 0.05
-"""Figures this close (as a share of the larger) are the same toll told twice, not two groups."""
+NEAR = 20
+"""Figures that differ by less than one in so many are the same toll told twice, not two groups."""
 MAX_GROUPS = 4
 """Groups shown beside the total of a measure; those told by most Articles come first."""
 
@@ -114,7 +114,7 @@ def _is_whole(stake: Stake, stakes: Sequence[Stake], rivals: Sequence[Stake]) ->
 
 
 def _alike(a: Stake, b: Stake) -> bool:
-    return a.allows(b) or b.allows(a) or abs(a.floor - b.floor) <= NEAR * max(a.floor, b.floor)
+    return a.allows(b) or b.allows(a) or abs(a.floor - b.floor) * NEAR <= max(a.floor, b.floor)
 
 
 def _weight(stakes: Sequence[Stake]) -> tuple[int, int]:

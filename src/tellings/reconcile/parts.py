@@ -114,5 +114,5 @@ def _of_another(stake: Stake, stakes: Sequence[Stake]) -> bool:
         return False
     mine = [s for s in stakes if s.claim.measure == stake.claim.measure and s.kind.domain == stake.kind.domain and s.claim.part_of is None]
     same = {s.claim.article for s in mine if s.ends == stake.ends}
-    rival = {s.claim.article for s in mine if s.point is not None and not s.vague and s.ends != stake.ends and s.floor >= stake.floor / 2}
+    rival = {s.claim.article for s in mine if s.point is not None and not s.vague and s.ends != stake.ends and 2 * s.floor >= stake.floor}
     return len(rival - same) > len(same)
