@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from tellings.cleaning.fields import Fields, gather, settle
 from tellings.cleaning.head import same_words
-from tellings.cleaning.html import read_page
 from tellings.cleaning.languages import SUPPORTED, language_of
+from tellings.cleaning.oddities import oddities
+from tellings.cleaning.page import read_page
 from tellings.cleaning.passages import Cut, cut
 from tellings.cleaning.problems import problem
 from tellings.config import Settings
@@ -50,7 +51,7 @@ def clean(raw: RawDocument, settings: Settings) -> tuple[Article | None, list[Pr
     if not any(c.isalnum() for c in text):
         return None, [*problems, problem("no_text", "there is no word in it", raw.file)]
     article, wrong = _assemble(raw, text, page, settings)
-    problems += [problem(code, message, raw.file, article.id) for code, message in wrong]
+    problems += [problem(code, message, raw.file, article.id) for code, message in [*wrong, *oddities(text)]]
     return article, problems
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from tellings.cleaning.dates import STAMP, date_line
-from tellings.cleaning.languages import confidence
+from tellings.cleaning.languages import detect
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import Phrase, phrases, words
 
@@ -27,25 +27,45 @@ _MAX_PHRASE_WORDS = 60
 """A longer paragraph is never marked for a phrase that it contains: it has sentences of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What the lines before have opened: nothing, a form, a thread of comments, a list of links, or the page's end."""
-
-    section: str = ""
-    prose_words: int = 0
-
-
 def chrome_lines(found: Sequence[Line], folders: tuple[str, ...] = ()) -> list[str | None]:
     """The kind of page furniture of each line, None for the article's own words."""
-    total = sum(len(line.words) for line in found if line.prose) or 1
-    state = _State()
-    kinds: list[str | None] = []
-    for line in found:
-        phrase = _phrase(line, folders)
-        kind = phrase.kind if phrase else _by_shape(line, folders)
-        kind, state = _in_section(line, kind, phrase, state, total)
-        kinds.append(kind)
+    marks = [_phrase(line, folders) for line in found]
+    kinds = [mark.kind if mark else _by_shape(line, folders) for line, mark in zip(found, marks, strict=True)]
+    total = sum(len(line.words) for line, kind in zip(found, kinds, strict=True) if line.prose and kind is None) or 1
+    section, seen = "", 0
+    for i, (line, mark) in enumerate(zip(found, marks, strict=True)):
+        if mark and mark.opens and section != "end":
+            section = _opened(mark.opens, found[i + 1 :], kinds[i + 1 :], seen / total if seen >= 40 else 0.0)
+        elif kinds[i] is None and section:
+            if section == "end" or not _leaves(line, section):
+                kinds[i] = "comments" if section == "form" else "related"
+            else:
+                section = ""
+        if kinds[i] is None and line.prose:
+            seen += len(line.words)
     return kinds
+
+
+def _opened(opens: str, after: Sequence[Line], kinds: Sequence[str | None], share: float) -> str:
+    """The section that a phrase opens: a form, a list of links, or the page's end, from where on nothing is the article's.
+
+    ``share`` is the part of the article's prose that was read. A thread of comments or a form stands after half of it at least; a list of
+    recommended stories ends the article if teasers follow it at once, or if no two paragraphs of prose follow on one another.
+    """
+    if opens in ("thread", "form") and share >= 0.5:
+        return "end"
+    if opens == "block" and share >= 0.6:
+        prose = [line.prose for line, kind in zip(after, kinds, strict=True) if kind is None]
+        if prose and (prose[0] or not any(a and b for a, b in pairwise(prose))):
+            return "end"
+    return {"form": "form", "block": "related", "related": "related"}.get(opens, "")
+
+
+def _leaves(line: Line, section: str) -> bool:
+    """A line with which the article goes on after a form or a list of links."""
+    if section == "form":
+        return line.prose and line.function_share >= 0.2
+    return line.prose or len(line.words) > 25 or date_line(line.key) is not None
 
 
 def _phrase(line: Line, folders: tuple[str, ...]) -> Phrase | None:
@@ -100,13 +120,13 @@ def _is_address(key: str) -> bool:
 def _is_menu(line: Line, labels: frozenset[str]) -> bool:
     """Short items between separators, some of them interface words or counts."""
     items = [i for i in _ITEMS.split(line.raw.strip()) if i]
-    if len(items) < 2 or date_line(line.key):
+    if len(items) < 2 or date_line(line.key) or line.raw.startswith("|"):  # a row of a table begins with the bar
         return False
     lengths = [len(i.split()) for i in items]
     marked = sum(_has_label(i, labels) for i in items)
     if max(lengths) > 6 or line.stopped:
         return False
-    return marked * 2 >= len(items) or (len(items) >= 4 and sum(lengths) <= 3 * len(items) and (marked > 0 or not _ITEMS.search(" ".join(items))))
+    return marked * 2 >= len(items) or (len(items) >= 4 and marked > 0 and sum(lengths) <= 3 * len(items))
 
 
 def _has_label(item: str, labels: frozenset[str]) -> bool:
@@ -126,49 +146,12 @@ def _is_labels(line: Line, wide: frozenset[str], labels: frozenset[str]) -> bool
 
 
 def _is_icon_run(line: Line) -> bool:
-    """A long run of labels without closed-class words, commas or full stops, that repeats itself or that no language claims."""
+    """A long run of Latin labels without closed-class words, commas or full stops, that repeats itself or that no language claims."""
     parts = line.words
-    if len(parts) < 12 or line.stopped or line.function_share > 0.08 or line.key.count(",") * 6 > len(parts):
+    if len(parts) < 12 or line.stopped or line.function_share > 0.08 or any(c in line.key for c in ",()") or not line.key.isascii():
         return False
     pieces = Counter(p for w in parts for p in re.split(r"[-.']", w) if len(p) > 1)
     affix = Counter([w[:4] for w in parts] + [w[-4:] for w in parts])
     if pieces and max(pieces.most_common(1)[0][1], affix.most_common(1)[0][1]) >= max(3, 0.2 * len(parts)):
         return True
-    return confidence(line.key, "en") < 0.4
-
-
-def _in_section(line: Line, kind: str | None, phrase: Phrase | None, state: _State, total: int) -> tuple[str | None, _State]:
-    """Let the sections that earlier lines opened decide about a line, and open new ones."""
-    section, seen = state.section, state.prose_words
-    if phrase and phrase.opens:
-        section = _opened(phrase.opens, section, seen, total)
-    elif kind is None:
-        if section in ("thread", "end"):
-            kind = "comments" if section == "thread" else "related"
-        elif section == "form":
-            if line.prose and line.function_share >= 0.2:
-                section = ""
-            else:
-                kind = "comments"
-        elif section == "related":
-            if line.prose or date_line(line.key) or len(line.words) > 25:
-                section = ""
-            else:
-                kind = "related"
-    if kind is None and line.prose:
-        seen += len(line.words)
-    return kind, _State(section, seen)
-
-
-def _opened(opens: str, section: str, seen: int, total: int) -> str:
-    """The section after a phrase that opens one: what follows the article's end is read as the page's, earlier only link lists and forms are."""
-    if section in ("thread", "end"):
-        return section
-    over_half = seen >= 40 and seen * 2 >= total
-    if opens == "thread":
-        return "thread" if over_half else section
-    if opens == "form":
-        return "thread" if over_half else "form"
-    if opens == "block":
-        return "end" if seen >= 40 and seen * 5 >= total * 3 else "related"
-    return section
+    return detect(line.key)[1] < 0.4

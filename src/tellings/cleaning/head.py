@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from tellings.cleaning.dates import STAMP, DateLine, date_line
 from tellings.cleaning.datelines import find_dateline
+from tellings.cleaning.dates import STAMP, DateLine, date_line
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import words
 from tellings.model import PassageRole
@@ -147,7 +147,8 @@ def same_words(a: str, b: str) -> bool:
     if x == y:
         return True
     short, long = sorted((x, y), key=len)
-    return len(short.split()) >= 4 and (long.startswith(short) or fuzz.ratio(x, y) >= 88)
+    longer = long.startswith(short + " ") and len(long.split()) <= 2 * len(short.split()) + 4
+    return len(short.split()) >= 4 and (longer or fuzz.ratio(x, y) >= 88)
 
 
 def is_byline(key: str) -> bool:

@@ -33,12 +33,6 @@ def detect(text: str) -> tuple[str, float]:
     return str(best["lang"]), min(1.0, float(best["score"]))
 
 
-def confidence(text: str, language: str) -> float:
-    """How sure the model is that a line is of that language: its probability if it comes first, else 0."""
-    found, score = detect(text)
-    return score if found == language else 0.0
-
-
 def language_of(text: str) -> str | None:
     """The language of an article, or None where too little is written to tell.
 

@@ -67,7 +67,7 @@ class Line:
         number = len(self.words)
         if number >= 30:
             return self.function_share >= 0.12 or self.stopped
-        if not self.stopped or self.key.endswith(":") and number < 12:
+        if not self.stopped or (self.key.endswith(":") and number < 12):
             return False
         if self.key.rstrip(_CLOSERS).endswith(("?", "!")):
             return number >= 25 or len(re.findall(r"[.!?](?=\s|$)", self.key)) > 1
@@ -118,4 +118,4 @@ def _goes_on(line: Line, after: Line, *, wrapped: bool) -> bool:
     last = line.raw.rsplit("\n", 1)[-1]
     if wrapped:
         return len(last) >= 40 and not (line.stopped and len(last) < 45)
-    return not line.stopped and len(last) >= 50 and after.raw[0].islower() and line.raw[-1] not in "|•·>"
+    return not line.stopped and len(last) >= 50 and after.raw[0].islower() and not after.raw.startswith(("http", "www.")) and line.raw[-1] not in "|•·>"

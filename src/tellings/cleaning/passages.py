@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tellings.cleaning.chrome import chrome_lines, tail_start
-from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
 from tellings.cleaning.datelines import Dateline, find_dateline
+from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
 from tellings.cleaning.head import Head, is_byline, is_caption, read_head, same_words
 from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
 from tellings.model import Passage, PassageRole
@@ -54,7 +54,7 @@ def cut(text: str, *, title: str | None = None, outlet: str | None = None, folde
     first = True
     for i, (line, role) in enumerate(zip(found, roles, strict=True)):
         if role == "body":
-            before = next((roles[j] == "body" and found[j].key.endswith(":") or roles[j] == "quotation" for j in range(i - 1, -1, -1) if roles[j] != "chrome"), False)
+            before = next(((roles[j] == "body" and found[j].key.endswith(":")) or roles[j] == "quotation" for j in range(i - 1, -1, -1) if roles[j] != "chrome"), False)
             roles[i] = _body(result, line, first=first, stamps=stamps, announced=before, folders=folders)
             first = first and not line.prose
         else:

@@ -47,9 +47,9 @@ def docx_text(data: bytes, name: str, settings: Settings) -> str | Problem:
     """The text of a DOCX file's paragraphs and tables, in order."""
     try:
         from docx import Document  # noqa: PLC0415 - an optional part
+        from docx.opc.exceptions import OpcError  # noqa: PLC0415
         from docx.oxml.exceptions import InvalidXmlError  # noqa: PLC0415
         from docx.table import Table  # noqa: PLC0415
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415
         from lxml.etree import LxmlError  # noqa: PLC0415
     except ImportError:
         return problem("extra_missing", "reading DOCX needs python-docx: pip install 'tellings[documents]'", name)

@@ -174,7 +174,7 @@ def _decoded(text: str, digest: str, name: str, suffix: str, run: _Run, *, named
     start = text[:2_000].lstrip().lower()
     kind = suffix
     if suffix not in READ_SUFFIXES:
-        kind = ".html" if start.startswith(_HTML_START) and "<" in start[1:] else ".jsonl" if start.startswith("{\"") and name == STDIN else ".txt"
+        kind = ".html" if start.startswith(_HTML_START) and "<" in start[1:] else ".jsonl" if start.startswith('{"') and name == STDIN else ".txt"
     if kind == ".json":
         yield from from_json(text, name, run.columns, named=named)
     elif kind in (".jsonl", ".ndjson"):
