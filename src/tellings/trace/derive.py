@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tellings.model import Derivation, PassagePair, Span, make_id
 from tellings.model.derivation import DerivationKind
+from tellings.trace.changes import has_figure, nominal
 from tellings.trace.direction import Pair, Verdict, issuer, judge, names_outlet, published
 from tellings.trace.features import NUMBER
 from tellings.trace.pairs import Shared
@@ -21,6 +22,7 @@ REWORDED, REWORDED_SENTENCES = 0.4, 3
 """Coverage and sentences from which two texts tell the same from one source; sister reports of one event reach 0.2."""
 STATEMENT, STATEMENT_SENTENCES = 0.3, 2
 """The same where the one is the statement of a body that the other names."""
+FIGURES, FIGURE_SHARE = 3, 0.6
 QUOTE_WORDS, QUOTE_SIMILARITY = 6, 0.75
 
 
@@ -43,12 +45,17 @@ def derive(pair: Pair) -> Drawn | None:
     own = shared.own_words if _own_enough(shared) else 0
     named = bool(pair.names_a or pair.names_b)
     stated = pair.issuer_a is not None or pair.issuer_b is not None
-    if not (own or quotes or _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES)) or (
+    figures = _same_figures(pair)
+    if not (own or quotes or figures or _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES)) or (
         named and _telling(shared)
     )):  # fmt: skip
         return None
     verdict = judge(pair)
-    if not own and not _known_without_copying(pair, quotes):
+    if figures and not (own or quotes or named or stated) and not _source_lost(pair, verdict):
+        if not _reworded(shared, REWORDED, REWORDED_SENTENCES):
+            return None
+        figures = False
+    if not own and not figures and not _known_without_copying(pair, quotes):
         verdict = Verdict(0, verdict.weight, ["the wording may come from a common source", *verdict.reasons])
     passages = shared.passages + [_quotation(pair, q) for q in shared.quotes]
     return _drawn(pair, verdict, passages, _kind(shared, own, quotes), _score(shared, own, len(quotes), named=named or stated))
@@ -82,6 +89,24 @@ def _known_without_copying(pair: Pair, quotes: Sequence[SharedQuote]) -> bool:
     return bool(quotes) and rest >= 0.7
 
 
+def _same_figures(pair: Pair) -> bool:
+    """Three or more figures agree in number and measure, and they are most of what the one article counts."""
+    agreeing = [m for m in pair.matches if has_figure(m.a) and m.a.measure == m.b.measure and nominal(m.a) & nominal(m.b)]
+    if len({n for m in agreeing for n in nominal(m.b)}) < FIGURES:
+        return False
+    counted = min(sum(has_figure(c) and not c.title for c in t.reading.claims) for t in (pair.a, pair.b))
+    return len(agreeing) >= FIGURE_SHARE * counted
+
+
+def _source_lost(pair: Pair, verdict: Verdict) -> bool:
+    """The later article gives the agreeing figures without a source and the earlier one with it."""
+    when = published(pair)[0]
+    if when == 0 or not verdict.toward:
+        return False
+    lost = sum(bool(m.a.attribution) - bool(m.b.attribution) for m in pair.matches)
+    return verdict.toward * when > 0 and verdict.toward * lost >= FIGURES
+
+
 def _quotation(pair: Pair, quote: SharedQuote) -> PassagePair:
     marked = quote.a_quote.span
     other = quote.b_quote.span if quote.b_quote else (pair.b if quote.a == pair.shared.a else pair.a).words.span(*quote.b_words)
@@ -103,7 +128,7 @@ def _kind(shared: Shared, own: int, quotes: Sequence[SharedQuote]) -> Derivation
         return "edited"
     if quotes and len(shared.sentences) <= 2 * len(quotes):
         return "quotation"
-    return "reworded"
+    return "reworded" if shared.sentences else "figures"
 
 
 def _score(shared: Shared, own: int, quotes: int, *, named: bool) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tellings.model import Reading, Span
+from tellings.trace.changes import Match, toward
 from tellings.trace.moments import order
 from tellings.trace.naming import Mention
 from tellings.trace.pairs import Shared, Text
@@ -42,8 +43,8 @@ class Pair:
     issuer_b: str | None = None
     agency_a: bool = False
     agency_b: bool = False
-    claims: list[Found] = field(default_factory=list)
-    """What aligned Claims say about the direction (:mod:`tellings.trace.changes`)."""
+    matches: list[Match] = field(default_factory=list)
+    """Claims of both that tell one thing."""
 
 
 @dataclass(slots=True)
@@ -190,21 +191,25 @@ def joined_quotes(pair: Pair) -> Found:
     return max(-1.0, min(1.0, weight)), ["two quotations that stand apart in it are run together in the other"] if weight else []
 
 
-def claims(pair: Pair) -> Found:
-    """What aligned figures lost on the way: a hedge, a source."""
-    weight = sum(w for w, _ in pair.claims)
-    reasons = [r for w, rs in pair.claims if w * weight > 0 for r in rs]
-    return max(-1.5, min(1.5, weight)), list(dict.fromkeys(reasons))[:3] if weight else []
+def lost_hedge(pair: Pair) -> Found:
+    """A figure that is hedged in the one is bare in the other; a word of the one is stronger in the other."""
+    return toward(pair.matches)
 
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
-    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, joined_quotes, excerpt, claims,
+    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, joined_quotes, excerpt, lost_hedge,
 )  # fmt: skip
+
+
+_NOT_IN_STATEMENTS = (lost_attribution, lost_speaker, agency)
 
 
 def judge(pair: Pair) -> Verdict:
     """Add the features up. Against strong contrary evidence the direction stays unknown."""
     found = [feature(pair) for feature in FEATURES]
+    if issuer(pair)[0]:  # a statement names no source and is no agency: that it lacks them says nothing
+        sign = 1 if issuer(pair)[0] > 0 else -1
+        found = [(w, r) for f, (w, r) in zip(FEATURES, found, strict=True) if f not in _NOT_IN_STATEMENTS or w * sign > 0]
     total = sum(w for w, _ in found)
     toward = 1 if total > 0 else -1
     contrary = sum(-w * toward for w, _ in found if w * toward < 0)

@@ -9,6 +9,7 @@ from tellings.config import Settings
 from tellings.model import Reading
 from tellings.trace.candidates import candidates
 from tellings.trace.derive import Drawn, derive
+from tellings.trace.changes import match_claims
 from tellings.trace.direction import Pair
 from tellings.trace.names import same_body
 from tellings.trace.naming import Mention, is_agency, mentions, outlet_names
@@ -48,8 +49,9 @@ class Lineage:
 
     def pair(self, a: int, b: int) -> Pair:
         """Align two Articles and gather who names whom."""
+        shared = share(self.texts, a, b, self._quotes_of.get((a, b), []))
         return Pair(
-            a=self.texts[a], b=self.texts[b], shared=share(self.texts, a, b, self._quotes_of.get((a, b), [])),
+            a=self.texts[a], b=self.texts[b], shared=shared, matches=match_claims(self.texts[a], self.texts[b], shared),
             names_a=self.names.get((a, b), []), names_b=self.names.get((b, a), []),
             issuer_a=self._issuer(a, b), issuer_b=self._issuer(b, a), agency_a=self.agencies[a], agency_b=self.agencies[b],
         )  # fmt: skip
