@@ -47,7 +47,10 @@ def clean(raw: RawDocument, settings: Settings) -> tuple[Article | None, list[Pr
     elif raw.record and raw.given.get("title"):
         text = with_title(raw.given["title"], text)
     if len(text) > limit:
-        return None, [*problems, problem("too_long", f"{len(text)} characters, the limit is {limit}: raise max_article_chars to read it", raw.file)]
+        return None, [
+            *problems,
+            problem("too_long", f"{len(text)} characters, the limit is {limit}: raise max_article_chars to read it", raw.file),
+        ]
     if not any(c.isalnum() for c in text):
         return None, [*problems, problem("no_text", "there is no word in it", raw.file)]
     article, wrong = _assemble(raw, text, page, settings)
@@ -101,7 +104,9 @@ def _assemble(raw: RawDocument, text: str, page: list[FoundValue], settings: Set
     settle(fields, text, ident)
     language = _language(text, pieces, fields)
     if language not in SUPPORTED and language is not None:
-        fields.problems.append(("unsupported_language", f"the text is in {language!r}; claims are read in {', '.join(sorted(SUPPORTED))} only"))
+        fields.problems.append(
+            ("unsupported_language", f"the text is in {language!r}; claims are read in {', '.join(sorted(SUPPORTED))} only")
+        )
     return Article(
         id=ident, file=raw.file, files=[raw.file] if raw.file else [], title=fields.first("title"), outlet=fields.first("outlet"),
         url=fields.first("url"), byline=fields.first("byline"), published=fields.published, published_at=fields.published_at,

@@ -119,6 +119,8 @@ def _is_address(key: str) -> bool:
 
 def _is_menu(line: Line, labels: frozenset[str]) -> bool:
     """Short items between separators, some of them interface words or counts."""
+    if len(line.raw) > 600:
+        return False
     items = [i for i in _ITEMS.split(line.raw.strip()) if i]
     if len(items) < 2 or date_line(line.key) or line.raw.startswith("|"):  # a row of a table begins with the bar
         return False

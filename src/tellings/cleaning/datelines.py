@@ -22,9 +22,13 @@ _LABELS = frozenset(
 """Labels that stand where a place would: kinds of item of the IPTC Genre codes and newsroom slugs."""
 
 _FORMS = [
-    re.compile(rf"(?P<place>{_CAPS}{_REGION}|{_TITLE}{_REGION})[,.]?\s(?P<when>{_WHEN})[,.]?\s?{_AGENCY.format('agency')}\s?(?:\.(?:\s+|$)|{_SEP}|(?<=/)\s+)"),
+    re.compile(
+        rf"(?P<place>{_CAPS}{_REGION}|{_TITLE}{_REGION})[,.]?\s(?P<when>{_WHEN})[,.]?\s?{_AGENCY.format('agency')}\s?(?:\.(?:\s+|$)|{_SEP}|(?<=/)\s+)"
+    ),
     re.compile(rf"(?P<place>{_CAPS}{_REGION}|{_TITLE}{_REGION})[,.]?\s(?P<when>{_WHEN})[.]?(?:{_SEP}|:\s+)"),
-    re.compile(rf"(?P<place>{_CAPS}{_REGION}|{_TITLE}{_REGION}),?\s?{_AGENCY.format('agency')}(?:,?\s(?P<when>{_WHEN}))?\s?(?:{_SEP}|:\s+|(?<=/)\.?\s+)"),
+    re.compile(
+        rf"(?P<place>{_CAPS}{_REGION}|{_TITLE}{_REGION}),?\s?{_AGENCY.format('agency')}(?:,?\s(?P<when>{_WHEN}))?\s?(?:{_SEP}|:\s+|(?<=/)\.?\s+)"
+    ),
     re.compile(rf"(?:(?P<when>{_WHEN})[,.]?\s?)(?:(?P<place>{_TITLE}{_REGION})[,.]?\s?)?(?:{_AGENCY.format('agency')})?\s?{_SEP}"),
     re.compile(rf"(?P<place>{_CAPS}{_REGION})[,.]?(?:{_SEP})"),
     re.compile(rf"{_AGENCY.format('agency')}\s?(?:{_SEP}|:\s+)"),

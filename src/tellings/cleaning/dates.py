@@ -11,32 +11,38 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 MONTHS = {m: i // 2 + 1 for i, m in enumerate(
-    "january jan february feb march mar april apr may _ june jun july jul august aug september sep october oct november nov december dec".split()
+    "january jan february feb march mar april apr may _ june jun july jul august aug september sep october oct november nov"
+    " december dec".split()
 ) if m != "_"} | {"sept": 9}  # fmt: skip
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:" + "|".join(f"{d[:3]}(?:{d[3:]})?" for d in WEEKDAYS) + r"|tues|thurs?|weds)\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
-DATE = rf"(?:{_WEEKDAY},?\s+)?(?:(?P<d1>{_DAY})\s*(?:of\s+)?[-./ ]?\s*(?P<m1>{_MONTH})(?:,?[-./ ]?\s*(?P<y1>{_YEAR}))?" \
-       rf"|(?P<m2>{_MONTH})\s*(?P<d2>{_DAY})(?:,?\s*(?P<y2>{_YEAR}))?" \
-       rf"|(?P<y3>{_YEAR})(?P<sep>[-/.])(?P<m3>\d\d?)(?P=sep)(?P<d3>\d\d?)(?!\d)" \
-       rf"|(?P<n1>\d\d?)(?P<sep2>[/.])(?P<n2>\d\d?)(?P=sep2)(?P<y4>{_YEAR}))"  # fmt: skip
+DATE = (
+    rf"(?:{_WEEKDAY},?\s+)?(?:(?P<d1>{_DAY})\s*(?:of\s+)?[-./ ]?\s*(?P<m1>{_MONTH})(?:,?[-./ ]?\s*(?P<y1>{_YEAR}))?"
+    rf"|(?P<m2>{_MONTH})\s*(?P<d2>{_DAY})(?:,?\s*(?P<y2>{_YEAR}))?"
+    rf"|(?P<y3>{_YEAR})(?P<sep>[-/.])(?P<m3>\d\d?)(?P=sep)(?P<d3>\d\d?)(?!\d)"
+    rf"|(?P<n1>\d\d?)(?P<sep2>[/.])(?P<n2>\d\d?)(?P=sep2)(?P<y4>{_YEAR}))"
+)
 _DATE = re.compile(rf"(?<![\w])(?:{DATE})(?![\w])", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\.?(?!\w))?\s*(?P<hrs>hrs?\b|hours\b)?"
-    r"\s*(?P<zone>(?:GMT|UTC|Z|CES?T|EES?T|MSK|BST|IST|JST|[ECMP][SD]?T|ET|PT|AE[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?(?![\d:])",
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\.?(?!\w))?"
+    r"\s*(?P<hrs>hrs?\b|hours\b)?\s*(?P<zone>(?:GMT|UTC|Z|CES?T|EES?T|MSK|BST|IST|JST|[ECMP][SD]?T|ET|PT|AE[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?(?![\d:])",
     re.IGNORECASE,
 )
 _ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00"}
 """Only zones whose letters mean one offset; EST, IST or BST mean several: the time is then local."""
 _LABEL = re.compile(
-    r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|released|edited|uploaded|filed|submitted|added|written|reported"
-    r"|publication date|last update|last edit|date|dated|published time|time|as of)(?: (?:on|at|by))?\b\s*:?|\b(?:on|at|from|local time|hrs)\b",
+    r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|released|edited|uploaded|filed|submitted|added"
+    r"|written|reported|publication date|last update|last edit|date|dated|published time|time|as of)(?: (?:on|at|by))?\b\s*:?"
+    r"|\b(?:on|at|from|local time|hrs)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
-_RELATIVE = re.compile(r"(?:about )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|today|yesterday|just now", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:about )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|today|yesterday|just now", re.IGNORECASE
+)
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*(?:GMT|UTC|BST|CET|EST|EDT|local time|a\.?m\.?|p\.?m\.?))?", re.IGNORECASE)
 """The clock time of a live page's entry, alone in its line (as language/segment.py reads it)."""
 
@@ -149,7 +155,9 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
         if not name:
             continue
         words = name.split()
-        named = all(w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our") for w in words)
+        named = all(
+            w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our") for w in words
+        )
         if len(words) > (8 if marked else 4) or not (named or marked or labelled) or (name[-1:] in "!?"):
             return None
         names.append(name)

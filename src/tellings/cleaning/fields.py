@@ -111,14 +111,18 @@ def settle(fields: Fields, text: str, article: str) -> None:
             continue
         moment = read_moment(value.value)
         if moment.impossible:
-            fields.problems.append(("impossible_date", f"{value.value!r} ({value.basis}) is no date of the calendar; the publication date stays unknown"))
+            fields.problems.append(
+                ("impossible_date", f"{value.value!r} ({value.basis}) is no date of the calendar; the publication date stays unknown")
+            )
         elif moment.day is None and not is_coarse(value.value):
             fields.problems.append(("bad_date", f"{value.value!r} ({value.basis}) cannot be understood as a date"))
         elif moment.day and fields.published is None:
             fields.published, fields.published_at = moment.day, moment.at
             fields.published_basis = _basis(value.basis)
             if value.start is not None and value.end is not None:
-                fields.published_evidence = [Evidence(article=article, start=value.start, end=value.end, quote=text[value.start : value.end])]
+                fields.published_evidence = [
+                    Evidence(article=article, start=value.start, end=value.end, quote=text[value.start : value.end])
+                ]
 
 
 def _basis(basis: str) -> PublishedBasis:
@@ -154,7 +158,8 @@ def _outlets(text: str, cut: Cut, folders: tuple[str, ...]) -> Iterator[FoundVal
 
 def _bylines(cut: Cut) -> Iterator[FoundValue]:
     for line in cut.bylines:
-        name = re.sub(r"(?i)^(?:(?:story|words|text|report|article|written|posted|reported|compiled|edited|translated|translation|additional reporting)\s)*by[:\s]+"
+        name = re.sub(r"(?i)^(?:(?:story|words|text|report|article|written|posted|reported|compiled|edited|translated|translation|additional"
+                      r" reporting)\s)*by[:\s]+"
                       r"|^according to\s|^(?:authors?|writer|reporter|editor|translator|source)\s?:\s?", "", line.key)  # fmt: skip
         name = re.split(r"\s?[|•·]\s?|,\s|\s[-–—]\s|\s(?:writes|contributed|reported)\s", name)[0].strip(" .")
         if name:
@@ -178,7 +183,12 @@ def _published(cut: Cut, fields: Fields) -> Iterator[FoundValue]:
 
 def _dated(start: int, date: PageDate, plain: str, basis: str, moment: str | None, fields: Fields) -> Iterator[FoundValue]:
     if date.impossible:
-        fields.problems.append(("impossible_date", f"{plain[date.start : date.end]!r} ({basis}) is no date of the calendar; it is not taken as publication date"))
+        fields.problems.append(
+            (
+                "impossible_date",
+                f"{plain[date.start : date.end]!r} ({basis}) is no date of the calendar; it is not taken as publication date",
+            )
+        )
         return
     value = moment or date.edtf
     yield FoundValue(

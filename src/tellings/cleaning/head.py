@@ -19,26 +19,32 @@ MAX_HEAD = 16
 
 _NAME = r"[A-ZÀ-Þ][\w'.\-]*(?:\s(?:[A-ZÀ-Þ][\w'.\-]*|de|del|la|van|von|der|bin|ibn|al|el|da|dos|and|&)){0,6}"
 _BYLINE = re.compile(
-    rf"(?i:(?:story |words |text |report |article |written |posted |reported |compiled |edited |translated |translation |photographs? |additional reporting )*by)[:\s]+\S"
+    rf"(?i:(?:story |words |text |report |article |written |posted |reported |compiled |edited |translated |translation |photographs? "
+    rf"|additional reporting )*by)[:\s]+\S"
     rf"|(?i:according to|author|authors|writer|reporter|correspondent|editor|translator|source)\s?:?\s(?:{_NAME})$"
     rf"|(?i:(?:with|from) (?:news |staff |the )?(?:wire|agenc(?:y|ies)|staff)(?: (?:services?|reports?|and .{{1,30}}))?)\.?$"
     rf"|(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translation)(?: contributed)? by)\s\S"
-    rf"|(?:{_NAME})(?:,|\s[-–—|]|\s\|)\s?(?i:[\w ]*(?:staff|correspondent|reporter|writer|editor|columnist|producer|bureau|news service|contributor|associated press|reuters)[\w ]*)$"
+    rf"|(?:{_NAME})(?:,|\s[-–—|]|\s\|)\s?(?i:[\w ]{{0,60}}(?:staff|correspondent|reporter|writer|editor|columnist|producer"
+    rf"|bureau|news service|contributor|associated press|reuters)[\w ]{{0,60}})$"
     rf"|(?:{_NAME})\s(?i:(?:contributed to|reported from|contributed reporting)|writes (?:for|from|in))\s"
 )
 _CAPTION = re.compile(
-    r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption|source of the photo)s?"
+    r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption"
+    r"|source of the photo)s?"
     r"(?: (?:by|credit|courtesy|provided|from|taken|shows|caption|of))?\s?[:(/])"
     r"|.*\((?i:source|courtesy|credit|published|posted|image|screenshot)(?i:(?: of| by|:)?) [^()]{1,60}\)\.?$"
     r"|\([A-Z][^().!?]{2,60}\)$|[A-Z][\w.']+(?: [A-Z][\w.']+){1,2} ?/ ?[\w.' -]{2,40}$"
-    r"|.*\((?i:(?:file |ap |afp |reuters |getty |handout |courtesy )?(?:photo|image|picture|screenshot|video|illustration)s?\b[^()]{0,60})\)\.?$"
+    r"|.*\((?i:(?:file |ap |afp |reuters |getty |handout |courtesy )?(?:photo|image|picture|screenshot|video|illustration)s?\b"
+    r"[^()]{0,60})\)\.?$"
     r"|.*(?i:(?:getty images|/ ?(?:ap|afp|reuters|epa|getty)(?: photo)?|\| ap|shutterstock|istock|wikimedia commons|flickr))\)?\.?$"
     r"|(?i:\(?(?:file|stock|courtesy|handout|screen ?(?:grab|shot)|representational|illustrative) (?:photo|image|picture|video)s?\)?\.?)$"
 )
 _STATEMENT = re.compile(
-    r"^(?P<who>.{3,80}?)\s?(?:[-–—:]|\bon\b)\s?(?i:(?:joint |official |press |brief )?(?:statement|press release|communiqu[eé]|note|declaration|announcement|bulletin|briefing"
+    r"^(?P<who>.{3,80}?)\s?(?:[-–—:]|\bon\b)\s?(?i:(?:joint |official |press |brief )?(?:statement|press release|communiqu[eé]|note"
+    r"|declaration|announcement|bulletin|briefing"
     r"|situation report|information note|media advisory))\b"
-    r"|^(?i:(?:joint |official |press )?(?:statement|press release|communiqu[eé]|declaration|announcement)) (?i:by|of|from) (?P<by>.{3,80}?)(?: (?:on|about|regarding|concerning)\b|$)"
+    r"|^(?i:(?:joint |official |press )?(?:statement|press release|communiqu[eé]|declaration|announcement)) (?i:by|of|from) "
+    r"(?P<by>.{3,80}?)(?: (?:on|about|regarding|concerning)\b|$)"
 )
 
 
@@ -55,7 +61,9 @@ class Head:
     """Index of the first line after the head."""
 
 
-def read_head(found: Sequence[Line], kinds: Sequence[str | None], title: str | None, outlets: Sequence[str], folders: tuple[str, ...] = ()) -> Head:
+def read_head(
+    found: Sequence[Line], kinds: Sequence[str | None], title: str | None, outlets: Sequence[str], folders: tuple[str, ...] = ()
+) -> Head:
     """Give roles to the lines before the first sentence of prose.
 
     ``title`` and ``outlets`` are what is known from elsewhere (metadata, a copyright line).
@@ -144,8 +152,8 @@ def same_words(a: str, b: str) -> bool:
     x, y = " ".join(re.findall(r"\w+", a.lower())), " ".join(re.findall(r"\w+", b.lower()))
     if not x or not y:
         return False
-    if x == y:
-        return True
+    if x == y or max(len(x), len(y)) > 1_000:
+        return x == y
     short, long = sorted((x, y), key=len)
     longer = long.startswith(short + " ") and len(long.split()) <= 2 * len(short.split()) + 4
     return len(short.split()) >= 4 and (longer or fuzz.ratio(x, y) >= 88)
@@ -158,13 +166,15 @@ def is_byline(key: str) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Say whether a line is the caption or credit of a picture."""
-    return len(line.words) <= 60 and bool(_CAPTION.match(line.key))
+    return len(line.key) <= 600 and bool(_CAPTION.match(line.key))
 
 
 def is_masthead(line: Line, outlets: Sequence[str], folders: tuple[str, ...] = ()) -> bool:
     """Say whether a line is the name of an outlet or of the body that publishes: capitalised words, one of them a word of such names."""
     key = line.key
-    if any(_same_name(key, o) for o in outlets) or re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})", key.lower()):
+    if any(_same_name(key, o) for o in outlets) or re.fullmatch(
+        r"(?:www\.)?[\w-]+\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})", key.lower()
+    ):
         return True
     if len(line.words) > 12 or line.stopped or re.search(r"[\d?!\"]", key):
         return False
@@ -196,7 +206,7 @@ def _same_name(key: str, outlet: str) -> bool:
 def issuer_of(title: str | None, mastheads: Sequence[str], outlet: str | None, folders: tuple[str, ...] = ()) -> str | None:
     """The body whose own statement an article is: named in the title's "X - statement on ...", the masthead or the outlet."""
     if title:
-        match = _STATEMENT.match(title)
+        match = _STATEMENT.match(title[:300])
         who = (match["who"] or match["by"] or "").strip(" -–—:,") if match else ""
         if match and who[:1].isupper() and len(who.split()) <= 9 and not re.search(r"\d", who):
             return who

@@ -6,9 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-_SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "\n": " ", "’": "'", "‘": "'",
-                              "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u2011": "-", "−": "-"})
+_SAME_LENGTH = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\t": " ",
+        "\n": " ",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u2011": "-",
+        "−": "-",
+    }
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _STOPS = (".", "!", "?", "…", ":", ";")
@@ -106,7 +124,7 @@ def _joined(text: str, found: list[Line]) -> list[Line]:
 
 def _is_wrapped(found: list[Line]) -> bool:
     """Say whether the text was broken at a column: most lines within a block end amid a sentence, near one width."""
-    inner = [(a, b) for a, b in zip(found, found[1:], strict=False) if not b.gap]
+    inner = [(a, b) for a, b in pairwise(found) if not b.gap]
     if len(inner) < 4:
         return False
     width = max(len(a.raw) for a, _ in inner)
@@ -118,4 +136,10 @@ def _goes_on(line: Line, after: Line, *, wrapped: bool) -> bool:
     last = line.raw.rsplit("\n", 1)[-1]
     if wrapped:
         return len(last) >= 40 and not (line.stopped and len(last) < 45)
-    return not line.stopped and len(last) >= 50 and after.raw[0].islower() and not after.raw.startswith(("http", "www.")) and line.raw[-1] not in "|•·>"
+    return (
+        not line.stopped
+        and len(last) >= 50
+        and after.raw[0].islower()
+        and not after.raw.startswith(("http", "www."))
+        and line.raw[-1] not in "|•·>"
+    )

@@ -11,14 +11,17 @@ from typing import Any, Literal
 
 from tellings.model import FoundValue
 
-_ARTICLES = re.compile(r"(?:News|Report|Blog|Opinion|Analysis|Background|Review|Scholarly|Satirical|LiveBlog)?(?:Article|Posting)|ReportageNewsArticle|LiveBlogPosting")
+_ARTICLES = re.compile(
+    r"(?:News|Report|Blog|Opinion|Analysis|Background|Review|Scholarly|Satirical|LiveBlog)?(?:Article|Posting)|ReportageNewsArticle|LiveBlogPosting"
+)
 """Article and its kinds in schema.org."""
 _META: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
     "published": (
-        "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "pubdate", "publishdate", "parsely-pub-date",
-        "sailthru.date", "article.published", "og:published_time", "og:article:published_time", "publication_date", "citation_publication_date",
+        "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "pubdate", "publishdate",
+        "parsely-pub-date", "sailthru.date", "article.published", "og:published_time", "og:article:published_time", "publication_date",
+        "citation_publication_date",
     ),
     "byline": ("author", "article:author_name", "parsely-author", "dc.creator", "sailthru.author", "byl"),
     "url": ("og:url", "twitter:url"),
@@ -52,14 +55,22 @@ def read_metadata(tree: Any) -> PageMetadata:
         title=_heading(title, headings), outlet=_text(linked.get("publisher")) or values["outlet"],
         url=_link(tree, "canonical") or values["url"] or _text(linked.get("url")),
         published=_text(linked.get("datePublished")) or values["published"] or _time(tree),
-        byline=_names(linked.get("author")) or values["byline"], language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
+        byline=_names(linked.get("author")) or values["byline"],
+        language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
         body=_plain(linked.get("articleBody")), headings=headings,
     )  # fmt: skip
 
 
 def found_values(told: PageMetadata) -> list[FoundValue]:
     """The values as the Article keeps them."""
-    names: tuple[Literal["title", "outlet", "url", "published", "byline", "language"], ...] = ("title", "outlet", "url", "published", "byline", "language")
+    names: tuple[Literal["title", "outlet", "url", "published", "byline", "language"], ...] = (
+        "title",
+        "outlet",
+        "url",
+        "published",
+        "byline",
+        "language",
+    )
     return [FoundValue(field=n, value=v, basis="metadata") for n in names if (v := getattr(told, n))]
 
 
@@ -109,7 +120,6 @@ def _plain(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
 
-
     text = html.unescape(re.sub(r"<(?:br|/p|/div)\b[^>]*>", "\n", value, flags=re.IGNORECASE))
     return "\n".join(line for raw in re.sub(r"<[^>]*>", " ", text).split("\n") if (line := _squeeze(raw)))
 
@@ -127,13 +137,17 @@ def _page_title(tree: Any) -> str | None:
 
 
 def _link(tree: Any, rel: str) -> str | None:
-    return next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == rel and (e.get("href") or "").startswith("http")), None)
+    return next(
+        (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == rel and (e.get("href") or "").startswith("http")), None
+    )
 
 
 def _time(tree: Any) -> str | None:
     """The ``time`` element that is marked as date of publication, else the only one inside the article's own element."""
     times = [(e, e.get("datetime")) for e in tree.iter("time") if e.get("datetime")]
-    marked = [t for e, t in times if e.get("pubdate") is not None or "publish" in f"{e.get('itemprop') or ''} {e.get('class') or ''}".lower()]
+    marked = [
+        t for e, t in times if e.get("pubdate") is not None or "publish" in f"{e.get('itemprop') or ''} {e.get('class') or ''}".lower()
+    ]
     inside = {t for e, t in times if any(a.tag == "article" for a in e.iterancestors())}
     return next(iter(marked), None) or (next(iter(inside)) if len(inside) == 1 else None)
 

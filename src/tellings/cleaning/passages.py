@@ -17,7 +17,10 @@ from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
 from tellings.model import Passage, PassageRole
 
 _INLINE_STAMP = re.compile(rf"(?P<stamp>{STAMP.pattern})\s?(?:[-–—:|]\s|\s)\s*(?=[\"'A-Z])")
-_COPYRIGHT = re.compile(r"(?i:©|copyright|\(c\))[\s©()c]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s)?(?:the\s)?(?P<name>[A-Z][^.|,;]{2,50}?)(?=\s(?:19|20)\d\d|[.|,;]|\s-\s|$)")
+_COPYRIGHT = re.compile(
+    r"(?i:©|copyright|\(c\))[\s©()c]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s)?(?:the\s)?"
+    r"(?P<name>[A-Z][^.|,;]{2,50}?)(?=\s(?:19|20)\d\d|[.|,;]|\s-\s|$)"
+)
 _CUT_WORDS = FUNCTION_WORDS - frozenset("it him her them us me not here there too up down off out over on in then".split())
 """Words with which no sentence ends (determiners, prepositions, conjunctions, auxiliaries)."""
 
@@ -54,7 +57,14 @@ def cut(text: str, *, title: str | None = None, outlet: str | None = None, folde
     first = True
     for i, (line, role) in enumerate(zip(found, roles, strict=True)):
         if role == "body":
-            before = next(((roles[j] == "body" and found[j].key.endswith(":")) or roles[j] == "quotation" for j in range(i - 1, -1, -1) if roles[j] != "chrome"), False)
+            before = next(
+                (
+                    (roles[j] == "body" and found[j].key.endswith(":")) or roles[j] == "quotation"
+                    for j in range(i - 1, -1, -1)
+                    if roles[j] != "chrome"
+                ),
+                False,
+            )
             roles[i] = _body(result, line, first=first, stamps=stamps, announced=before, folders=folders)
             first = first and not line.prose
         else:
@@ -78,7 +88,10 @@ def _closing(found: Sequence[Line], roles: list[PassageRole], result: Cut) -> No
         if is_byline(line.key):
             roles[i] = "byline"
             result.bylines.append(line)
-        elif dated and (re.match(r"(?i)(?:first |last )?(?:published|posted|updated|created|issued|date)", line.key) or _near_head(i, roles, result.head.end)):
+        elif dated and (
+            re.match(r"(?i)(?:first |last )?(?:published|posted|updated|created|issued|date)", line.key)
+            or _near_head(i, roles, result.head.end)
+        ):
             roles[i] = "dateline_date"
             result.dates.append((line, dated))
         elif is_caption(line):
@@ -139,7 +152,11 @@ def breaks_off(line: Line) -> bool:
     sentences = len(re.findall(r"[.!?](?=\s)", key))
     if line.raw[0] in "-•*·–—" and not sentences:
         return False
-    return (line.words[-1] in _CUT_WORDS and len(line.words) >= 5) or (len(line.words) >= 12 and line.function_share >= 0.2) or (sentences > 0 and len(line.words) >= 8)
+    return (
+        (line.words[-1] in _CUT_WORDS and len(line.words) >= 5)
+        or (len(line.words) >= 12 and line.function_share >= 0.2)
+        or (sentences > 0 and len(line.words) >= 8)
+    )
 
 
 def _finished(text: str, passages: list[Passage]) -> list[Passage]:
@@ -151,7 +168,12 @@ def _finished(text: str, passages: list[Passage]) -> list[Passage]:
         words = re.findall(r"\w+", text[passage.start : passage.end].lower())
         key = " ".join(words)
         first = seen.get(key)
-        if first is None and title and passage.role in ("title", "subtitle") and same_words(text[passage.start : passage.end], text[title.start : title.end]):
+        if (
+            first is None
+            and title
+            and passage.role in ("title", "subtitle")
+            and same_words(text[passage.start : passage.end], text[title.start : title.end])
+        ):
             first = title.start
         if passage.role not in ("chrome", "dateline", "dateline_date", "byline") and len(words) >= 3:
             if first is not None and (passage.role in ("title", "subtitle") or len(words) >= 6):
@@ -168,6 +190,10 @@ def _title_date(head: Head) -> tuple[Line, PageDate] | None:
     if head.title is None:
         return None
     dates = find_dates(head.title.plain)
-    if len(dates) == 1 and dates[0].end >= len(head.title.plain.rstrip(" .)")) and head.title.plain[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":")):
+    if (
+        len(dates) == 1
+        and dates[0].end >= len(head.title.plain.rstrip(" .)"))
+        and head.title.plain[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))
+    ):
         return head.title, dates[0]
     return None

@@ -1,6 +1,6 @@
-"""Scores of extracted article text, as the article extraction benchmark of scrapinghub counts them (its ``evaluate.py``).
+r"""Scores of extracted article text, as the article extraction benchmark of scrapinghub counts them (its ``evaluate.py``).
 
-A text is a bag of four-word shingles (words by ``\\w+``). Per page the shared, extra and missed counts are
+A text is a bag of four-word shingles (words by ``\w+``). Per page the shared, extra and missed counts are
 divided by their sum; precision and recall are means over the pages; F1 is taken of those two means.
 """
 

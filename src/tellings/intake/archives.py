@@ -77,7 +77,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, settings
     if info.file_size > budget.bytes:
         return problem("archive_too_large", f"it would unpack to {info.file_size} bytes, over the limit", shown)
     if info.file_size > settings.max_file_bytes:
-        return problem("too_large", f"{info.file_size} bytes, the limit is {settings.max_file_bytes}: raise max_file_bytes to read it", shown)
+        return problem(
+            "too_large", f"{info.file_size} bytes, the limit is {settings.max_file_bytes}: raise max_file_bytes to read it", shown
+        )
     try:
         content = _unpacked(archive, info, budget)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, MemoryError) as error:

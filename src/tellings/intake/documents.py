@@ -14,8 +14,8 @@ from tellings.intake.problems import problem
 from tellings.model import Problem
 
 _DAMAGE = (
-    ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, ZeroDivisionError, NotImplementedError, EOFError,
-    AssertionError, MemoryError, OSError, zipfile.BadZipFile, zlib.error, struct.error,
+    ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, ZeroDivisionError,
+    NotImplementedError, EOFError, AssertionError, MemoryError, OSError, zipfile.BadZipFile, zlib.error, struct.error,
 )  # fmt: skip
 """What the two libraries raise on damaged files beside their own errors (seen by cutting and changing bytes of good files)."""
 _MAX_PAGES = 2_000
@@ -40,7 +40,9 @@ def pdf_text(data: bytes, name: str, settings: Settings) -> str | Problem:
     except (PyPdfError, *_DAMAGE) as error:
         return problem("bad_document", f"the PDF cannot be read: {type(error).__name__}", name)
     text = "\n\n".join(p for p in pages if p.strip())
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") or problem("bad_document", "the PDF has no text (pictures of pages?)", name)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") or problem(
+        "bad_document", "the PDF has no text (pictures of pages?)", name
+    )
 
 
 def docx_text(data: bytes, name: str, settings: Settings) -> str | Problem:

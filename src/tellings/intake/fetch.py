@@ -33,7 +33,9 @@ Resolver = Callable[[str, int], Sequence[str]]
 class Opener(Protocol):
     """Opens a connection to an address that was checked and sends the request."""
 
-    def __call__(self, url: SplitResult, address: str, port: int) -> http.client.HTTPResponse: ...
+    def __call__(self, url: SplitResult, address: str, port: int) -> http.client.HTTPResponse:
+        """Send the request to ``address``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _checked(at: str, url: str, resolver: Resolver) -> tuple[SplitResult, str, i
         return problem("fetch_failed", f"the host {host!r} cannot be found: {error}", url)
     private = [a for a in addresses if not is_public(a)]
     if private or not addresses:
-        return problem("address_refused", f"the host {host!r} has the address {private[0] if private else 'none'}, which is not public", url)
+        return problem(
+            "address_refused", f"the host {host!r} has the address {private[0] if private else 'none'}, which is not public", url
+        )
     return parts, addresses[0], port
 
 

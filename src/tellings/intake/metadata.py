@@ -28,7 +28,9 @@ def check(metadata: Mapping[str, Mapping[str, str]] | None) -> Table:
     table: Table = {}
     for file, fields in (metadata or {}).items():
         if not isinstance(fields, Mapping) or not all(isinstance(v, str) or v is None for v in fields.values()):
-            raise MetadataError(f"metadata of {file!r}: it has to be a table of text, such as {{'outlet': ..., 'published': ..., 'url': ...}}")
+            raise MetadataError(
+                f"metadata of {file!r}: it has to be a table of text, such as {{'outlet': ..., 'published': ..., 'url': ...}}"
+            )
         table[str(file)] = {k: v for k, v in fields.items() if k in METADATA_FIELDS and v}
     return table
 

@@ -24,7 +24,7 @@ CODES: dict[str, str] = {
     "missing_column": "The CSV file lacks the column that the mapping names, or has none that is known to hold text.",
     "bad_metadata": "A meta.json or a given value cannot be read. The article was read without it.",
     "bad_archive": "The zip file is damaged, encrypted, or packed in a way that cannot be read.",
-    "archive_too_large": "The archive unpacks to more than max_archive_bytes or has more than max_archive_members. What was left was not read.",
+    "archive_too_large": "The archive unpacks to more than max_archive_bytes or has more than max_archive_members. The rest was not read.",
     "archive_ratio": "A member unpacks to more than max_archive_ratio times its packed size, as a zip bomb does. It was not read.",
     "archive_too_deep": "An archive lies in an archive in an archive. It was not opened.",
     "unsafe_member": "A member's name leads out of the archive (absolute, or with ..). It was not read.",

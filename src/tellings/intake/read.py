@@ -77,7 +77,9 @@ def read(
         for item in _one(path, stdin, run):
             (problems if isinstance(item, Problem) else found).append(item)  # type: ignore[arg-type]
     problems += run.beside.problems
-    return sorted(found, key=lambda d: (d.file or "", d.raw_sha256)), sorted({p.id: p for p in problems}.values(), key=lambda p: (p.file or "", p.code, p.id))
+    return sorted(found, key=lambda d: (d.file or "", d.raw_sha256)), sorted(
+        {p.id: p for p in problems}.values(), key=lambda p: (p.file or "", p.code, p.id)
+    )
 
 
 def _one(path: str, stdin: bytes | None, run: _Run) -> Iterator[RawDocument | Problem]:
@@ -174,7 +176,13 @@ def _decoded(text: str, digest: str, name: str, suffix: str, run: _Run, *, named
     start = text[:2_000].lstrip().lower()
     kind = suffix
     if suffix not in READ_SUFFIXES:
-        kind = ".html" if start.startswith(_HTML_START) and "<" in start[1:] else ".jsonl" if start.startswith('{"') and name == STDIN else ".txt"
+        kind = (
+            ".html"
+            if start.startswith(_HTML_START) and "<" in start[1:]
+            else ".jsonl"
+            if start.startswith('{"') and name == STDIN
+            else ".txt"
+        )
     if kind == ".json":
         yield from from_json(text, name, run.columns, named=named)
     elif kind in (".jsonl", ".ndjson"):
@@ -196,7 +204,11 @@ def _address(url: str, run: _Run) -> Iterator[RawDocument | Problem]:
     else:
         items = _page(page.data, page.charset, page.media_type, url)
     for item in _given(items, {}, run):
-        yield item if isinstance(item, Problem) else item.replace(given={"url": page.url, **item.given}, captured_at=item.captured_at or page.at)
+        yield (
+            item
+            if isinstance(item, Problem)
+            else item.replace(given={"url": page.url, **item.given}, captured_at=item.captured_at or page.at)
+        )
 
 
 def _page(data: bytes, charset: str | None, media_type: str, url: str) -> Iterator[RawDocument | Problem]:

@@ -88,7 +88,11 @@ def from_csv(text: str, name: str, columns: Mapping[str, str]) -> Iterator[RawDo
     lower = {c.lower(): c for c in header}
     missing = sorted(c for c in columns.values() if c.lower() not in lower)
     if missing or not any(c in lower for c in _names("text", columns) + _names("html", columns)):
-        told = f"it has no column {', '.join(map(repr, missing))}" if missing else "it has no column that holds text; name one as columns={'text': ...}"
+        told = (
+            f"it has no column {', '.join(map(repr, missing))}"
+            if missing
+            else "it has no column that holds text; name one as columns={'text': ...}"
+        )
         yield problem("missing_column", f"{told}. Its columns are {', '.join(map(repr, header))[:300]}", name)
         return
     while True:
@@ -101,7 +105,9 @@ def from_csv(text: str, name: str, columns: Mapping[str, str]) -> Iterator[RawDo
             continue
         if any(cell.strip() for cell in row):
             if len(row) > len(header):
-                yield problem("bad_line", f"line {reader.line_num} has {len(row)} cells, the header {len(header)}; the rest was left out", name)
+                yield problem(
+                    "bad_line", f"line {reader.line_num} has {len(row)} cells, the header {len(header)}; the rest was left out", name
+                )
             record = dict(zip(header, row, strict=False))
             yield from _record(record, f"{name}#{reader.line_num}", columns, line=reader.line_num)
 
