@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from tellings.config import Settings
+from tellings.extract.attribution.combine import combine
 from tellings.extract.attribution.continued import continue_quotations
 from tellings.extract.attribution.covering import covering
 from tellings.extract.attribution.found import Found, spans
 from tellings.extract.attribution.inherit import carried
+from tellings.extract.attribution.learned import FLOOR, learned_attributions
+from tellings.extract.attribution.model import load_model
 from tellings.extract.attribution.quotes import quotations
 from tellings.extract.attribution.rules import rule_attributions
 from tellings.extract.attribution.tellers import Tellers
 from tellings.language import Analysis
-from tellings.model import AttributionMention, Chain, Teller
+from tellings.model import AttributionMention, Chain, Span, Teller
 
 __all__ = ["covering", "find_attributions", "quotations"]
 
@@ -19,8 +22,7 @@ __all__ = ["covering", "find_attributions", "quotations"]
 def find_attributions(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[AttributionMention]:
     """Find the attributions of an Article, in text order of their content, those carried over from other sentences included."""
     folders = tuple(settings.lexicons)
-    quotes = quotations(analysis)
-    founds = continue_quotations(analysis, rule_attributions(analysis, quotes, folders), quotes)
+    founds, quotes = _found(analysis, folders)
     tellers = Tellers(analysis, chains, folders)
     named = _nested(founds, tellers)
     everything = founds + carried(analysis, founds, quotes, lambda f: named.get(id(f), []))
@@ -29,6 +31,18 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
         named[id(found)] = named[id(donor)]
     mentions = [m for f in everything if (m := _mention(analysis, f, named[id(f)])) is not None]
     return sorted(mentions, key=lambda m: (m.content[0].start, -m.content[-1].end, m.cue[0].start if m.cue else 0))
+
+
+def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], list[Span]]:
+    """The attributions by the learned model and the rules, or by the rules alone where the model is not installed."""
+    model = load_model()
+    if model is None:
+        quotes = quotations(analysis)
+        return continue_quotations(analysis, rule_attributions(analysis, quotes, folders), quotes), quotes
+    scored, quotes = model.scores(analysis, FLOOR)
+    ruled = rule_attributions(analysis, quotes, folders)
+    learned = learned_attributions(analysis, scored, quotes, folders)
+    return continue_quotations(analysis, combine(learned, ruled, frozenset(s.cue for s in scored)), quotes), quotes
 
 
 def _nested(founds: list[Found], tellers: Tellers) -> dict[int, list[Teller]]:

@@ -37,6 +37,7 @@ def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Sp
             found = Found(
                 cue=found.cue, source=found.source, content=sorted({*found.content, *added[k]}), head=found.head, stance=found.stance,
                 basis=found.basis, quotation=True, via=found.via, beyond=found.beyond, assertive=found.assertive,
+                firm=found.firm,
             )  # fmt: skip
         out.append(found)
     return out + fresh

@@ -33,8 +33,8 @@ ADVERBS = frozenset(
     "allegedly apparently reportedly supposedly purportedly presumably evidently clearly seemingly also now still once never not again later "
     "earlier previously publicly privately repeatedly often then too so as how when where why there here instead however meanwhile".split()
 )
-MAX_PAIR = 240
-"""Tokens to each side of a cue that may belong to it: 99.6 % of the sources and contents of the training texts lie inside."""
+MAX_PAIR = 150
+"""Tokens to each side of a cue that may belong to it: 98 % of the contents and all sources of the training texts lie inside."""
 
 
 @lru_cache(maxsize=8)

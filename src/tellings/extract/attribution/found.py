@@ -31,8 +31,8 @@ class Found:
     """Tellers that stand behind the source ("as the agency says with reference to the ministry")."""
     assertive: bool = True
     """False where the cue only says what somebody wants, plans, likes or asks."""
-    voice: list[int] = field(default_factory=list)
-    """Tokens that name who is behind the cue where the source's own words do not (a possessive, the subject of the main verb)."""
+    firm: bool = False
+    """A construction that the learned model does not overrule (a headline's tail, "as the agency reports with reference to ...")."""
 
 
 _TRIM = frozenset(",;:-–—.")

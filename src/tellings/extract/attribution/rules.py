@@ -42,5 +42,5 @@ def _counts(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]
             if noun is not None and noun.kind == "medical" and noun.type == "body":
                 source = below(analysis, subject)
                 content = [i for i in below(analysis, token) if i not in set(source)]
-                found.append(Found(cue=[token.i], source=source, content=content, head=token.i))
+                found.append(Found(cue=[token.i], source=source, content=content, head=token.i, firm=True))
     return found

@@ -46,7 +46,10 @@ def _quoted(token: Token, quotes: list[Span]) -> bool:
 
 
 def _found(analysis: Analysis, token: Token, cue: Cue, source: list[int], content: list[int]) -> Found:
-    return Found(cue=[token.i], source=source, content=content, head=token.i, stance=cue.stance, assertive=cue.assertive)
+    return Found(
+        cue=[token.i], source=source, content=content, head=token.i, stance=cue.stance, assertive=cue.assertive,
+        firm=cue.cls in ("say", "tell"),
+    )  # fmt: skip
 
 
 def _tail(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:

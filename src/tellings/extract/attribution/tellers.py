@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from tellings.extract.attribution.found import Found
-from tellings.extract.attribution.lexicon import Noun, agencies, metonyms, nouns, person_titles
+from tellings.extract.attribution.lexicon import Noun, agencies, human_nouns, metonyms, nouns, person_titles
 from tellings.language import Analysis, Token
 from tellings.model import Chain, Name, OriginKind, Span, Teller
 
 _FIRST_PERSON = frozenset("i we us me our my ourselves".split())
 _TITLE_KIND: dict[str, OriginKind] = {"military": "official", "police": "official", "medical": "medical", "political": "official"}
 MAX_BODY_WORDS = 8
+_ISSUED = frozenset("statement release communique bulletin announcement briefing".split())
 
 
 class Tellers:
@@ -65,16 +66,34 @@ class Tellers:
             head = self.analysis.head_of(verb) if verb.dep == "relcl" else head
         chain = self.chain_of.get(head.start)
         noun = self._noun(head)
+        if not self._speaks(head, noun):
+            return None
         if noun is not None and noun.type == "document":
-            owner = self._owner(head)
+            owner = self._owner(head) or self._issuer_of(head)
             if owner is not None:
                 return self.teller(owner)
+            if self.analysis.article.issuer:
+                return None
         text = self._wording(head, chain)
         body = self._body_of(head) or (self._bodies.get(chain.id) if chain is not None else None)
         kind = self._kind(head, chain, text, body)
         if body is not None and body.text == text:
             body = None
         return Teller(name=self._name(text), body=body, kind=kind)
+
+    def _speaks(self, head: Token, noun: Noun | None) -> bool:
+        """Names, pronouns, numbers and nouns for persons, bodies and documents; not a place, a tent, a disease."""
+        return noun is not None or head.pos not in ("NOUN", "VERB", "ADV", "ADP") or head.lemma in human_nouns(self.folders)
+
+    def _issuer_of(self, document: Token) -> list[int] | None:
+        """Whose "the official statement" or "the release" is: the official body named last before it."""
+        if document.lemma not in _ISSUED or not any(c.lower in ("the", "official") for c in self.analysis.children(document)):
+            return None
+        for token in reversed(self.analysis.tokens[max(0, document.i - 150) : document.i]):
+            noun = self.nouns.get(token.lower)
+            if noun is not None and noun.type == "body" and noun.kind == "official" and token.dep not in ("compound", "amod", "poss"):
+                return [t.i for t in self.analysis.subtree(token) if t.i <= token.i]
+        return None
 
     def _name(self, text: str) -> Name:
         agency = agencies(self.folders).get(text)

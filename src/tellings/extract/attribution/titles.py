@@ -38,7 +38,7 @@ def _split(
     between = [t.i for t in tokens if t.i not in set(told) and t not in named]
     if not named or not told or len(named) > MAX_TAIL or not is_source([t.text for t in named], folders):
         return []
-    return [Found(cue=between[:1] or [named[0].i], source=[t.i for t in named], content=told, head=(between or [named[0].i])[0], basis="title tail")]
+    return [Found(cue=between[:1] or [named[0].i], source=[t.i for t in named], content=told, head=(between or [named[0].i])[0], basis="title tail", firm=True)]
 
 
 def is_source(words: list[str], folders: tuple[str, ...]) -> bool:

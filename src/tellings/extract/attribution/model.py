@@ -1,0 +1,122 @@
+"""The learned finder of attributions: a small network over the parse, in plain numpy.
+
+Every token gets a vector out of its closed-class features, four rounds of exchange with its neighbours, its head and its dependents,
+and from it a score for being the head of a cue. For each cue every token near it gets two scores: source and content. The
+weights come from ``tools/train_attribution.py``; the card is docs/models/attribution.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tellings.extract.attribution.features import FIELDS, PAIR_SIZES, PairContext, encode, neighbours, token_strings
+from tellings.language import Analysis
+from tellings.model import Span
+
+Array = np.ndarray[Any, np.dtype[np.float32]]
+WEIGHTS = Path(__file__).parent / "attribution.npz"
+DILATIONS = (1, 1, 2, 3)
+BILINEAR = 16
+
+
+@dataclass(slots=True)
+class Scored:
+    """A cue candidate: log odds that it is one, and for the tokens from ``first`` on those of source and content."""
+
+    cue: int
+    score: float
+    first: int
+    source: Array
+    content: Array
+
+
+class AttributionModel:
+    """The weights of the network and its vocabularies."""
+
+    def __init__(self, weights: Mapping[str, np.ndarray[Any, Any]], vocabularies: list[dict[str, int]]) -> None:
+        self.w: dict[str, Array] = {k: np.asarray(v, np.float32) for k, v in weights.items()}
+        self.vocabularies = vocabularies
+        self.deps = vocabularies[FIELDS.index("dep")]
+        self.pairs: Array = np.concatenate([self.w[f"pe{i}"] for i in range(len(PAIR_SIZES))])
+        self.offsets = np.cumsum([0, *PAIR_SIZES[:-1]])
+
+    def scores(self, analysis: Analysis, floor: float) -> tuple[list[Scored], list[Span]]:
+        """Score an Article: the cue candidates above a floor of log odds in text order, and the quotations."""
+        rows, quotes = token_strings(analysis)
+        if not rows:
+            return [], quotes
+        hidden = self._hidden(encode(rows, self.vocabularies), neighbours(analysis))
+        cue = self._cues(hidden)
+        context = PairContext(analysis, quotes, self.deps)
+        left = hidden @ self.w["pc"] + self.w["pb"]
+        right = hidden @ self.w["pt"]
+        bu, bv = hidden @ self.w["bu"], hidden @ self.w["bv"]
+        found = []
+        for c in np.flatnonzero(cue > floor):
+            lo, hi = context.window(int(c))
+            y = self._pair(left[c] + right[lo:hi], context.pair_ids(int(c)), bu[c], bv[lo:hi])
+            found.append(Scored(int(c), float(cue[c]), lo, y[:, 0], y[:, 1]))
+        return found, quotes
+
+    def _hidden(self, ids: np.ndarray[Any, Any], head: np.ndarray[Any, Any]) -> Array:
+        w = self.w
+        x = np.concatenate([w[f"emb{i}"][ids[:, i]] for i in range(len(FIELDS))], axis=1)
+        h: Array = np.maximum(x @ w["w0"] + w["b0"], 0)
+        n = len(h)
+        root = head == np.arange(n)
+        children = np.flatnonzero(~root)
+        count = np.maximum(np.bincount(head[children], minlength=n), 1).astype(np.float32)[:, None]
+        order = children[np.argsort(head[children], kind="stable")]
+        parents, starts = np.unique(head[order], return_index=True)
+        for k, d in enumerate(DILATIONS):
+            below = np.zeros_like(h)
+            if len(order):
+                below[parents] = np.add.reduceat(h[order], starts, axis=0)
+            above = np.where(root[:, None], 0, h[head])
+            z = np.concatenate([_shift(h, -2 * d), _shift(h, -d), h, _shift(h, d), _shift(h, 2 * d), above, below / count], axis=1)
+            z = h + np.maximum(z @ w[f"L{k}w"] + w[f"L{k}b"], 0)
+            mean = z.mean(axis=1, keepdims=True)
+            spread = np.sqrt(((z - mean) ** 2).mean(axis=1, keepdims=True) + 1e-5)
+            h = ((z - mean) / spread * w[f"L{k}g"] + w[f"L{k}o"]).astype(np.float32)
+        return h
+
+    def _cues(self, hidden: Array) -> Array:
+        w = self.w
+        return np.asarray((np.maximum(hidden @ w["cue1"] + w["cueb1"], 0) @ w["cue2"] + w["cueb2"])[:, 0], np.float32)
+
+    def _pair(self, base: Array, ids: np.ndarray[Any, Any], bu: Array, bv: Array) -> Array:
+        w = self.w
+        z = np.maximum(base + self.pairs[ids + self.offsets].sum(axis=1), 0)
+        wide = np.concatenate([_shift(z, -1), z, _shift(z, 1)], axis=1)
+        y = np.maximum(wide @ w["c3"] + w["c3b"], 0) @ w["po"] + w["pob"]
+        bilinear = np.stack([bv[:, :BILINEAR] @ bu[:BILINEAR], bv[:, BILINEAR:] @ bu[BILINEAR:]], axis=1)
+        return np.asarray(y + bilinear, np.float32)
+
+
+def _shift(x: Array, k: int) -> Array:
+    """Row t of the result is row t + k of ``x``, zero beyond its ends."""
+    out = np.zeros_like(x)
+    if abs(k) >= len(x):
+        return out
+    if k > 0:
+        out[:-k] = x[k:]
+    else:
+        out[-k:] = x[:k]
+    return out
+
+
+@lru_cache(maxsize=1)
+def load_model() -> AttributionModel | None:
+    """The shipped weights, or None where they are not installed (the rules then work alone)."""
+    if not WEIGHTS.exists():
+        return None
+    with np.load(WEIGHTS, allow_pickle=False) as data:
+        card = json.loads(bytes(data["card"]).decode("utf-8"))
+        return AttributionModel({k: data[k] for k in data.files if k != "card"}, card["vocabularies"])
