@@ -46,7 +46,8 @@ def claim(
     quote = fields.pop("quote", "x" * 5)
     named: dict[str, Any] = {
         "id": f"claim-{in_}-{measure}-{_short(low)}-{_short(high)}-{by}-{unit}-{at}",
-        "article": f"article-{in_}", "event": "event-1", "measure": measure, "low": low, "high": high, "figure": figure, "unit": unit, "affected": Affected(group=unit),
+        "article": f"article-{in_}", "event": "event-1", "measure": measure,
+        "low": low, "high": high, "figure": figure, "unit": unit, "affected": Affected(group=unit),
         "attribution": [Teller(name=Name(text=by))] if by else [], "origin": f"origin-{by}" if by else None,
         "agent": Agent(name=Name(text=agent), start=0, end=1) if agent else None,
         "evidence": Evidence(article=f"article-{in_}", start=start, end=start + len(quote), quote=quote),

@@ -22,7 +22,8 @@ def estimate_event(event: str, stakes: Sequence[Stake], figures: Figures, around
     told = [s for s in stakes if s.claim.modality in {"asserted", "alleged"}]
     if not profile.figures.naive:
         told = _in_scope(told)
-    context = _Context(part_claims(told), set_aside(event, told, figures, around))
+    aside = set_aside(event, told, figures, around)
+    context = _Context(part_claims([s for s in told if s.claim.id not in aside]), aside)
     found = []
     for measure in dict.fromkeys(sorted(s.claim.measure for s in told)):
         mine = [s for s in told if s.claim.measure == measure]

@@ -20,9 +20,9 @@ TELLING = 5
 def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """Return the ids of Claims that are part of another Claim of their measure.
 
-    These are: those the reading marked; a single victim told beside a larger toll in the same Article; and a figure
-    that another Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the
-    clinic: "we received ten").
+    These are: those the reading marked; a single victim told beside a larger toll in the same Article; a smaller figure
+    that one Origin gives in one Article for the same moment (one teller has one toll); and a figure that another
+    Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten").
     """
     found = {s.claim.id for s in stakes if s.claim.part_of is not None}
     marked = {(s.claim.measure, s.ends) for s in stakes if s.claim.id in found and s.floor > 1}
@@ -30,9 +30,20 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         others = [s for s in stakes if s.claim.measure == stake.claim.measure and s.kind.domain == stake.kind.domain and s is not stake]
         single = stake.ends == (1, 1) and any(o.claim.article == stake.claim.article and o.floor > 1 for o in others)
         retold = (stake.claim.measure, stake.ends) in marked and any(o.floor > stake.floor for o in others)
-        if single or retold:
+        if single or retold or any(_smaller(stake, o) for o in others):
             found.add(stake.claim.id)
     return frozenset(found)
+
+
+def _smaller(stake: Stake, other: Stake) -> bool:
+    """True where the other is the larger toll of the same Origin in the same Article, for the same moment."""
+    if stake.claim.article != other.claim.article or stake.origin != other.origin or stake.when != other.when:
+        return False
+    if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
+        return False
+    if stake.kind != other.kind and not (stake.kind.generic or other.kind.generic):
+        return False
+    return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor
 
 
 def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:

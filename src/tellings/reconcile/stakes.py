@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tellings.model import Article, Case, Claim, Event, Origin
 from tellings.reconcile.kinds import Kind, kind_of
 from tellings.reconcile.moments import Moment, stated_at
-from tellings.reconcile.parties import parties
+from tellings.reconcile.parties import parties, words
 from tellings.reconcile.profile import FigureRules
 
 Words = Mapping[str, tuple[int, int | None]]
@@ -101,12 +101,18 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
 
 
 def _origin(claim: Claim, held: Book) -> tuple[str, str]:
-    """Return the Origin's id and kind; a Claim without one has that of the Claim it copies, or its Article."""
+    """Return the Origin's id and kind; a Claim without one has that of the Claim it copies, its last teller, or its Article."""
     source = held.claims.get(held.copied.get(claim.id, ""))
     for candidate in (claim, source):
         origin = held.origins.get(candidate.origin or "") if candidate else None
         if origin is not None:
             return origin.id, origin.kind
+    for candidate in (claim, source):
+        if candidate is not None and candidate.attribution:
+            last = candidate.attribution[-1]
+            name = last.body or last.name
+            if name is not None and words(name.canonical or name.text):
+                return f"teller:{' '.join(sorted(words(name.canonical or name.text)))}", last.kind
     return f"article:{claim.article}", "outlet"
 
 
