@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -23,6 +25,9 @@ from tellings.model import (
 )
 from tellings.reconcile.moments import Moment, stated_at
 
+MARKED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“]{2,2000}“")
+"""Words between quotation marks."""
+
 FAR = 10**12
 """Stands for an open end when intervals are compared."""
 
@@ -38,6 +43,8 @@ class Table:
         self.articles: dict[str, Article] = {a.id: a for a in case.articles}
         self.claims: dict[str, Claim] = {c.id: c for c in case.claims}
         self.origins: dict[str, Origin] = {o.id: o for o in case.trace.origins}
+        self._main: dict[str, set[str | None]] = {}
+        self._quoted: dict[str, list[tuple[int, int]]] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
 
     @cached_property
@@ -78,6 +85,20 @@ class Table:
     def sentence_evidence(self, claim: Claim) -> Evidence:
         """The sentence of a Claim as Evidence."""
         return evidence(claim.article, self.articles[claim.article].text, claim.sentence)
+
+    def mainly(self, article: str, event: str) -> bool:
+        """Whether an Event is what an Article is mainly about: no other has more of its figures."""
+        if article not in self._main:
+            own = Counter(c.event for c in self.case.claims if c.article == article and counted(c) and c.scope == "this_event")
+            top = max(own.values(), default=0)
+            self._main[article] = {e for e, n in own.items() if n == top}
+        return event in self._main[article]
+
+    def quoted(self, article: str) -> list[tuple[int, int]]:
+        """The stretches between quotation marks in an Article, read once."""
+        if article not in self._quoted:
+            self._quoted[article] = [m.span() for m in MARKED.finditer(self.articles[article].text)]
+        return self._quoted[article]
 
     def cut(self, article: str, start: int, end: int) -> Evidence:
         """A stretch of an Article as Evidence."""

@@ -24,10 +24,9 @@ DETECTORS: tuple[Detector, ...] = (
     find_drift,
     find_date_conflicts,
     find_place_conflicts,
-    find_account_conflicts,
     find_disputed,
 )
-"""Detectors that look at one Event; quotations and texts are looked at over the whole Case."""
+"""Detectors that look at one Event; accounts, quotations and texts are looked at over the whole Case."""
 
 EXPLAINS: dict[str, frozenset[str]] = {
     "misplaced quotation": frozenset({"conflicting figures", "conflicting accounts", "drift"}),
@@ -42,6 +41,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     """What a careful reader would flag in a reconciled Case (its Events filled), in the order of the kinds."""
     table = Table(case)
     found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
+    found.extend(find_account_conflicts(table))
     found.extend(find_misplaced_quotations(table))
     found.extend(find_derived_texts(table))
     unique = list({f.id: f for f in found}.values())

@@ -6,46 +6,77 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from tellings.model import Account, Claim, Event, Finding
+from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.finding_parts import Table, agree, counted, make
 from tellings.reconcile.finding_words import figure_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
-EXCLUSIVE = ("cause", "agent", "means", "target")
-"""Aspects in which two different values exclude each other; of states only the opposite does."""
+AIMED = frozenset({"fired", "attacked", "hit"})
+"""Measures of acts that are aimed at something: two aims exclude each other."""
+
+STATES = frozenset({"siege", "ceasefire", "occupation", "negotiation"})
+"""Happenings that last and are told as states."""
 
 
-def find_account_conflicts(event: Event, table: Table) -> Iterator[Finding]:
-    """Statements of different Origins about who did it, with what, against whom, why, that exclude each other."""
-    for aspect in dict.fromkeys(a.aspect for a in event.accounts):
-        values = [a for a in event.accounts if a.aspect == aspect]
-        for a, b in combinations(values, 2):
-            if _exclude(a, b, table):
-                yield _conflict(event, aspect, (a, b), table)
-                break
+def find_account_conflicts(table: Table) -> Iterator[Finding]:
+    """Statements of different Origins that exclude each other: another aim of the same act, or a thing and its opposite."""
+    told = [c for c in table.case.claims if not counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and c.event]
+    by_stem: dict[str, list[Claim]] = {}
+    for claim in told:
+        by_stem.setdefault(_stem(claim), []).append(claim)
+    for claims in by_stem.values():
+        pair = next((p for p in combinations(claims, 2) if _exclude(*p)), None)
+        if pair:
+            yield _conflict(claims, pair, table)
 
 
-def _exclude(a: Account, b: Account, table: Table) -> bool:
-    if not a.claims or not b.claims or set(a.origins) & set(b.origins):
+def _stem(claim: Claim) -> str:
+    """What is compared with what: a lasting state by its kind, an act by the first word of its predicate."""
+    return claim.happening if claim.happening in STATES else (claim.predicate or "").split(" ")[0]
+
+
+def _exclude(a: Claim, b: Claim) -> bool:
+    if a.article == b.article or (a.origin is not None and a.origin == b.origin):
         return False
-    first, second = table.claims[a.claims[0]], table.claims[b.claims[0]]
-    if a.aspect in EXCLUSIVE:
-        return not _words(a.value) & _words(b.value) and first.predicate == second.predicate
-    return first.polarity != second.polarity and bool(_words(a.value) & _words(b.value))
+    if a.polarity != b.polarity or (a.modality == "denied") != (b.modality == "denied"):
+        same_thing = _words(a.affected.group) & _words(b.affected.group) or _words(a.target) & _words(b.target)
+        return a.event == b.event or bool(same_thing) or a.happening in STATES
+    if a.event != b.event or a.measure not in AIMED or b.measure not in AIMED or not a.target or not b.target:
+        return False
+    return not _heads(a.target) & _heads(b.target)
 
 
-def _words(text: str) -> set[str]:
-    return {w.lower() for w in _WORD.findall(text)}
+def _heads(text: str) -> set[str]:
+    return {w.casefold() for w in re.findall(r"[^\W\d_]{3,}", text)} - {"the"}
 
 
-def _conflict(event: Event, aspect: str, sides: tuple[Account, Account], table: Table) -> Finding:
-    claims = [table.claims[s.claims[0]] for s in sides]
-    says = " against ".join(f"“{c.evidence.quote}” ({_who(c, table)})" for c in claims)
+def _words(text: str | None) -> set[str]:
+    return {w.lower() for w in _WORD.findall(text or "")}
+
+
+def _conflict(claims: Sequence[Claim], pair: tuple[Claim, Claim], table: Table) -> Finding:
+    sides = [*pair, *(c for c in claims if c not in pair and (_exclude(c, pair[0]) or _exclude(c, pair[1])))]
+    shown = list({c.article: c for c in reversed(sides)}.values())[::-1]
+    shown = list(pair) if len(shown) < 2 else shown
+    says = " against ".join(f"“{_phrase(c, table)}” ({_who(c, table)})" for c in pair)
     return make(
-        "conflicting accounts", f"conflicting_{aspect}", f"{aspect.capitalize()}: {says}.", claims=claims, events=[event.id],
-        confidence="possible", reasons=["different origins tell it, and both cannot be true"],
+        "conflicting accounts", "conflicting_accounts", f"{says}.", claims=shown, evidence_=[_passage(c, table) for c in shown],
+        events=sorted({c.event for c in shown if c.event}), confidence="possible",
+        reasons=["different origins tell it, and both cannot be true"],
     )  # fmt: skip
+
+
+def _passage(claim: Claim, table: Table) -> Evidence:
+    """The trigger with the aim or object that the contradiction is about."""
+    parts = [s for s in claim.support if s.role in ("trigger", "affected") or s.field == "target"]
+    start = min([claim.evidence.start, *(s.start for s in parts)])
+    end = max([claim.evidence.end, *(s.end for s in parts)])
+    return table.cut(claim.article, start, end)
+
+
+def _phrase(claim: Claim, table: Table) -> str:
+    return " ".join(_passage(claim, table).quote.split())
 
 
 def find_disputed(event: Event, table: Table) -> Iterator[Finding]:

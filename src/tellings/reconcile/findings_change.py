@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from tellings.model import Claim, Derivation, Event, Evidence, Finding, QuotedPair, Span
-from tellings.reconcile.finding_parts import Table, agree, counted, make
+from tellings.model import Claim, Derivation, Event, Evidence, Finding, Span
+from tellings.reconcile.finding_parts import Table, agree, counted, listed, make
 from tellings.reconcile.finding_words import figure_words
 
 RAISED: dict[str, frozenset[str]] = {
-    "killed": frozenset({"spotted", "missing", "injured", "aboard", "attacked", "hit", "other", "infected", "captured", "displaced"}),
-    "destroyed": frozenset({"spotted", "damaged", "attacked", "hit", "other"}),
-    "injured": frozenset({"attacked", "aboard", "spotted"}),
+    "killed": frozenset({"spotted", "missing", "injured", "aboard", "displaced"}),
+    "destroyed": frozenset({"spotted", "damaged"}),
+    "injured": frozenset({"aboard", "spotted"}),
 }
-"""Measure: the weaker ones of which a careless re-telling makes it."""
+"""Measure: the weaker ones that do not imply it and of which a careless re-telling makes it."""
+
+RAISED_IN_COPY: dict[str, frozenset[str]] = {
+    "killed": frozenset({"attacked", "hit", "other", "infected", "captured"}),
+    "destroyed": frozenset({"attacked", "hit"}),
+}
+"""The same where the text is known to derive from the other: apart from that, what is attacked may well be destroyed too."""
 
 TELLING = 10
 """A smaller number is met by chance; without a derivation it proves no drift."""
+
+Quoted = tuple[str, int, int]
+"""A quotation: article id, start and end of the quoted words."""
 
 ALIKE = 0.85
 """Similarity from which two quotations are the same words (measured by the trace stage on word lists)."""
@@ -26,16 +35,15 @@ ALIKE = 0.85
 def find_drift(event: Event, table: Table) -> Iterator[Finding]:
     """A figure that says more in one article than in the telling it comes from."""
     claims = [c for c in table.by_event[event.id] if counted(c) and c.scope != "background"]
-    seen: set[tuple[str, str, str]] = set()
-    for found in _drifts(event, claims, table):
-        key = (found.message_code, found.evidence[1].article, found.evidence[0].quote)
-        if key not in seen:
-            seen.add(key)
-            yield found
+    held: dict[tuple[str, str, int | None], list[tuple[Claim, Claim, str]]] = {}
+    for weak, strong, code in _drifts(claims, table):
+        held.setdefault((code, strong.article, strong.low), []).append((weak, strong, code))
+    for found in held.values():
+        yield _made(event, *min(found, key=lambda f: (not _flows(f[0], f[1], table), f[0].title, f[1].title)), table)
     yield from _sums(event, claims, table)
 
 
-def _drifts(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+def _drifts(claims: Sequence[Claim], table: Table) -> Iterator[tuple[Claim, Claim, str]]:
     for a, b in combinations(claims, 2):
         if a.article == b.article or (a.title and b.title):
             continue
@@ -43,14 +51,19 @@ def _drifts(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
             if table.later(weak, strong):
                 continue
             if _verb_raised(weak, strong, table):
-                yield _made(event, weak, strong, table, "verb_raised", f"“{weak.evidence.quote}” ({weak.measure}) became {strong.measure}")
+                yield weak, strong, "verb_raised"
             elif _hedge_dropped(weak, strong, table):
-                yield _made(event, weak, strong, table, "hedge_dropped", f"“{figure_words(weak)}” became “{figure_words(strong)}”")
+                yield weak, strong, "hedge_dropped"
             elif _doubt_dropped(weak, strong, table):
-                yield _made(event, weak, strong, table, "modality_raised", f"“{weak.evidence.quote}”, {weak.modality}, became a fact")
+                yield weak, strong, "modality_raised"
 
 
-def _made(event: Event, weak: Claim, strong: Claim, table: Table, code: str, what: str) -> Finding:
+def _made(event: Event, weak: Claim, strong: Claim, code: str, table: Table) -> Finding:
+    what = {
+        "verb_raised": f"“{weak.evidence.quote}” ({weak.measure}) became {strong.measure}",
+        "hedge_dropped": f"“{figure_words(weak)}” became “{figure_words(strong)}”",
+        "modality_raised": f"“{weak.evidence.quote}”, {weak.modality}, became a fact",
+    }[code]
     reasons = ["the same number stands in both, and the earlier telling says less"]
     if _flows(weak, strong, table):
         reasons.append(f"the text of {table.name(strong.article)} derives from that of {table.name(weak.article)}")
@@ -70,7 +83,9 @@ def _same_number(a: Claim, b: Claim) -> bool:
 
 
 def _verb_raised(weak: Claim, strong: Claim, table: Table) -> bool:
-    if weak.measure not in RAISED.get(strong.measure, ()) or strong.modality != "asserted" or not _same_number(weak, strong):
+    flows = _flows(weak, strong, table)
+    raised = RAISED.get(strong.measure, frozenset()) | (RAISED_IN_COPY.get(strong.measure, frozenset()) if flows else frozenset())
+    if weak.measure not in raised or strong.modality != "asserted" or not _same_number(weak, strong):
         return False
     if weak.affected.cls == "object" and strong.measure == "killed":
         return False
@@ -78,7 +93,7 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table) -> bool:
     twice = any(
         c.measure == strong.measure and c.article == weak.article and agree(c, strong) for c in table.by_event.get(weak.event or "", [])
     )
-    return not twice and (number >= TELLING or _flows(weak, strong, table))
+    return not twice and (number >= TELLING or flows)
 
 
 def _hedge_dropped(weak: Claim, strong: Claim, table: Table) -> bool:
@@ -122,27 +137,46 @@ def _sums(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Findi
 
 
 def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
-    """The same words quoted about two different Events."""
+    """The same words quoted about two different Events: one Finding for each quotation, however many articles have it."""
+    for places in _same_words(table):
+        events = {place: _context(*place, table) for place in places}
+        known = [p for p in places if events[p]]
+        if len({events[p] for p in known}) > 1:
+            yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
+
+
+def _same_words(table: Table) -> list[list[Quoted]]:
+    """Quotations that hold the same words, as (article, start, end), in the order of the Articles."""
+    groups: list[set[Quoted]] = []
     for pair in table.case.trace.quotations:
         if pair.similarity < ALIKE:
             continue
-        event_a, event_b = (
-            _context(pair.article_a, pair.start_a, pair.end_a, table),
-            _context(pair.article_b, pair.start_b, pair.end_b, table),
-        )
-        if event_a and event_b and event_a != event_b:
-            yield _misplaced(pair, (event_a, event_b), table)
+        two = {(pair.article_a, pair.start_a, pair.end_a), (pair.article_b, pair.start_b, pair.end_b)}
+        meeting = [g for g in groups if any(_overlap(x, y) for x in g for y in two)]
+        groups = [g for g in groups if g not in meeting]
+        groups.append(two.union(*meeting))
+    return [_one_each(sorted(g, key=lambda q: (table.order[q[0]], q[1]))) for g in groups]
+
+
+def _one_each(places: Sequence[Quoted]) -> list[Quoted]:
+    return list({article: (article, start, end) for article, start, end in reversed(places)}.values())[::-1]
+
+
+def _overlap(a: Quoted, b: Quoted) -> bool:
+    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
 
 
 def _context(article: str, start: int, end: int, table: Table) -> str | None:
-    """The Event that the text around a quotation speaks of: the nearest Claim outside the quotation itself.
+    """The Event that the text around a quotation speaks of: the nearest Claim outside quotations.
 
-    What the sentence with the quotation says of it comes first, then what stands before it in the paragraph, then the
-    paragraphs before; what follows counts only where nothing stands before.
+    What the sentence with the quotation says of it comes first, then what stands before it; what follows counts only
+    where nothing stands before.
     """
+    quoted = table.quoted(article)
     claims = [
         c for c in table.case.claims
-        if c.article == article and c.event and not (start <= c.evidence.start < end) and c.scope != "cumulative" and not c.title
+        if c.article == article and c.event and c.scope != "cumulative" and not c.title
+        and not any(s <= c.evidence.start < e for s, e in quoted) and not start <= c.evidence.start < end
     ]  # fmt: skip
     sentences = [s for s in table.sentences(article) if s.span.start < end and start < s.span.end]
     here = [c for c in claims if any(s.span == c.sentence for s in sentences)]
@@ -154,19 +188,18 @@ def _context(article: str, start: int, end: int, table: Table) -> str | None:
     return min(claims, key=lambda c: c.evidence.start).event if claims else None
 
 
-def _misplaced(pair: QuotedPair, events: tuple[str, str], table: Table) -> Finding:
-    wrong = pair.article_b if table.order[pair.article_b] > table.order[pair.article_a] else pair.article_a
-    right = pair.article_a if wrong == pair.article_b else pair.article_b
-    passages = [
-        table.cut(pair.article_a, pair.start_a, pair.end_a),
-        table.cut(pair.article_b, pair.start_b, pair.end_b),
-    ]
+def _misplaced(places: Sequence[Quoted], events: Mapping[Quoted, str], table: Table) -> Finding:
+    passages = [table.cut(*place) for place in places]
     words = " ".join(passages[0].quote.split())
     short = words if len(words) <= 80 else f"{words[:79]}…"
+    sides: dict[str, list[str]] = {}
+    for place in places:
+        sides.setdefault(events[place], []).append(table.name(place[0]))
+    one, other = list(sides.values())[:2]
+    says = f"“{short}” is said of one happening in {listed(one)} and of another in {listed(other)}."
     return make(
-        "misplaced quotation", "misplaced_quotation",
-        f"“{short}” is said of one happening in {table.name(right)} and of another in {table.name(wrong)}.",
-        evidence_=passages, events=list(events), confidence="likely",
+        "misplaced quotation", "misplaced_quotation", says,
+        evidence_=passages, events=sorted(sides), confidence="likely",
         reasons=["the words are the same, and what stands around them tells of different events"],
     )  # fmt: skip
 

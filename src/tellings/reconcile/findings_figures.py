@@ -111,6 +111,13 @@ def _who(claim: Claim, table: Table) -> str:
     return f"{origin.name}, in {outlet}" if origin and origin.name != outlet else outlet
 
 
+def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
+    """A season's total that grew."""
+    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative" and not c.title]
+    for measure in dict.fromkeys(c.measure for c in sums):
+        yield from (f for f in _across(event, [c for c in sums if c.measure == measure], table) if f.kind == "updated figure")
+
+
 def _cumulative(event: Event, table: Table) -> Iterator[Finding]:
     """Sums over a season or a place that stand beside the figures of single happenings."""
     sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tellings.model import Claim, Event, Finding
-from tellings.reconcile.finding_parts import Table, agree, counted, groups, listed, make, one_per_article, told
+from tellings.reconcile.finding_parts import Table, agree, groups, make, one_per_article, told
 from tellings.reconcile.finding_words import figure_words
 
 UNNAMED = frozenset({"unnamed"})
@@ -82,20 +82,22 @@ def _anonymous_only(event: Event, table: Table) -> Iterator[Finding]:
 
 
 def _lost_attribution(event: Event, table: Table) -> Iterator[Finding]:
-    figures = [c for c in told(table.by_event[event.id]) if c.scope == "this_event"]
+    figures = told(table.by_event[event.id])
     for article in dict.fromkeys(c.article for c in figures):
         mine = [c for c in figures if c.article == article]
-        if table.articles[article].issuer or any(c.attribution for c in table.by_event[event.id] if c.article == article and counted(c)):
+        body = [c for c in mine if not c.title] or mine
+        if table.articles[article].issuer or any(c.attribution for c in body) or not table.mainly(article, event.id):
             continue
-        pairs = [(c, twin) for c in mine if (twin := _attributed_twin(c, figures, table)) is not None]
+        pairs = [(c, twin) for c in body if (twin := _attributed_twin(c, figures, table)) is not None]
         if not pairs:
             continue
         mine_first, theirs = pairs[0]
         origin = table.origin_of(theirs)
+        source = origin.name if origin else "a source"
         yield make(
             "lost attribution", "lost_attribution",
             f"{table.name(article)} gives {figure_words(mine_first)} ({mine_first.measure}) as its own word; "
-            f"{table.name(theirs.article)} has it from {origin.name if origin else 'a source'}.",
+            f"{table.name(theirs.article)} has it from {source}.",
             claims=[mine_first, theirs], events=[event.id], confidence="likely" if len(pairs) > 1 else "possible",
             reasons=[f"{len(pairs)} of its figures stand elsewhere with a source, and none of them here has one"],
         )  # fmt: skip
@@ -107,8 +109,3 @@ def _attributed_twin(claim: Claim, figures: Sequence[Claim], table: Table) -> Cl
         if same and other.attribution and not table.later(other, claim):
             return other
     return None
-
-
-def names(claims: Sequence[Claim], table: Table) -> str:
-    """The Articles of some Claims in words."""
-    return listed([table.name(c.article) for c in claims])

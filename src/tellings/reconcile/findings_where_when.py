@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from tellings.language.geography import distance_km
 from tellings.model import Claim, Event, Evidence, Finding, Place, Support
-from tellings.reconcile.finding_parts import Table, make
+from tellings.reconcile.finding_parts import Table, agree, counted, make
 from tellings.reconcile.moments import moment
 
 FAR_KM = 25.0
@@ -18,26 +18,35 @@ DAYS = frozenset({"minute", "hour", "part_of_day", "day", "days"})
 
 
 def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
-    """Articles that put the same happening on days that cannot both be right."""
-    told = [(c, s) for c in table.by_event[event.id] if (s := _time_support(c)) is not None and _dated(c)]
-    first: dict[str, list[tuple[Claim, Support]]] = {}
-    for claim, support in told:
-        first.setdefault(claim.article, []).append((claim, support))
+    """Articles that put the same fact on days that cannot both be right.
+
+    Only Claims of the same measure with agreeing figures are compared: they tell the same fact, so a difference of
+    time is not one of two happenings or of a part and the whole.
+    """
+    told = [(c, s) for c in table.by_event[event.id] if counted(c) and (s := _time_support(c)) is not None and _dated(c)]
     apart: dict[str, tuple[Claim, Support]] = {}
-    for a, b in combinations(first, 2):
-        pair = _contradiction(first[a], first[b])
-        if pair:
-            apart.setdefault(a, pair[0])
-            apart.setdefault(b, pair[1])
-    if len(apart) < 2:
+    meeting: set[tuple[str, str]] = set()
+    for (a, at_a), (b, at_b) in combinations(told, 2):
+        if a.article == b.article or a.measure != b.measure or not agree(a, b):
+            continue
+        if _meet(a, b):
+            meeting.add((a.article, b.article))
+        else:
+            apart.setdefault(a.article, (a, at_a))
+            apart.setdefault(b.article, (b, at_b))
+    sides = [side for article, side in apart.items() if any(_disagree(article, other, meeting) for other in apart if other != article)]
+    if len(sides) < 2 or all(_meet(a[0], b[0]) for a, b in combinations(sides, 2)):
         return
-    sides = list(apart.values())
     yield make(
         "conflicting dates", "conflicting_dates",
         " against ".join(f"“{s.quote}” ({table.name(c.article)})" for c, s in sides[:4]) + ".",
         claims=[c for c, _ in sides], evidence_=[table.cut(c.article, s.start, s.end) for c, s in sides], events=[event.id],
         confidence="likely", reasons=["resolved against each article's own date, the stretches of time do not meet"],
     )  # fmt: skip
+
+
+def _disagree(a: str, b: str, meeting: set[tuple[str, str]]) -> bool:
+    return (a, b) not in meeting and (b, a) not in meeting
 
 
 def _time_support(claim: Claim) -> Support | None:
@@ -52,16 +61,6 @@ def _dated(claim: Claim) -> bool:
     )  # fmt: skip
 
 
-def _contradiction(
-    a: Sequence[tuple[Claim, Support]], b: Sequence[tuple[Claim, Support]]
-) -> tuple[tuple[Claim, Support], tuple[Claim, Support]] | None:
-    """A pair that contradicts, if nothing in the two Articles agrees."""
-    pairs = [(x, y) for x in a for y in b]
-    if any(_meet(x[0], y[0]) for x, y in pairs):
-        return None
-    return pairs[0] if pairs else None
-
-
 def _meet(a: Claim, b: Claim) -> bool:
     pa, pb = a.period, b.period
     if not pa or not pb:
@@ -73,34 +72,44 @@ def _meet(a: Claim, b: Claim) -> bool:
 
 
 def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
-    """Articles that put the same happening at points too far from each other to be one."""
-    told = [(c, p, s) for c in table.by_event[event.id] if c.scope == "this_event" for p, s in _points(c)]
+    """The same act put at different spots: too far from each other, or named differently by different Origins."""
+    told = [(c, p, s) for c in table.by_event[event.id] if c.scope == "this_event" for p, s in _spots(c)]
     for (a, place_a, at_a), (b, place_b, at_b) in combinations(told, 2):
-        if a.article == b.article or a.happening != b.happening or _near(place_a, place_b):
+        if a.article == b.article or not _same_act(a, b) or not _apart(place_a, place_b) or a.origin == b.origin:
             continue
-        if any(x.article == a.article and _near(p, place_b) for x, p, _ in told):
+        if any(x.origin == a.origin and not _apart(p, place_b) for x, p, _ in told):
             continue
         evidence: list[Evidence] = [table.cut(a.article, at_a.start, at_a.end), table.cut(b.article, at_b.start, at_b.end)]
         yield make(
             "conflicting places", "conflicting_places",
             f"{place_a.name.text} ({table.name(a.article)}) against {place_b.name.text} ({table.name(b.article)}).",
             claims=[a, b], evidence_=evidence, events=[event.id], confidence="possible",
-            reasons=[f"the two points lie more than {FAR_KM:.0f} km apart, and neither article names the other's"],
+            reasons=["different origins put the same act at different spots, and neither names the other's"],
         )  # fmt: skip
         return
 
 
-def _points(claim: Claim) -> Iterator[tuple[Place, Support]]:
+def _spots(claim: Claim) -> Iterator[tuple[Place, Support]]:
     for place in claim.places:
-        if place.role in ("at", "in") and place.precision in POINTS and place.lat is not None:
+        if place.role in STANDING and (place.precision in POINTS or place.lat is None):
             support = next((s for s in claim.support if s.role == "place" and s.quote == place.name.text), None)
             if support:
                 yield place, support
 
 
-def _near(a: Place, b: Place) -> bool:
-    if a.gazetteer_id and a.gazetteer_id == b.gazetteer_id:
-        return True
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return True
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= FAR_KM
+def _same_act(a: Claim, b: Claim) -> bool:
+    stem_a, stem_b = (a.predicate or "").split(" ")[0], (b.predicate or "").split(" ")[0]
+    return bool(stem_a) and stem_a == stem_b and not counted(a) and not counted(b)
+
+
+def _apart(a: Place, b: Place) -> bool:
+    """Whether two places cannot be one spot: over 25 km between them, or two spots that no gazetteer holds, with different names."""
+    if a.lat is not None and b.lat is not None:
+        return distance_km(a.lat, a.lon or 0.0, b.lat, b.lon or 0.0) > FAR_KM
+    if a.lat is not None or b.lat is not None:
+        return False
+    return not set(a.name.text.casefold().split()) & set(b.name.text.casefold().split()) - GENERIC
+
+
+GENERIC = frozenset("the of square street road bridge market avenue river hill village town district camp school hospital station".split())
+STANDING = frozenset({"at", "in", "unknown"})
