@@ -15,6 +15,9 @@ from collections.abc import Mapping, Sequence
 from tellings.extract.assemble import resolve_periods
 from tellings.model import Article, Claim, Evidence, Links, Period, Reading
 
+LATER = 7
+"""Days after a dated report within which an undated one is placed: "last Thursday" reaches back a week."""
+
 NEAR = 31
 """Days between two reports of one happening that share its Event; later look-backs are rarely news."""
 
@@ -94,7 +97,7 @@ def _with_year(month: int, day: int, near: Sequence[Article]) -> tuple[str, Arti
 
 def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
     told = _told_by_dated({a.id for a in near}, links, claims)
-    days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, 4)})
+    days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, LATER + 1)})
     scores = {}
     for day in days:
         period = Period(edtf=day.isoformat(), earliest=f"{day}T00:00", latest=f"{day}T23:59", basis="inferred")
