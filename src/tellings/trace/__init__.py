@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from tellings.config import Settings
 from tellings.model import QuotedPair, Reading, Trace
+from tellings.trace.copies import find_copies
 from tellings.trace.lineage import Lineage
 from tellings.trace.moments import sort_key
+from tellings.trace.origins import find_origins
 from tellings.trace.quotations import SharedQuote
 
 
@@ -15,10 +17,12 @@ def trace(readings: Sequence[Reading], settings: Settings) -> Trace:
     """Find Derivations, aligned quotations and Origins. The order of the readings does not matter."""
     ordered = sorted(readings, key=lambda r: sort_key(r.article))
     lineage = Lineage(ordered, settings)
+    copies = find_copies(lineage)
+    found = find_origins(ordered, copies.copied, copies.pairs, tuple(settings.lexicons))
     return Trace(
-        derivations=[edge.record for edge in lineage.edges],
-        quotations=[_quoted_pair(lineage, quote) for quote in lineage.quotes],
-        origins=[], claim_origin={},
+        derivations=copies.derivations, quotations=[_quoted_pair(lineage, quote) for quote in lineage.quotes],
+        origins=found.origins, claim_origin=found.claim_origin, claim_pairs=copies.pairs,
+        copied_claims={target: pair.source for target, pair in copies.copied.items()},
     )  # fmt: skip
 
 

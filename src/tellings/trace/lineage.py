@@ -9,11 +9,11 @@ from tellings.config import Settings
 from tellings.model import Reading
 from tellings.trace.candidates import candidates
 from tellings.trace.derive import Drawn, derive
-from tellings.trace.changes import match_claims
+from tellings.trace.changes import Match, match_claims
 from tellings.trace.direction import Pair
 from tellings.trace.names import same_body
 from tellings.trace.naming import Mention, is_agency, mentions, outlet_names
-from tellings.trace.pairs import Shared, Text, prepare, share
+from tellings.trace.pairs import Text, prepare, share
 from tellings.trace.quotations import SharedQuote, shared_quotes
 from tellings.trace.thin import thin
 
@@ -28,7 +28,7 @@ class Lineage:
         self.agencies = [is_agency(r.article, folders) for r in readings]
         self.quotes: list[SharedQuote] = shared_quotes([t.words for t in self.texts], [t.quotes for t in self.texts])
         self.bodies = [_bodies(r) for r in readings]
-        self.shared: dict[tuple[int, int], Shared] = {}
+        self.matches: dict[tuple[int, int], list[Match]] = {}
         self.named: dict[tuple[int, int], list[Mention]] = {}
         self._quotes_of: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
         for quote in self.quotes:
@@ -43,7 +43,7 @@ class Lineage:
             pair = self.pair(a, b)
             edge = derive(pair)
             if edge is not None:
-                self.shared[a, b] = pair.shared
+                self.matches[a, b] = pair.matches
                 drawn.append(edge)
         return sorted(thin(drawn), key=lambda d: (d.record.source, d.record.target))
 

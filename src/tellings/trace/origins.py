@@ -1,0 +1,180 @@
+"""Origins: who really says so, once wordings, outlets that repeat and texts that copy are seen through."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.language import table
+from tellings.model import Article, Claim, ClaimPair, Origin, Reading, make_id
+from tellings.trace.changes import has_figure, nominal
+from tellings.trace.names import name_parts
+from tellings.trace.naming import is_agency, outlet_names
+from tellings.trace.sources import Node, Sources, best_name, kind_of
+from tellings.trace.words import fold, word_list
+
+
+@dataclass(slots=True)
+class Attributed:
+    """The Origins of a comparison and the Origin of every Claim."""
+
+    origins: list[Origin]
+    claim_origin: dict[str, str]
+
+
+class Ledger:
+    """For each Claim the source it stands on, found in steps from the plain to the inferred."""
+
+    def __init__(
+        self, readings: Sequence[Reading], copied: Mapping[str, ClaimPair], alike: Sequence[ClaimPair], folders: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        self.readings = readings
+        self.copied = copied
+        self.alike: dict[str, list[str]] = defaultdict(list)
+        for pair in alike:
+            if pair.direction == "unknown":
+                self.alike[pair.source].append(pair.target)
+                self.alike[pair.target].append(pair.source)
+        self.folders = folders
+        self.articles: dict[str, Article] = {r.article.id: r.article for r in readings}
+        self.claims: dict[str, Claim] = {c.id: c for r in readings for c in sorted(r.claims, key=lambda c: (c.evidence.start, c.id))}
+        self.own_outlet: dict[str, list[str]] = defaultdict(list)
+        vocabulary = {r.article.id: frozenset(word_list(r.article.text)) for r in readings}
+        self.sources = Sources(self._outlets(), vocabulary, folders)
+        self.given: dict[str, int] = {}
+        self.own: dict[str, int] = {}
+
+    def _outlets(self) -> dict[str, str]:
+        """Names of the outlets of the comparison and of all news agencies, folded, to the name each goes by."""
+        found: dict[str, str] = {}
+        for row in table("agencies", folders=self.folders):
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                found[fold(name)] = row["name"]
+        for reading in self.readings:
+            article = reading.article
+            names = outlet_names(article, self.folders)
+            if article.issuer is None:
+                for name in names:
+                    found.setdefault(fold(name), article.outlet or name)
+                for name in names:
+                    self.own_outlet[found[fold(name)]].append(article.id)
+        return found
+
+    def fill(self) -> None:
+        """Give every Claim a node: the last link of its chain, the issuer of a statement, else the article itself."""
+        for reading in self.readings:
+            article = reading.article
+            for claim in sorted(reading.claims, key=lambda c: (c.evidence.start, c.id)):
+                if claim.attribution:
+                    self.given[claim.id] = self.sources.add(article.id, claim.attribution[-1], article.issuer)
+        for reading in self.readings:
+            self.own[reading.article.id] = self._speaker(reading.article)
+        self.sources.settle()
+
+    def _speaker(self, article: Article) -> int:
+        """The node for an article that says something itself: the body whose statement it is, or its outlet."""
+        if article.issuer:
+            return self.sources.body(article.id, article.issuer, "official" if _official(article.issuer, self.folders) else "monitor")
+        name = article.outlet or article.title or (article.file or "").rsplit("/", 1)[-1] or article.id
+        node = self.sources.body(article.id, name, "news_agency" if is_agency(article, self.folders) else "outlet")
+        self.sources.nodes[node].outlet = True
+        return node
+
+    def source(self, claim: Claim, seen: frozenset[str] = frozenset()) -> int:
+        """The node behind a Claim.
+
+        In this order: the chain's last link, and behind an outlet of the comparison what that outlet's own article says; the issuer; what the
+        same article says of the same figure elsewhere; the source of the Claim it is copied from; the article itself.
+        """
+        if claim.id in seen:
+            return self.own[claim.article]
+        seen = seen | {claim.id}
+        node = self.given.get(claim.id)
+        pair = self.copied.get(claim.id)
+        if node is not None:
+            if self.sources.nodes[node].outlet and pair is not None and pair.source in self.claims:
+                behind = self.claims[pair.source]
+                if behind.article in self.own_outlet.get(self.sources.nodes[node].text, ()):
+                    return self.source(behind, seen)
+            return node
+        if self.articles[claim.article].issuer:
+            return self.own[claim.article]
+        same = self._elsewhere(claim)
+        if same is not None:
+            return self.source(same, seen)
+        if pair is not None and pair.source in self.claims:
+            return self.source(self.claims[pair.source], seen)
+        common = self._common(claim)
+        return self.own[claim.article] if common is None else common
+
+    def _common(self, claim: Claim) -> int | None:
+        """Two articles tell a figure alike, the other on somebody's word, and this one too names him for something: their common source."""
+        named = {self.sources.root(n): n for c, n in self.given.items() if self.claims[c].article == claim.article}
+        for other in sorted(self.alike.get(claim.id, ())):
+            node = self.given.get(other)
+            if node is not None and has_figure(claim) and self.sources.root(node) in named and not self.sources.nodes[node].outlet:
+                return named[self.sources.root(node)]
+        return None
+
+    def _elsewhere(self, claim: Claim) -> Claim | None:
+        """A sourced Claim of the same article with the same figure: a headline or a lead drops the source that the body names."""
+        if not has_figure(claim):
+            return None
+        for other in self.claims.values():
+            if other.article == claim.article and other.id in self.given and has_figure(other) and other.scope == claim.scope and (
+                other.measure == claim.measure and nominal(other) & nominal(claim)
+            ):  # fmt: skip
+                return other
+        return None
+
+    def attributed(self) -> Attributed:
+        """Join copies of unnamed sources, then write the Origins."""
+        behind = {c.id: self.source(c) for c in self.claims.values()}
+        for target, pair in sorted(self.copied.items()):
+            a, b = behind.get(pair.source), behind.get(target)
+            if a is not None and b is not None and self.sources.nodes[a].strength == self.sources.nodes[b].strength == 0:
+                self.sources.join(a, b)
+        return self._written({c: self.sources.root(n) for c, n in behind.items()})
+
+    def _written(self, behind: Mapping[str, int]) -> Attributed:
+        members = self.sources.members()
+        claims: dict[int, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            claims[behind[claim]].append(claim)
+        names: dict[int, str] = {}
+        taken: dict[str, list[int]] = defaultdict(list)
+        for first in claims:
+            names[first] = best_name(members[first])
+            taken[fold(names[first])].append(first)
+        origins = [self._origin(first, names[first], taken[fold(names[first])], members[first], claims[first]) for first in claims]
+        ids = dict(zip(claims, (o.id for o in origins), strict=True))
+        return Attributed(
+            origins=sorted(origins, key=lambda o: (o.name.lower(), o.id)), claim_origin={c: ids[behind[c]] for c in sorted(self.claims)},
+        )  # fmt: skip
+
+    def _origin(self, first: int, name: str, same_name: Sequence[int], nodes: Sequence[Node], claims: Sequence[str]) -> Origin:
+        """An Origin. Its id comes from its name, and from its first article where two sources go by one name."""
+        articles = sorted({self.claims[c].article for c in claims})
+        key: list[str] = [fold(name)] if len(same_name) == 1 else [fold(name), min(n.article for n in nodes), str(sorted(claims)[0])]
+        return Origin(
+            id=make_id("origin", key), name=name, kind=kind_of(nodes), articles=articles, claims=sorted(claims),
+            aliases=sorted({n.text for n in nodes} - {name}),
+        )  # fmt: skip
+
+
+def _official(issuer: str, folders: tuple[str, ...]) -> bool:
+    parts = name_parts(issuer, folders)
+    return parts.family is not None or parts.bare_body
+
+
+def find_origins(
+    readings: Sequence[Reading], copied: Mapping[str, ClaimPair], alike: Sequence[ClaimPair] = (), folders: tuple[str, ...] = (),
+) -> Attributed:  # fmt: skip
+    """Find the Origin of every Claim.
+
+    ``copied`` maps a Claim's id to the pair that tells which Claim it copies; ``alike`` are all aligned Claims.
+    """
+    ledger = Ledger(readings, copied, alike, folders)
+    ledger.fill()
+    return ledger.attributed()

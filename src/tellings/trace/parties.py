@@ -1,0 +1,121 @@
+"""Which Origins take part in what they tell: the ministry whose aircraft struck, the police whose officers fired.
+
+Read off the Claims of one Event: who is said to have done the harm, and whose people were harmed. A table ``parties``
+in a lexicon folder of the user names further ones. Each party comes with its reasons in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from tellings.language import table
+from tellings.model import Claim, Origin
+from tellings.trace.names import Parts, name_parts, same_body
+from tellings.trace.words import word_list
+
+HARM = frozenset(("killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "captured"))
+"""Doing one of these makes a body a party; counting the dead, rescuing, arresting or spotting does not."""
+ARMED = frozenset(("defence", "police", "intelligence"))
+_SPEAK_FOR_FORCES = frozenset(("defence", "government", "foreign", "interior", "intelligence"))
+"""Fields of a state that speaks through its ministries and acts through its forces."""
+
+
+@lru_cache(maxsize=8)
+def _forces(folders: tuple[str, ...]) -> dict[str, str]:
+    return {row["word"]: row["family"] for row in table("force_words", folders=folders)}
+
+
+def parties(claims: Sequence[Claim], origins: Mapping[str, Origin], folders: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    """Return the Origins of an Event's Claims that are parties to it: Origin id to the reasons, in order of the ids.
+
+    ``origins`` maps ids to Origins; only those that a Claim names (:attr:`Claim.origin`) are looked at.
+    """
+    found: dict[str, list[str]] = {}
+    for number in sorted({c.origin for c in claims if c.origin in origins and c.origin is not None}):
+        origin = origins[number]
+        reasons = [*_listed(origin, folders), *_side(origin), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
+        if reasons:
+            found[number] = list(dict.fromkeys(reasons))
+    return found
+
+
+def _names(origin: Origin) -> list[str]:
+    return [origin.name, *origin.aliases]
+
+
+def _listed(origin: Origin, folders: tuple[str, ...]) -> list[str]:
+    rows = [(row["name"], [row["name"], *filter(None, row["aliases"].split("|"))]) for row in table("parties", folders=folders)]
+    return [
+        f"{name} is listed as a party" for name, names in rows
+        if any(same_body(listed, own, folders) for listed in names for own in _names(origin))
+    ]  # fmt: skip
+
+
+def _side(origin: Origin) -> list[str]:
+    return [f"{origin.name} is a side of the conflict itself"] if origin.kind == "party" else []
+
+
+def _acts(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
+    """Its own forces are said to have done harm."""
+    found = []
+    for claim in claims:
+        if claim.agent is None or claim.measure not in HARM or claim.modality == "planned" or claim.polarity == "negative":
+            continue
+        doer = claim.agent.name.canonical or claim.agent.name.text
+        if any(_own_forces(name, doer, folders) for name in _names(origin)):
+            found.append(f"“{doer}” are its own: said to have {_did(claim)}")
+    return sorted(set(found))[:2]
+
+
+def _did(claim: Claim) -> str:
+    return {"hit": "struck", "fired": "fired"}.get(claim.measure, claim.measure)
+
+
+def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
+    """Its own people are said to have been harmed."""
+    found = []
+    for claim in claims:
+        group = claim.affected.group or claim.unit or ""
+        if claim.affected.cls not in ("security", "combatant") or claim.measure not in HARM or not group or (claim.low == 0 and claim.high == 0):
+            continue
+        if any(_own_forces(name, f"{claim.affected.side or ''} {group}".strip(), folders) for name in _names(origin)):
+            found.append(f"“{group}” are its own people: said to have been {claim.measure}")
+    return sorted(set(found))[:2]
+
+
+def _own_forces(body: str, force: str, folders: tuple[str, ...]) -> bool:
+    """Say whether a force ("Tarvian warplanes", "officers") is one that a body ("the Defence Ministry of Tarvia", "police") speaks for."""
+    speaker, doer = name_parts(body, folders), name_parts(force, folders)
+    family = _force_family(force, doer, folders)
+    if family is None and not (doer.country or doer.own):
+        return False
+    if speaker.country and doer.country:
+        return speaker.country == doer.country and _in_field(speaker, family)
+    own = doer.own - {w for w in doer.own if w in _roots(folders)}
+    if speaker.own and own:
+        return bool(speaker.own & own) and (speaker.family is None or _in_field(speaker, family))
+    if speaker.country or doer.country or speaker.own or own:  # the one says whose it is, the other does not
+        return family is not None and family != "party" and _in_field(speaker, family) and not own
+    return family is not None and family != "party" and _in_field(speaker, family)
+
+
+def _in_field(speaker: Parts, family: str | None) -> bool:
+    if speaker.family is None:
+        return speaker.country is not None
+    if family in (None, "defence", "intelligence"):
+        return speaker.family in _SPEAK_FOR_FORCES
+    return speaker.family == family or (family == "police" and speaker.family == "interior")
+
+
+@lru_cache(maxsize=8)
+def _roots(folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for word in _forces(folders) for w in name_parts(word).own)
+
+
+def _force_family(force: str, parts: Parts, folders: tuple[str, ...]) -> str | None:
+    if parts.family in ARMED:
+        return parts.family
+    words = word_list(re.sub(r"['’]s\b", "", force))
+    return next((_forces(folders)[w] for w in reversed(words) if w in _forces(folders)), None)

@@ -1,0 +1,324 @@
+"""The sources of a comparison: every name at the end of an Attribution chain, joined across articles and wordings.
+
+A source as one article words it is a :class:`Node`. Names that have something of their own (a country, a town, a proper name) are joined
+where their parts agree; weak ones ("police", "the ministry", "officials", "Moscow") are joined to the one
+they can mean, looked for in their own article first, then in the whole comparison; where there are two, they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tellings.language import table
+from tellings.model import OriginKind, Teller
+from tellings.trace.names import Parts, compatible, initials, name_parts, root
+from tellings.trace.words import fold, word_list
+
+_ARTICLE = re.compile(r"^(?:the|a|an|some|its|their|his|her)\s+", re.IGNORECASE)
+_STATE = ("defence", "government", "foreign", "interior")
+"""Fields of a state that its capital or its name alone can stand for."""
+_ONE_A_COUNTRY = frozenset((*_STATE, "health", "coastguard", "intelligence", "border"))
+"""Fields with one body a country. Of the others every town has its own: a weak name in one article is joined to a full name in
+another only where the words of the full name ("Brankov" of "Brankov police") stand in the first article too.
+"""
+_KIND_ORDER: tuple[OriginKind, ...] = (
+    "official", "medical", "monitor", "company", "news_agency", "outlet", "expert", "party", "witness", "unnamed",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Node:
+    """A source in one article's wording. ``strength``: 3 a name of its own, 2 a person, 1 a field only, 0 nobody in particular."""
+
+    number: int
+    article: str
+    text: str
+    kinds: Counter[OriginKind] = field(default_factory=Counter)
+    parts: Parts = field(default_factory=lambda: name_parts(""))
+    person: str | None = None
+    outlet: bool = False
+
+    @property
+    def strength(self) -> int:
+        """How much the name says about who it is."""
+        if self.outlet or (self.parts.own and not self.person and self._named()) or (self.parts.family and self.parts.country):
+            return 3
+        if self.person:
+            return 2
+        return 1 if self.parts.family or self.parts.country or self.parts.bare_body else 0
+
+    def _named(self) -> bool:
+        """A capital beyond the first word's, or a field: a body's name and not a mere description ("a nurse")."""
+        if self.kinds and set(self.kinds) == {"unnamed"} and not self.parts.family:
+            return False
+        return any(w[:1].isupper() for w in re.findall(r"[^\W\d_]+", _ARTICLE.sub("", self.text)))
+
+
+class Sources:
+    """Nodes and which of them are one source."""
+
+    def __init__(self, outlets: dict[str, str], vocabulary: Mapping[str, frozenset[str]], folders: tuple[str, ...]) -> None:
+        self.outlets = outlets
+        """Folded name of an outlet or agency, to the name it goes by."""
+        self.vocabulary = vocabulary
+        """The folded words of each article, by its id."""
+        self.folders = folders
+        self.nodes: list[Node] = []
+        self._index: dict[tuple[str, str], int] = {}
+        self._parent: list[int] = []
+
+    def add(self, article: str, teller: Teller, issuer: str | None) -> int:
+        """The number of the node for a teller in an article (made on first sight)."""
+        text, person = wording(teller, issuer, self.folders)
+        number = self._node(article, text)
+        node = self.nodes[number]
+        node.kinds[teller.kind] += 1
+        node.person = node.person or person
+        service = _service(text, self.folders) if person and not node.parts.family else None
+        if service:  # an officer speaks for his service: "Captain Orr" for the army that the article names, "Sheriff Pike" for the police
+            node.person, node.parts = None, Parts(family=service, country=None, own=frozenset(), bare_body=False)
+        return number
+
+    def body(self, article: str, name: str, kind: OriginKind) -> int:
+        """The number of the node for a body or outlet named outright."""
+        number = self._node(article, name)
+        self.nodes[number].kinds[kind] += 1
+        return number
+
+    def _node(self, article: str, text: str) -> int:
+        text = " ".join(text.split()) or "unnamed"
+        key = (article, fold(_ARTICLE.sub("", text)))
+        if key not in self._index:
+            outlet = self.outlets.get(fold(_ARTICLE.sub("", text))) or self._within(text)
+            node = Node(number=len(self.nodes), article=article, text=outlet or text, parts=name_parts(text, self.folders))
+            node.outlet = outlet is not None
+            self._index[key] = node.number
+            self._parent.append(node.number)
+            self.nodes.append(node)
+        return self._index[key]
+
+    def _within(self, text: str) -> str | None:
+        """The outlet in "agency TSW" or "the news agency RIA": a word list that ends or begins with its name."""
+        words = re.findall(r"[^\W_]+", text)
+        generic = {"agency", "news", "newspaper", "daily", "website", "channel", "portal", "radio", "tv", "television", "broadcaster", "the", "outlet"}
+        rest = [w for w in words if fold(w) not in generic]
+        if rest and len(rest) < len(words):
+            return self.outlets.get(fold(" ".join(rest)))
+        return None
+
+    def root(self, number: int) -> int:
+        """The first node of the source that a node belongs to."""
+        while self._parent[number] != number:
+            number = self._parent[number]
+        return number
+
+    def join(self, a: int, b: int) -> None:
+        """Two nodes are one source."""
+        a, b = sorted((self.root(a), self.root(b)))
+        self._parent[b] = a
+
+    def members(self) -> dict[int, list[Node]]:
+        """The nodes of each source, by its first."""
+        found: dict[int, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            found[self.root(node.number)].append(node)
+        return found
+
+    def settle(self) -> None:
+        """Join all nodes that are one source, the surest reasons first."""
+        self._same_wording()
+        self._persons()
+        self._acronyms()
+        self._named_bodies()
+        self._weak()
+        self._office_holders()
+
+    def _same_wording(self) -> None:
+        first: dict[str, int] = {}
+        for node in self.nodes:
+            if node.strength >= 2:
+                key = fold(_ARTICLE.sub("", node.text))
+                if key in first:
+                    self.join(first[key], node.number)
+                first.setdefault(key, node.number)
+
+    def _persons(self) -> None:
+        """A person named by surname alone is the one with that surname; a person with a body elsewhere speaks for it."""
+        persons = [n for n in self.nodes if n.person]
+        for i, a in enumerate(persons):
+            for b in persons[:i]:
+                if _same_person(a.person or "", b.person or ""):
+                    self.join(a.number, b.number)
+
+    def _acronyms(self) -> None:
+        short = [n for n in self.nodes if n.parts.acronym]
+        for node in short:
+            for other in self.nodes:
+                if other.number != node.number and not other.parts.acronym and node.parts.acronym in initials(other.text):
+                    self.join(node.number, other.number)
+
+    def _named_bodies(self) -> None:
+        """Join names of bodies whose parts agree with all names that their sources have so far."""
+        strong = [n for n in self.nodes if n.strength == 3 and not n.outlet]
+        for i, a in enumerate(strong):
+            for b in strong[:i]:
+                if self.root(a.number) != self.root(b.number) and _one_body(a.parts, b.parts) and self._agree(a, b):
+                    self.join(a.number, b.number)
+
+    def _agree(self, a: Node, b: Node) -> bool:
+        members = self.members()
+        return all(
+            compatible(x.parts, y.parts)
+            for x in members[self.root(a.number)] for y in members[self.root(b.number)] if x.strength == 3 and y.strength == 3
+        )  # fmt: skip
+
+    def _weak(self) -> None:
+        weak = [n for n in self.nodes if n.strength == 1]
+        homeless = [n for n in weak if not self._housed(n)]
+        first: dict[tuple[object, ...], int] = {}
+        for node in homeless:  # no fuller name anywhere: "police" here and "police" there are one, as far as can be known
+            if node.parts.bare_body or (self._choices(node, self.nodes)):
+                continue
+            local = node.parts.family not in _ONE_A_COUNTRY
+            key = (node.parts.family, node.parts.country, fold(_ARTICLE.sub("", node.text)) if local else "")
+            if key in first:
+                self.join(first[key], node.number)
+            first.setdefault(key, node.number)
+
+    def _office_holders(self) -> None:
+        """"The mayor" in one article and "Mayor Idris Quill" in another: one office, and the name stands in the first article too."""
+        holders = [n for n in self.nodes if n.parts.family in ("local", "justice") and n.strength == 3]
+        for i, a in enumerate(holders):
+            for b in holders[:i]:
+                if self.root(a.number) == self.root(b.number) or a.article == b.article or not set(word_list(a.text)) & set(word_list(b.text)):
+                    continue
+                if any(
+                    words and words[-1] in self.vocabulary.get(other.article, ()) and len(words) >= 2
+                    for one, other in ((a, b), (b, a)) for words in ([fold(w) for w in _capitals(one.text)],)
+                ):  # fmt: skip
+                    self.join(a.number, b.number)
+
+    def _housed(self, node: Node) -> bool:
+        for among in ([n for n in self.nodes if n.article == node.article], self.nodes):
+            choices = self._choices(node, among)
+            if len(choices) == 1:
+                self.join(node.number, choices.pop())
+                return True
+            if len(choices) > 1:
+                return False
+        return False
+
+    def _choices(self, node: Node, among: Iterable[Node]) -> set[int]:
+        """The sources (first nodes) that a weak name can mean."""
+        return {
+            self.root(n.number) for n in among
+            if n.strength == 3 and not n.outlet and n.number != node.number and _may_mean(node, n) and self._told_of(node, n)
+        }  # fmt: skip
+
+    def _told_of(self, weak: Node, full: Node) -> bool:
+        """Whether a weak name's article speaks of the same town as the full name."""
+        if weak.article == full.article or full.parts.family in _ONE_A_COUNTRY or not full.parts.own:
+            return True
+        own = {w for w in word_list(full.text) if (root(w) if len(w) > 5 else w) in full.parts.own}
+        return own <= self.vocabulary.get(weak.article, frozenset())
+
+
+def _one_body(a: Parts, b: Parts) -> bool:
+    """Two full names agree: the same field and country, or a field and own words of which one has all of the other's."""
+    if not compatible(a, b) or a.family != b.family:
+        return False
+    if a.own and b.own:
+        return True
+    return a.family is not None and a.country is not None and a.country == b.country
+
+
+def _may_mean(weak: Node, full: Node) -> bool:
+    a, b = weak.parts, full.parts
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.family:
+        return a.family == b.family or (a.family == "government" and a.country is not None and b.country == a.country and b.family in _STATE)
+    if a.country:
+        return b.country == a.country and b.family in _STATE
+    shared = set(word_list(weak.text)) & set(word_list(full.text))
+    return a.bare_body and bool(shared - {"the", "of", "and"})
+
+
+def wording(teller: Teller, issuer: str | None, folders: tuple[str, ...] = ()) -> tuple[str, str | None]:
+    """What a teller is called as a source: its body where one is named, else itself; and the person's name where there is no body.
+
+    In a statement of a body, persons without a body of their own and words such as "the press service" are the body.
+    """
+    name = teller.name.text if teller.name else None
+    body = teller.body.text if teller.body else None
+    for candidate in (body, name):
+        if candidate is None:
+            continue
+        parts = name_parts(candidate, folders)
+        if candidate is body and (parts.empty or (parts.bare_body and not parts.family)) and name and name_parts(name, folders).family:
+            continue
+        if issuer and (parts.empty or (parts.bare_body and not parts.family and not parts.own)):
+            return issuer, None
+        if candidate is body and parts.empty:
+            continue
+        return candidate, _person(candidate) if candidate is name else None
+    return name or "unnamed", None
+
+
+def _capitals(text: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper()]
+
+
+def _person(name: str) -> str | None:
+    """The name of a person: two or three capitalised words (titles before them left out) without a body's word."""
+    words = re.findall(r"[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*", name)
+    capital = [w for w in words if w[0].isupper() and not w.isupper()]
+    parts = name_parts(name)
+    if parts.family or parts.country or parts.bare_body or not 1 <= len(capital) <= 6 or len(capital) < len(words) - 2:
+        return None
+    return " ".join(capital[-3:])
+
+
+def _same_person(a: str, b: str) -> bool:
+    """The same last word, and no other first name."""
+    left, right = word_list(a), word_list(b)
+    if not left or not right or left[-1] != right[-1] or len(left[-1]) < 3:
+        return False
+    return len(left) == 1 or len(right) == 1 or bool(set(left[:-1]) & set(right[:-1]))
+
+
+_SERVICES = {"military": "defence", "police": "police", "medical": "medical"}
+
+
+def _service(text: str, folders: tuple[str, ...]) -> str | None:
+    """The field of the title before a person's name."""
+    titles = {row["title"].lower(): row["kind"] for row in table("person_titles", folders=folders)}
+    for word in re.findall(r"[^\W\d_]+", text):
+        if word.lower() in titles and word[0].isupper():
+            return _SERVICES.get(titles[word.lower()])
+    return None
+
+
+def kind_of(nodes: Sequence[Node]) -> OriginKind:
+    """The kind that most wordings give; a field decides for officials and hospitals."""
+    if any(n.outlet for n in nodes):
+        counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
+        return "news_agency" if counts["news_agency"] else "outlet"
+    families = {n.parts.family for n in nodes if n.parts.family}
+    if families:
+        return "medical" if families == {"medical"} else "official"
+    counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
+    return min(_KIND_ORDER, key=lambda k: (-counts[k], _KIND_ORDER.index(k)))
+
+
+def best_name(nodes: Sequence[Node]) -> str:
+    """The wording that says most: strongest, then most used, then without a run of capitals, then shortest."""
+    def rank(node: Node) -> tuple[object, ...]:
+        parts = node.parts
+        said = (parts.family is not None) + bool(parts.country or parts.own)
+        return (-node.strength, -said, node.text.isupper(), len(node.text) > 60, -node.kinds.total(), len(node.text), node.text)
+
+    return _ARTICLE.sub("", min(nodes, key=rank).text)
