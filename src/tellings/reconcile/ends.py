@@ -35,11 +35,18 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     """
     stand: list[Stake] = []
     gone: list[Stake] = []
+    ids = {s.claim.id for s in stakes}
+    alike = {_likeness(s): s for s in stakes}
+    beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in alike.values())}
     for stake in stakes:
-        marked = stake.claim.superseded_by is not None and any(s.claim.id == stake.claim.superseded_by for s in stakes)
-        superseded = (marked and not rules.naive) or any(_supersedes(later, stake, rules) for later in stakes)
-        (gone if superseded else stand).append(stake)
+        marked = stake.claim.superseded_by in ids and not rules.naive
+        (gone if marked or _likeness(stake) in beaten else stand).append(stake)
     return (stand, gone) if stand else (list(stakes), [])
+
+
+def _likeness(stake: Stake) -> tuple[object, ...]:
+    """What decides about superseding: thousands of Articles give few different ones."""
+    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most")
 
 
 def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
@@ -76,12 +83,15 @@ def choose_ends(stakes: Sequence[Stake], rules: FigureRules) -> Ends:
 
 def _precise(stakes: Sequence[Stake]) -> list[Stake]:
     """Leave out vague figures that a stated number of the same Article or Origin falls within: they are its rounding."""
-    kept = []
+    exact: dict[str, list[Stake]] = {}
     for stake in stakes:
-        exact = [s for s in stakes if not s.vague and (s.claim.article == stake.claim.article or s.origin == stake.origin)]
-        if not (stake.vague and any(stake.allows(s) for s in exact)):
-            kept.append(stake)
-    return kept
+        if not stake.vague:
+            for key in (stake.claim.article, stake.origin):
+                exact.setdefault(key, []).append(stake)
+    return [
+        s for s in stakes
+        if not (s.vague and any(s.allows(e) for key in (s.claim.article, s.origin) for e in exact.get(key, [])))
+    ]  # fmt: skip
 
 
 def _ranks(rules: FigureRules) -> dict[str, int]:

@@ -96,21 +96,26 @@ def _sum(kinds: Sequence[Stake]) -> Stake:
 def _apart(stakes: Sequence[Stake]) -> set[Kind]:
     """Return the kinds that some Article tells beside another figure, and that nowhere stand for the whole."""
     beside: set[Kind] = set()
+    articles: dict[str, list[Stake]] = {}
+    generic: dict[tuple[int | None, int | None], set[str]] = {}
     for stake in stakes:
-        rivals = [
-            s for s in stakes
-            if s.claim.article == stake.claim.article and s.kind != stake.kind and not _alike(s, stake)
-        ]  # fmt: skip
-        if rivals and not stake.kind.generic and not _is_whole(stake, stakes, rivals):
+        articles.setdefault(stake.claim.article, []).append(stake)
+        if stake.kind.generic:
+            generic.setdefault(stake.ends, set()).add(stake.claim.article)
+    for stake in stakes:
+        if stake.kind.generic or stake.kind in beside:
+            continue
+        rivals = [s for s in articles[stake.claim.article] if s.kind != stake.kind and not _alike(s, stake)]
+        if rivals and not _is_whole(stake, generic.get(stake.ends, set()), rivals):
             beside.add(stake.kind)
     return beside
 
 
-def _is_whole(stake: Stake, stakes: Sequence[Stake], rivals: Sequence[Stake]) -> bool:
-    """True where another Article gives the same figure for the generic kind, and this Article has no generic one."""
+def _is_whole(stake: Stake, told: set[str], rivals: Sequence[Stake]) -> bool:
+    """True where another Article (of ``told``) gives the same figure for the generic kind, and this Article has no generic one."""
     if any(r.kind.generic for r in rivals) or stake.floor == 0:
         return False
-    return any(s.kind.generic and s.claim.article != stake.claim.article and s.ends == stake.ends for s in stakes)
+    return bool(told - {stake.claim.article})
 
 
 def _alike(a: Stake, b: Stake) -> bool:

@@ -8,6 +8,7 @@ from tellings.model import Case, Claim
 from tellings.reconcile.parties import words
 from tellings.reconcile.stakes import Book, Stake
 
+Ends = tuple[int | None, int | None]
 Figures = Mapping[tuple[str, str, int], set[str]]
 """Measure, domain and figure to the Events that have it."""
 WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "other"}
@@ -17,6 +18,22 @@ TELLING = 5
 """From this figure on, an equal figure of another event is no coincidence."""
 
 
+class Index:
+    """The stakes of an Event looked up once, so that an Event told by thousands of Articles is no square of them."""
+
+    def __init__(self, stakes: Sequence[Stake]) -> None:
+        self.by_article: dict[str, list[Stake]] = {}
+        self.by_figure: dict[tuple[str, int], list[Stake]] = {}
+        self.tellers: dict[tuple[str, str], dict[Ends, set[str]]] = {}
+        for stake in stakes:
+            self.by_article.setdefault(stake.claim.article, []).append(stake)
+            for end in {stake.low, stake.high} - {None}:
+                self.by_figure.setdefault((stake.kind.domain, end or 0), []).append(stake)
+            if stake.claim.part_of is None:
+                told = self.tellers.setdefault((stake.claim.measure, stake.kind.domain), {})
+                told.setdefault(stake.ends, set()).add(stake.claim.article)
+
+
 def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """Return the ids of Claims that are part of another Claim of their measure.
 
@@ -24,20 +41,29 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     that one Origin gives in one Article for the same moment (one teller has one toll); and a figure that another
     Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten").
     """
+    index = Index(stakes)
     found = {s.claim.id for s in stakes if s.claim.part_of is not None}
     marked = {(s.claim.measure, s.ends) for s in stakes if s.claim.id in found and s.floor > 1}
+    largest: dict[tuple[str, str], int] = {}
     for stake in stakes:
-        others = [s for s in stakes if s.claim.measure == stake.claim.measure and s.kind.domain == stake.kind.domain and s is not stake]
-        single = stake.ends == (1, 1) and any(o.claim.article == stake.claim.article and o.floor > 1 for o in others)
-        retold = (stake.claim.measure, stake.ends) in marked and any(o.floor > stake.floor for o in others)
-        if single or retold or any(_smaller(stake, o) for o in others):
+        key = (stake.claim.measure, stake.kind.domain)
+        largest[key] = max(largest.get(key, 0), stake.floor)
+    for stake in stakes:
+        beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s is not stake]
+        single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
+        retold = (stake.claim.measure, stake.ends) in marked and largest[stake.claim.measure, stake.kind.domain] > stake.floor
+        if single or retold or any(_smaller(stake, o) for o in beside):
             found.add(stake.claim.id)
     return frozenset(found)
 
 
+def _comparable(a: Stake, b: Stake) -> bool:
+    return a.claim.measure == b.claim.measure and a.kind.domain == b.kind.domain
+
+
 def _smaller(stake: Stake, other: Stake) -> bool:
-    """True where the other is the larger toll of the same Origin in the same Article, for the same moment."""
-    if stake.claim.article != other.claim.article or stake.origin != other.origin or stake.when != other.when:
+    """True where the other, of the same Article, is the larger toll of the same Origin for the same moment."""
+    if stake.origin != other.origin or stake.when != other.when:
         return False
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
@@ -62,49 +88,49 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``,
     ``drift``, ``dead and missing added up`` and ``headline against body``.
     """
+    index = Index(stakes)
     found: dict[str, str] = {}
     for stake in stakes:
-        if _added_up(stake, stakes):
+        beside = [s for s in index.by_article[stake.claim.article] if s is not stake]
+        if _added_up(stake, beside):
             found[stake.claim.id] = "dead and missing added up"
-        elif _headline(stake, stakes):
+        elif _headline(stake, beside):
             found[stake.claim.id] = "headline against body"
-        elif _drift(stake, stakes, *around):
+        elif _drift(stake, index, *around):
             found[stake.claim.id] = "drift"
-        elif figures.get((stake.claim.measure, stake.kind.domain, stake.floor), set()) - {event} and _of_another(stake, stakes):
+        elif figures.get((stake.claim.measure, stake.kind.domain, stake.floor), set()) - {event} and _of_another(stake, index):
             found[stake.claim.id] = "another event's figure"
     return found
 
 
-def _added_up(stake: Stake, stakes: Sequence[Stake]) -> bool:
+def _added_up(stake: Stake, beside: Sequence[Stake]) -> bool:
     """Missing never adds to killed: a toll that equals the dead and the missing of the same Article is a mistake."""
     if stake.claim.measure != "killed" or stake.point is None:
         return False
-    near = [s for s in stakes if s.claim.article == stake.claim.article]
-    dead = {s.point for s in near if s.claim.measure == "killed" and s.point and s.claim.id != stake.claim.id}
-    missing = {s.point for s in near if s.claim.measure == "missing" and s.point}
+    dead = {s.point for s in beside if s.claim.measure == "killed" and s.point}
+    missing = {s.point for s in beside if s.claim.measure == "missing" and s.point}
     return any(d + m == stake.point for d in dead for m in missing)
 
 
-def _headline(stake: Stake, stakes: Sequence[Stake]) -> bool:
+def _headline(stake: Stake, beside: Sequence[Stake]) -> bool:
     """A headline's figure that no figure of the same measure in its own Article's body allows."""
     if not stake.claim.title:
         return False
-    body = [s for s in stakes if s.claim.article == stake.claim.article and s.claim.measure == stake.claim.measure and not s.claim.title]
-    body = [s for s in body if s.kind.domain == stake.kind.domain and s.claim.part_of is None]
+    body = [s for s in beside if _comparable(s, stake) and not s.claim.title and s.claim.part_of is None]
     return bool(body) and not any(s.allows(stake) or stake.allows(s) or abs(s.floor - stake.floor) <= 1 for s in body)
 
 
-def _drift(stake: Stake, stakes: Sequence[Stake], case: Case, held: Book) -> bool:
+def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
     """A graver measure with the figure that its source gives for a weaker one ("up to 60 spotted" turned "60 killed")."""
-    if stake.claim.measure not in GRAVER or not stake.floor > 1:
+    if stake.claim.measure not in GRAVER or stake.floor <= 1:
         return False
-    if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article and stake.floor in s.ends for s in stakes):
+    same = index.by_figure.get((stake.kind.domain, stake.floor), [])
+    if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article for s in same):
         return False
-    elsewhere = [s for s in stakes if s.claim.article != stake.claim.article and s.kind.domain == stake.kind.domain]
+    elsewhere = [s for s in same if s.claim.article != stake.claim.article]
     if any(s.claim.measure == stake.claim.measure and s.ends == stake.ends for s in elsewhere):
         return False
-    weaker = [s for s in elsewhere if s.claim.measure in WEAKER and stake.floor in s.ends]
-    return any(_taken_from(stake.claim, s.claim, case, held) for s in weaker)
+    return any(s.claim.measure in WEAKER and _taken_from(stake.claim, s.claim, case, held) for s in elsewhere)
 
 
 def _taken_from(claim: Claim, source: Claim, case: Case, held: Book) -> bool:
@@ -119,11 +145,11 @@ def _taken_from(claim: Claim, source: Claim, case: Case, held: Book) -> bool:
     return claim.origin is not None and claim.origin == source.origin
 
 
-def _of_another(stake: Stake, stakes: Sequence[Stake]) -> bool:
+def _of_another(stake: Stake, index: Index) -> bool:
     """A figure that another Event has for the same measure and domain, while more Articles tell this Event's otherwise."""
     if stake.point is None or stake.point < TELLING:
         return False
-    mine = [s for s in stakes if s.claim.measure == stake.claim.measure and s.kind.domain == stake.kind.domain and s.claim.part_of is None]
-    same = {s.claim.article for s in mine if s.ends == stake.ends}
-    rival = {s.claim.article for s in mine if s.point is not None and not s.vague and s.ends != stake.ends and 2 * s.floor >= stake.floor}
-    return len(rival - same) > len(same)
+    told = index.tellers.get((stake.claim.measure, stake.kind.domain), {})
+    same = told.get(stake.ends, set())
+    rivals = [told[ends] for ends in told if ends != stake.ends and None not in ends and 2 * (ends[0] or 0) >= stake.floor]
+    return len(set().union(*rivals) - same) > len(same)

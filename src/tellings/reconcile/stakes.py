@@ -121,15 +121,16 @@ def _inherit(found: Sequence[Stake]) -> list[Stake]:
 
     A headline drops the source that the body gives; it is no Origin of its own.
     """
-    named = [s for s in found if s.claim.attribution]
+    named: dict[tuple[str, str], list[Stake]] = {}
+    for stake in found:
+        if stake.claim.attribution:
+            named.setdefault((stake.claim.article, stake.claim.measure), []).append(stake)
     result = []
     for stake in found:
         match = None
         if not stake.claim.attribution:
-            match = next(
-                (s for s in named if s.claim.article == stake.claim.article and s.claim.measure == stake.claim.measure
-                 and (s.ends == stake.ends or (stake.vague and stake.allows(s)))), None,
-            )  # fmt: skip
+            beside = named.get((stake.claim.article, stake.claim.measure), [])
+            match = next((s for s in beside if s.ends == stake.ends or (stake.vague and stake.allows(s))), None)
         result.append(stake._replace(origin=match.origin, origin_kind=match.origin_kind, party=match.party) if match else stake)
     return result
 
