@@ -24,6 +24,9 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     folders = tuple(settings.lexicons)
     founds, quotes = _found(analysis, folders)
     tellers = Tellers(analysis, chains, folders)
+    for found in founds:
+        if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
+            found.assertive = False  # nobody who could speak: "the tent held 44 patients"
     named = _nested(founds, tellers)
     everything = founds + carried(analysis, founds, quotes, lambda f: named.get(id(f), []))
     for found in everything[len(founds) :]:

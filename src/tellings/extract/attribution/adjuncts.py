@@ -8,6 +8,7 @@ from tellings.extract.attribution.found import Found, below
 from tellings.extract.attribution.lexicon import cues
 from tellings.language import Analysis, SentenceView, Token
 
+_COUNTS = frozenset("count tally figure estimate version account toll total number".split())
 _OPINIONS = frozenset("opinion view words estimate account reckoning assessment judgment judgement data figures information".split())
 
 
@@ -92,9 +93,12 @@ def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterato
     if spread and not owner:
         owner = [t for a in spread for t in analysis.children(a, "pobj")]
     content = [i for c in analysis.children(token, "acl", "relcl", "ccomp", "appos") if c.tag != "VBN" for i in below(analysis, c)]
-    if not content and token.dep in ("nsubj", "nsubjpass") and token.lemma in ("count", "tally", "figure", "estimate", "version", "account"):
+    counted = False
+    if not content and token.dep in ("nsubj", "nsubjpass") and token.lemma in _COUNTS:
         verb = analysis.head_of(token)
-        content = [i for c in analysis.children(verb, "attr", "ccomp", "dobj", "prep", "advcl") for i in below(analysis, c)] if verb.lemma == "be" else []
+        told = analysis.children(verb, "attr", "ccomp", "dobj", "prep", "advcl") if verb.lemma in ("be", "stand", "put", "show") else []
+        content = [i for c in told for i in below(analysis, c)]
+        counted = bool(content)
     if not content:
         content = [
             i for p in analysis.children(token, "prep") if p.lower in ("of", "about", "on", "for", "against")
@@ -103,4 +107,4 @@ def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterato
     if not owner or not content or owner[0].i in content:
         return
     source = [i for i in below(analysis, owner[0]) if analysis.tokens[i].text not in ("'s", "’s", "'", "’")]
-    yield Found(cue=[token.i], source=source, content=sorted(content), head=token.i, stance=cue.stance)
+    yield Found(cue=[token.i], source=source, content=sorted(content), head=token.i, stance=cue.stance, firm=counted)

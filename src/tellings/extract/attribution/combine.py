@@ -26,18 +26,19 @@ def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) 
         if rule.head in seen or not (rule.firm or (rule.assertive and rule.source and rule.head in possible)):
             continue
         rivals = [f for f in out if _same(set(rule.content), set(f.content))]
-        if any(f.source for f in rivals):
+        if any(set(f.source) & set(rule.source) for f in rivals):
             continue
-        out = [f for f in out if f not in rivals]
+        out = [f for f in out if f.source or f not in rivals]
         out.append(rule)
     return sorted(out, key=lambda f: (f.head, f.content))
 
 
 def _joined(found: Found, rule: Found) -> Found:
     chained = bool(rule.via or rule.beyond)
+    whole = chained or (rule.firm and len(set(rule.content) & set(found.content)) * 2 > len(found.content))
     return Found(
         cue=found.cue, source=rule.source if rule.source and (chained or not found.source) else found.source,
-        content=sorted({*found.content, *rule.content}) if chained else found.content, head=found.head, stance=rule.stance,
+        content=sorted({*found.content, *rule.content}) if whole else found.content, head=found.head, stance=rule.stance,
         basis=rule.basis, quotation=found.quotation or rule.quotation, via=rule.via, beyond=rule.beyond, assertive=rule.assertive,
         firm=rule.firm,
     )  # fmt: skip

@@ -97,8 +97,18 @@ def _around(
         return donors[1][0] if len(donors) > 1 and donors[1] and follows and not donors[1][0].quotation else None
     if before is None or after is None:
         return None
-    one, two = chain(before)[-1], chain(after)[-1]
-    return before if one.name and two.name and (one.name == two.name or (one.body or one.name) == (two.body or two.name)) else None
+    return before if _one_voice(chain(before)[-1], chain(after)[-1]) else None
+
+
+_DEFENCE = frozenset("defence defense military army navy forces mod".split())
+
+
+def _one_voice(one: Teller, two: Teller) -> bool:
+    """The same name or body; the defence ministry and the military of a state speak with one voice."""
+    if one.name is None or two.name is None or one.kind != two.kind:
+        return False
+    a, b = (set((t.body or t.name).text.lower().split()) if t.name else set() for t in (one, two))
+    return a == b or bool(a & _DEFENCE and b & _DEFENCE)
 
 
 def _carry(analysis: Analysis, sentence: SentenceView, donor: Found, basis: str) -> Found:

@@ -156,10 +156,11 @@ def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -
     end = token.i + 1
     while end < sentence.last and analysis.tokens[end].text != ":" and end - token.i < 8:
         end += 1
-    if end >= sentence.last or analysis.tokens[end].text != ":" or token.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS"):
+    if end >= sentence.last or analysis.tokens[end].text != ":" or token.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
     subjects = [c for c in analysis.children(token, "nsubj")]
     source = [t.i for t in analysis.subtree(subjects[0])] if subjects else _before(analysis, sentence, token)
+    source = source or _quoted_from(analysis, token)
     if not source:
         return None
     content = list(range(end + 1, sentence.last))
@@ -169,3 +170,9 @@ def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -
         following = analysis.sentences[sentence.index + 1]
         content = list(range(following.first, following.last))
     return _found(analysis, token, cue, [i for i in source if i < token.i] or source, content)
+
+
+def _quoted_from(analysis: Analysis, token: Token) -> list[int]:
+    """What is read out: "To quote from the official statement:"."""
+    objects = [t for p in analysis.children(token, "prep") if p.lower == "from" for t in analysis.children(p, "pobj")]
+    return [t.i for t in analysis.subtree(objects[0])] if objects and token.lemma in ("quote", "cite", "read") else []

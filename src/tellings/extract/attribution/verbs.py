@@ -78,6 +78,7 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folder
         cue=sorted({token.i, *(c.i for c in analysis.children(token) if c.dep in _AUX)}), source=source_tokens, content=content,
         head=token.i, stance=_stance(analysis, token, cue), assertive=cue.assertive, via=via or _addressee(analysis, token, folders),
         beyond=_reference(analysis, token), quotation=_touches_quote(analysis, content, quotes),
+        firm=cue.cls in ("say", "tell") and source is not None and _speaks_officially(source, folders),
     )  # fmt: skip
 
 
@@ -105,6 +106,12 @@ def can_speak(analysis: Analysis, source: Token, folders: tuple[str, ...]) -> bo
     if source.pos in ("PROPN", "PRON") or source.lower in nouns(folders) or source.lemma in nouns(folders):
         return True
     return source.pos in ("NUM", "DET", "ADJ") or source.lemma in human_nouns(folders)
+
+
+def _speaks_officially(source: Token, folders: tuple[str, ...]) -> bool:
+    """A listed body or person in an office: what it "says", "reports" or "speaks of" is told on its word."""
+    noun = nouns(folders).get(source.lower)
+    return noun is not None and (noun.type == "body" or noun.kind in ("official", "medical", "witness"))
 
 
 def _tellers(
