@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tellings.version import VERSION
 from tellings.model import Article, Claim, Evidence
 from tellings.report import wording
 from tellings.report.timeline import timeline
 from tellings.report.view import Compared, synopsis
 from tellings.report.visible import visible
+from tellings.version import VERSION
 
 CONTEXT = 40
 """Characters shown on either side of a passage under a Finding."""

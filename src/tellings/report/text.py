@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +20,9 @@ LABEL, COLUMN = 16, 20
 
 QUOTE = 160
 """Characters of a passage shown under a Finding; ``--html`` shows all of it."""
+
+SHOWN = 4
+"""Passages shown under a Finding in the terminal."""
 
 MARK = {"certain": "●", "likely": "◐", "possible": "○"}
 
@@ -69,9 +71,10 @@ def _event(view: EventView, whole: Synopsis, width: int) -> RenderableType:
         Text(f"{len(view.articles)} articles · {_origins(view, whole)} · {event.id}", style="dim"),
         Text(""),
     ]
-    per_block = max(1, (width - LABEL - 2) // (COLUMN + 2))
+    most = max(1, (width - LABEL - 2) // (COLUMN + 2))
+    per_block = -(-len(view.articles) // -(-len(view.articles) // most)) if view.articles else 1
     for first in range(0, len(view.articles), per_block):
-        parts.append(_block(view, whole, range(first, min(first + per_block, len(view.articles)))))
+        parts.append(_block(view, whole, range(first, min(first + per_block, len(view.articles))), width))
     if event.estimates:
         parts.extend([Text("\nWhat is left standing", style="bold"), _estimates(view)])
     if view.findings:
@@ -88,13 +91,15 @@ def _origins(view: EventView, whole: Synopsis) -> str:
     return f"{len(names)} origin{'s' if len(names) > 1 else ''}: {'; '.join(names[:4])}{' …' if len(names) > 4 else ''}"
 
 
-def _block(view: EventView, whole: Synopsis, columns: range) -> Table:
+def _block(view: EventView, whole: Synopsis, columns: range, width: int) -> Table:
     table = Table(box=None, padding=(0, 1), show_edge=False, header_style="bold")
     table.add_column("", width=LABEL, overflow="fold")
+    blocks = -(-len(view.articles) // max(1, (width - LABEL - 2) // (COLUMN + 2)))
+    even = (width - LABEL - 4) // -(-len(view.articles) // blocks) - 2
     for i in columns:
         article = view.articles[i]
         name = f"[{whole.numbers[article.id]}] {visible(wording.short_name(article))}"
-        table.add_column(Text(name), overflow="fold", ratio=1, min_width=COLUMN - 2)
+        table.add_column(Text(name), overflow="fold", width=even)
     for row in view.rows:
         cells = [row.cells[i] for i in columns]
         if not any(c.lines for c in cells):
@@ -112,22 +117,28 @@ def _estimates(view: EventView) -> Table:
     for found in view.event.estimates:
         group = wording.affected(found.affected)
         label = f"{found.measure}: {group}" if group else found.measure
-        origins = f"{found.origins} origin{'s' if found.origins != 1 else ''}"
-        about = "; ".join(x for x in (origins, found.independence, f"rule {found.rule}") if x)
+        origins = found.independence or f"{found.origins} origin{'s' if found.origins != 1 else ''}"
+        earlier = f"; earlier {', '.join(wording.interval(s.low, s.high) for s in found.history)}" if found.history else ""
+        about = f"{origins}; rule {found.rule}{earlier}"
         table.add_row(Text(visible(label)), Text(wording.estimate(found)), Text(visible(about)))
     return table
 
 
 def _findings(findings: Sequence[Finding], whole: Synopsis) -> Iterator[RenderableType]:
     for finding in findings:
-        line = Text(f" {MARK[finding.confidence]} ")
-        line.append(finding.kind, style="bold")
-        line.append(f": {visible(finding.says)}")
+        line = Text(finding.kind, style="bold")
+        line.append(f": {visible(finding.says)}", style="not bold")
         if finding.explained_by:
-            line.append(f" (explained by: {', '.join(_kinds(finding, findings))})")
-        yield line
-        for passage in finding.evidence[:4]:
-            yield Padding(Text(_passage(passage, whole), style="dim"), (0, 0, 0, 5))
+            line.append(f" (explained by: {', '.join(_kinds(finding, findings))})", style="not bold")
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=3, justify="right")
+        grid.add_column(overflow="fold", ratio=1)
+        grid.add_row(MARK[finding.confidence], line)
+        for passage in finding.evidence[:SHOWN]:
+            grid.add_row("", Text(_passage(passage, whole), style="dim"))
+        if len(finding.evidence) > SHOWN:
+            grid.add_row("", Text(f"and {len(finding.evidence) - SHOWN} more passages", style="dim"))
+        yield grid
 
 
 def _kinds(finding: Finding, findings: Sequence[Finding]) -> list[str]:

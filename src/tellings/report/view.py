@@ -38,6 +38,10 @@ class Compared(Protocol):
     def problems(self) -> list[Problem]: ...  # noqa: D102
 
 
+MEASURES = ("killed", "injured", "missing", "infected", "rescued", "captured", "arrested", "displaced", "aboard", "destroyed", "damaged")
+"""The order of the rows: people first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one Article says of one fact."""
@@ -125,15 +129,19 @@ def _view(
         _row("when", columns, own, lambda c: wording.period(c.period) if c.period else "", _touched(findings, "conflicting dates")),
         _row("where", columns, own, lambda c: wording.places(c.places), _touched(findings, "conflicting places")),
     ]
-    for estimate in event.estimates:
+    for estimate in sorted(event.estimates, key=_weight):
         told = [claims[c] for c in dict.fromkeys([*estimate.claims, *estimate.listed]) if c in claims]
         rows.append(_row(_label(estimate), columns, told, wording.figure, disputed))
-    rows.extend(_row(f"{a.aspect}: {a.value}", columns, _of(a, claims), _said, disputed) for a in event.accounts)
+    rows.extend(_row(a.aspect, columns, _of(a, claims), _said, disputed) for a in event.accounts if disputed & set(a.claims))
     figures = [c for c in own if c.low is not None or c.high is not None]
     rows.append(_row("on whose word", columns, figures or own, wording.chain, _touched(findings, "lost attribution")))
     return EventView(
         number=number, event=event, articles=columns, rows=[r for r in rows if any(c.lines for c in r.cells)], findings=findings
     )
+
+
+def _weight(estimate: Estimate) -> int:
+    return MEASURES.index(estimate.measure) if estimate.measure in MEASURES else len(MEASURES)
 
 
 def _label(estimate: Estimate) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from tellings.model import Affected, Article, Claim, Estimate, Period, Place, Teller
 
 _MONTHS = "January February March April May June July August September October November December".split()
+UNIT = 32
+"""Characters; a longer counted noun is not repeated in a cell."""
+
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d{2})")
 
@@ -30,6 +33,8 @@ def figure(claim: Claim) -> str:
     text = interval(claim.low, claim.high)
     if claim.figure == "approximate":
         text = f"about {text}"
+    if claim.unit and len(claim.unit) <= UNIT:
+        text += f" {claim.unit}"
     if claim.modality != "asserted":
         text += f" ({claim.modality})"
     return text
@@ -56,10 +61,12 @@ def edtf(value: str | None) -> str:
         return "date unknown"
     if value.startswith("[") and ".." in value:
         first, last = value.strip("[]").split("..", 1)
-        return f"between {edtf(first)} and {edtf(last)}" if first and last else f"{'until' if last else 'from'} {edtf(last or first)}"
+        if first and last:
+            return f"between {_shared(first, last)} and {edtf(last)}"
+        return f"{'until' if last else 'from'} {edtf(last or first)}"
     if "/" in value:
         first, last = value.split("/", 1)
-        return f"{_open(first)} to {_open(last)}"
+        return f"{_shared(first, last)} to {_open(last)}"
     mark = " (about)" if value.endswith("~") else " (uncertain)" if value.endswith("?") else ""
     value = value.rstrip("~?%")
     day = _DAY.fullmatch(value)
@@ -70,6 +77,14 @@ def edtf(value: str | None) -> str:
     if month and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {'(year unknown)' if month[1] == 'XXXX' else month[1]}{mark}"
     return value + mark
+
+
+def _shared(first: str, last: str) -> str:
+    """The first of two dates without the month and year that the second repeats."""
+    one, two = _DAY.fullmatch(first), _DAY.fullmatch(last)
+    if one and two and one[1] == two[1]:
+        return str(int(one[3])) if one[2] == two[2] else f"{int(one[3])} {_MONTHS[int(one[2]) - 1]}"
+    return _open(first)
 
 
 def _open(value: str) -> str:
