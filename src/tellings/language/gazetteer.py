@@ -121,7 +121,7 @@ class Gazetteer:
         assert isinstance(form, int) and isinstance(number, int) and isinstance(kind, int)  # noqa: PT018
         a1, a2, nation = (n if isinstance(n, int) else None for n in (admin1, admin2, country))
         return Entry(
-            id=f"geonames:{number}" if number > 0 else f"tellings:{self._slugs.get(number, number)}", number=number, kind=KINDS[kind],
+            id=f"geonames:{number}" if number > 0 else self._slugs.get(number, str(number)), number=number, kind=KINDS[kind],
             form=FORMS[form], name=str(name), lat=lat / 10_000 if isinstance(lat, int) else None,
             lon=lon / 10_000 if isinstance(lon, int) else None, population=population if isinstance(population, int) else 0,
             country=self._isos.get(nation) if nation else None, admin1=self._names.get(a1) if a1 else None,

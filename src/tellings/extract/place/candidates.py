@@ -39,6 +39,8 @@ class Candidate:
     container: int | None = None
     """Index of the first word of the place that is said to contain it ("Paris, Texas")."""
     street: bool = False
+    whole: bool = False
+    """True where the text speaks of the division, not of its city ("Albany, New York"; "New York Gov.")."""
     chosen: Entry | None = None
     inside: list[Entry] = field(default_factory=list)
     """Entries that lie in the container."""

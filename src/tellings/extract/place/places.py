@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tellings.config import Settings
-from tellings.extract.place.candidates import Candidate, extended, fitting, look_up
-from tellings.extract.place.resolve import Surroundings, resolve
+from tellings.extract.place.candidates import Candidate, fitting, look_up
+from tellings.extract.place.resolve import resolve
 from tellings.extract.place.roles import role
 from tellings.extract.place.source import source_of
 from tellings.extract.place.tagging import tag
+from tellings.extract.place.unlisted import host, nearest, within
 from tellings.extract.place.words import Word, words
 from tellings.language import Analysis
 from tellings.language.gazetteer import Entry, Gazetteer, open_gazetteer
@@ -27,6 +27,9 @@ _PRECISION: dict[str, PlacePrecision] = {
 def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
     """Find the place names of an Article, resolved as far as the gazetteer goes.
 
+    A name that the gazetteer does not list (a village, a street) has no coordinates; where the text says what
+    contains it ("X, Idlib province", "X near Homs"), its Place has that country and those divisions.
+
     Raises:
         ResourceError: there is no gazetteer.
     """
@@ -34,42 +37,55 @@ def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
     found = words(analysis)
     taken = tag(analysis, found, look_up(analysis.text, found, gazetteer))
     resolve([c for c in taken if c.entries], source_of(analysis.article, found, gazetteer))
-    return [_mention(analysis, found, c) for c in taken]
+    return [_mention(analysis, found, c, host(analysis.text, found, c, taken)) for c in taken]
 
 
-def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings) -> list[Place]:
-    """Resolve given place names (the gold spans of a benchmark), with the Article's own names as surroundings."""
+def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings, *, stand_in: bool = False) -> list[Place]:
+    """Resolve given place names (the gold spans of a benchmark), with the Article's own names as surroundings.
+
+    With ``stand_in`` a name that the gazetteer does not list gets the point of the place named nearest to it, as
+    coders of events do (ACLED's and UCDP's rule for a spot near a known town), with the precision ``near``.
+    """
     gazetteer = open_gazetteer(settings)
     found = words(analysis)
     known = look_up(analysis.text, found, gazetteer)
     taken = tag(analysis, found, known)
-    given = [_given(analysis, found, taken, span, gazetteer) for span in spans]
+    given = [_given(analysis, found, known, taken, span, gazetteer) for span in spans]
     others = [c for c in taken if not any(g is not None and g.first <= c.last and c.first <= g.last for g in given)]
-    resolve([c for c in [*given, *others] if c is not None and c.entries], source_of(analysis.article, found, gazetteer))
+    listed = [c for c in [*given, *others] if c is not None and c.entries]
+    resolve(listed, source_of(analysis.article, found, gazetteer))
     places: list[Place] = []
     for span, c in zip(spans, given, strict=True):
-        places.append(_place(span.of(analysis.text), c.chosen if c else None))
+        place = _place(span.of(analysis.text), c.chosen if c else None)
+        near = nearest(found, span, listed) if stand_in and place.lat is None else None
+        if near is not None:
+            place = _place(span.of(analysis.text), near).replace(gazetteer_id=None, precision="near")
+        places.append(place)
     return places
 
 
-def _given(analysis: Analysis, found: Sequence[Word], taken: Sequence[Candidate], span: Span, gazetteer: Gazetteer) -> Candidate | None:
+def _given(
+    analysis: Analysis, found: Sequence[Word], known: Mapping[int, list[Candidate]], taken: Sequence[Candidate], span: Span, gazetteer: Gazetteer
+) -> Candidate | None:
     inside = [w.i for w in found if w.start < span.end and span.start < w.end]
     if not inside:
         return None
+    first, last = inside[0], inside[-1]
     for c in taken:
-        if (c.first, c.last) == (inside[0], inside[-1]) and c.entries:
+        if (c.first, c.last) == (first, last) and c.entries:
             return c
     written = span.of(analysis.text)
     k = key(written)
     entries = fitting(gazetteer.lookup_keys([k])[k], written)
-    c = Candidate(inside[0], inside[-1], k, entries)
-    return c
+    return Candidate(first, last, k, entries) if entries else within(found, known, first, last)
 
 
-def _mention(analysis: Analysis, found: Sequence[Word], c: Candidate) -> PlaceMention:
+def _mention(analysis: Analysis, found: Sequence[Word], c: Candidate, whole: Entry | None) -> PlaceMention:
     span = Span(start=found[c.first].start, end=found[c.last].end)
     head = analysis.head_token(span)
     place = _place(span.of(analysis.text), c.chosen).replace(role=role(found, c))
+    if whole is not None:
+        place = place.replace(country=whole.country, admin1=whole.admin1, admin2=whole.admin2)
     return PlaceMention(span=span, head=head.start if head else span.start, place=place, literal=not (c.demonym or c.embedded))
 
 

@@ -1,8 +1,8 @@
 """Which of the places that bear a name is meant: population, containment, what else the Article names.
 
-Every name gets one meaning an Article (but where "Paris, Texas" says otherwise). The meanings are chosen
-together: each round scores every entry by its size and by how near it lies to the places that the other names
-were given in the round before. The weights are set by hand; none are trained.
+Every name gets one meaning an Article (but where "Paris, Texas" says otherwise). An entry scores by its size and
+by how near it lies to what the other names may mean, each weighed by how likely that meaning is; the meanings are
+weighed anew after each round. The weights are set by hand; none are trained.
 """
 
 from __future__ import annotations
@@ -10,30 +10,32 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, log10
+from math import cos, exp, hypot, log10, radians
 
 from tellings.extract.place.candidates import Candidate
 from tellings.language.gazetteer import Entry
-from tellings.language.geography import distance_km
 
 ROUNDS = 3
-NEAR_KM = 100.0
+NEAR_KM = 80.0
 """Distance at which a neighbour's pull falls to 1/e."""
 
-_KIND = {"country": 3.0, "continent": 3.0, "admin1": 0.2, "admin2": -0.6, "city": 0.0, "river": 3.0, "sea": 4.5, "region": 4.0}
+WIDEST = 24
+"""Entries of one name that are weighed; the smallest of a longer list are left out."""
+
+_KIND = {"country": 2.7, "continent": 3.0, "admin1": 0.2, "admin2": -0.6, "city": 0.0, "river": 3.0, "sea": 4.5, "region": 4.0, "site": 5.0}
 _FORM = {"name": 0.0, "alternate": -0.8, "bare": -0.8, "abbreviation": 0.5, "adjective": 1.0, "people": 1.0}
 _FEDERAL = frozenset({"US", "CA", "AU", "GB", "IN", "DE", "BR", "MX", "NG"})
 """Countries whose divisions of the first level news calls by their bare name."""
 
+_MILLION = 1_000_000
+
 
 @dataclass(slots=True)
 class Surroundings:
-    """What speaks for a country, a division or a point, with weights."""
+    """What speaks for a country, a division or a town from outside the names, with weights."""
 
     countries: Counter[str] = field(default_factory=Counter)
     divisions: Counter[int] = field(default_factory=Counter)
-    points: list[tuple[float, float, float]] = field(default_factory=list)
-    """Latitude, longitude (degrees), weight."""
     own: frozenset[str] = frozenset()
     """Keys of names that the outlet bears: its own town, in a country where its language is spoken."""
     home: frozenset[str] = frozenset()
@@ -42,13 +44,17 @@ class Surroundings:
 
 @dataclass(slots=True)
 class _Name:
-    """One name of the Article: what it may mean, what it means so far, how much that counts for the others."""
+    """One name of the Article: what it may mean, how likely each is, how much the name counts for the others."""
 
     key: str
     pool: list[Entry]
-    chosen: Entry
+    base: list[float]
+    likely: list[float]
     weight: float
-    said: bool
+
+    def best(self) -> Entry:
+        """The likeliest entry."""
+        return self.pool[max(range(len(self.pool)), key=lambda i: (self.likely[i], -i))]
 
 
 def resolve(taken: Sequence[Candidate], source: Surroundings) -> None:
@@ -58,26 +64,49 @@ def resolve(taken: Sequence[Candidate], source: Surroundings) -> None:
         groups[c.key].append(c)
     names = [_name(k, group) for k, group in groups.items()]
     for _ in range(ROUNDS):
-        chosen = [max(n.pool, key=lambda e, n=n: (size(e) + _support(e, n, names, source), -e.number)) for n in names]  # type: ignore[misc]
-        for n, e in zip(names, chosen, strict=True):
-            n.chosen = e
+        scores = [[b + s for b, s in zip(n.base, _supports(n, names, source), strict=True)] for n in names]
+        for n, scored in zip(names, scores, strict=True):
+            top = max(scored)
+            n.likely = [exp(s - top) for s in scored]
     for n in names:
+        chosen = n.best()
         for c in groups[n.key]:
-            c.chosen = n.chosen
-            if c.inside and n.chosen not in c.inside:
+            c.chosen = chosen
+            if c.inside and chosen not in c.inside:
                 c.chosen = max(c.inside, key=lambda e: (size(e), -e.number))
 
 
 def _name(k: str, group: Sequence[Candidate]) -> _Name:
     """A name with its pool: where it is once said what contains it, only the entries inside."""
     said = {e.number for c in group for e in c.inside}
-    pool = list(group[0].entries)
+    pool = sorted(group[0].entries, key=lambda e: (-size(e), e.number))
     alone = [c for c in group if not c.inside]
     if said and not any(e.kind in ("country", "admin1") and alone for e in pool):
         pool = [e for e in pool if e.number in said] or pool
-    sizes = sorted((size(e) for e in pool), reverse=True)
-    certain = 1.0 if said else 0.8 if len(sizes) == 1 else max(0.1, min(1.0, (sizes[0] - sizes[1]) / 2.0))
-    return _Name(k, pool, max(pool, key=lambda e: (size(e), -e.number)), certain * min(2.0, 0.7 + 0.3 * len(group)), bool(said))
+    pool = _city_first(pool[:WIDEST], group)
+    base = [size(e) for e in pool]
+    return _Name(k, pool, base, [exp((b - max(base)) / 1.5) for b in base], 0.7 + min(1.3, 0.3 * len(group)))
+
+
+def _city_first(pool: list[Entry], group: Sequence[Candidate]) -> list[Entry]:
+    """Leave out a division named after a city in it: "Raqqa" and "New York" are first the cities.
+
+    A State, province or Land of the federations that are called by their bare name stays, but for a city of a million.
+    """
+    if any(c.tail or c.whole for c in group):
+        return pool
+    cities = {e.admin1_number: e for e in reversed(pool) if e.kind == "city" and e.form in ("name", "alternate")}
+    capital = next((e for e in pool if e.kind == "city" and e.capital), None)
+
+    def stays(e: Entry) -> bool:
+        if e.kind != "admin1" or e.form == "abbreviation":
+            return True
+        city = cities.get(e.number)
+        if city is not None and (e.country not in _FEDERAL or city.population >= _MILLION):
+            return False
+        return not (capital is not None and capital.country == e.country and capital.form == "name")
+
+    return [e for e in pool if stays(e)]
 
 
 def size(e: Entry) -> float:
@@ -85,34 +114,53 @@ def size(e: Entry) -> float:
     kind = _KIND.get(e.kind, 2.5)
     if e.kind == "admin1" and e.country in _FEDERAL:
         kind += 0.8
-    return log10(max(e.population, 100)) + kind + _FORM[e.form] + (0.7 if e.capital else 0.0)
+    form = _FORM[e.form]
+    if e.form == "alternate" and e.population < 100_000 and e.kind == "city":
+        form -= 0.7
+    return log10(max(e.population, 100)) + kind + form + (0.7 if e.capital else 0.0)
 
 
-def _support(e: Entry, name: _Name, names: Sequence[_Name], source: Surroundings) -> float:
-    """What the other names and the source add to an entry."""
-    country = sum(source.countries.values())
-    same = float(source.countries[e.country]) if e.country else 0.0
+def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list[float]:
+    """What the other names and the source add to each entry of a name."""
+    others = [n for n in names if n is not name]
+    countries: Counter[str | None] = Counter(source.countries)
+    for other in others:
+        seen: Counter[str | None] = Counter()
+        for e, likely in zip(other.pool, other.likely, strict=True):
+            seen[e.country] = max(seen[e.country], likely)
+        total = sum(seen.values())
+        for country, likely in seen.items():
+            countries[country] += other.weight * likely / total
+    every = sum(countries.values()) or 1.0
+    return [_support(e, name, others, countries[e.country] / every if e.country else 0.0, source) for e in name.pool]
+
+
+def _support(e: Entry, name: _Name, others: Sequence[_Name], share: float, source: Surroundings) -> float:
     division = float(source.divisions[e.admin1_number]) if e.admin1_number is not None else 0.0
-    pull = sum(w * _nearness(e, lat, lon) for lat, lon, w in source.points)
-    for other in names:
-        if other is name or other.chosen.number == e.number:
-            continue
-        o = other.chosen
-        country += other.weight
-        if o.country == e.country and o.country is not None:
-            same += other.weight
-            if o.admin1_number == e.admin1_number and o.admin1_number is not None:
-                division += other.weight * (1.5 if o.kind == "admin1" else 1.0)
-            if o.lat is not None and o.lon is not None and o.kind not in ("country", "admin1"):
-                pull += other.weight * _nearness(e, o.lat, o.lon)
-    total = (0.6 + 1.2 * same / country) if same > 0 else 0.0
-    total += min(2.0, division) + min(2.5, 1.2 * pull)
+    pull = 0.0
+    for other in others:
+        near = same = 0.0
+        for o, likely in zip(other.pool, other.likely, strict=True):
+            if o.country != e.country or o.number == e.number or likely < 0.02:
+                continue
+            if o.admin1_number is not None and o.admin1_number == e.admin1_number:
+                same = max(same, likely * (1.5 if o.kind == "admin1" else 0.8))
+            if o.kind not in ("country", "admin1"):
+                near = max(near, likely * (1.0 if o.number == e.admin2_number or e.number == o.admin2_number else _nearness(e, o)))
+        division += other.weight * same
+        pull += other.weight * near
+    total = (0.5 if share > 0 else 0.0) + 1.8 * share + min(2.5, division) + min(2.5, 1.2 * pull)
     if name.key in source.own and e.kind in ("city", "admin2", "admin1"):
         total += 2.0 if e.country in source.home else -1.0
     return total
 
 
-def _nearness(e: Entry, lat: float, lon: float) -> float:
-    if e.lat is None or e.lon is None or e.kind in ("country", "continent", "admin1"):
+def _nearness(a: Entry, b: Entry) -> float:
+    """1 for the same point, 1/e at :data:`NEAR_KM`; on a plane, which is near enough under 500 km."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or a.kind in ("country", "continent", "admin1"):
         return 0.0
-    return exp(-distance_km(e.lat, e.lon, lat, lon) / NEAR_KM)
+    north = (a.lat - b.lat) * 111.2
+    if abs(north) > 4 * NEAR_KM:
+        return 0.0
+    east = (a.lon - b.lon) * 111.2 * cos(radians(a.lat))
+    return exp(-hypot(north, east) / NEAR_KM)

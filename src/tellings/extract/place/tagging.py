@@ -26,6 +26,9 @@ _NEVER = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday the a an i he she it we they you who god mr mrs ms dr st no yes but and or if as at in on of to".split()
 )
+_STATEHOOD = frozenset("gov governor lt senate senator sen rep representative assembly legislature state supreme lawmakers attorney".split())
+"""Words behind a name that is a State's or province's, not its city's."""
+
 _BIG = frozenset({"country", "continent"})
 
 
@@ -87,9 +90,9 @@ def prior(entry: Entry) -> float:
         size = entry.population
         base = 2.5 if entry.capital else 2.0 if size >= 500_000 else 1.5 if size >= 100_000 else 1.0 if size >= 15_000 else 0.5 if size >= 3_000 else 0.2
     else:
-        base = 2.0
+        base = 0.7 if entry.kind == "site" and entry.form == "bare" else 2.0
     if entry.form == "alternate":
-        base -= 0.4 if entry.kind in ("country", "admin1") or entry.population >= 100_000 else 1.2
+        base -= 0.4 if entry.kind == "site" or entry.kind in ("country", "admin1") or entry.population >= 100_000 else 1.2
     elif entry.form == "bare":
         base -= 0.5
     return base
@@ -154,12 +157,14 @@ def _before(words: Sequence[Word], c: Candidate) -> float:
         before = words[c.first - 2]
         lower = before.lower.rstrip(".")
     if lower == "of" and c.first > 1 and words[c.first - 2].lower in classes["before"]:
+        c.whole = c.whole or words[c.first - 2].lower in ("state", "province", "governorate", "oblast", "region", "county")
         return 4.0
     if lower in locatives():
         return 2.0 if lower not in ("by", "to", "between", "over", "off") else 1.0
     if lower in ("of", "and", "or"):
         return 0.5
     if lower in classes["direction"]:
+        c.whole = c.whole or lower in ("upstate", "western", "northern")
         return 1.0
     if first.gap not in SAME_LINE and not (before.text.endswith(".") and first.gap == " "):
         return 0.0
@@ -191,11 +196,16 @@ def _after(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candida
             c.inside = inside(c.entries, whole.entries)
             if c.inside:
                 c.container = i
+                for other in known[i]:
+                    other.whole = other.whole or bool(inside(c.entries, other.entries))
                 return 4.0
     if after.gap not in SAME_LINE or words[c.last].possessive:
         return 0.0
     if extended(words, c) is not None:
         return 1.5
+    if lower in _STATEHOOD and any(e.kind == "admin1" for e in c.entries):
+        c.whole = True
+        return 1.0
     if lower in classes["body"] or lower in classes["title"] or lower in classes["site"]:
         return 1.0
     if after.capital:

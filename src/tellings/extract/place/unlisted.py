@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.extract.place.candidates import SAME_LINE, Candidate
 from tellings.extract.place.words import Word, locatives, word_classes
+from tellings.language.gazetteer import Entry
+from tellings.model import Span
 
 _ROADS = frozenset({"interstate", "highway", "route", "hwy", "freeway", "motorway", "autobahn"})
 _VAGUE = frozenset("court close place way pass crossing ct pl circle terrace tunnel alley st trail drive lane".split())
 """Street words that are other words too: they need a number before them or a name that is no sentence's first word."""
+
+_TOWN = 15_000
+"""People in the smallest town after which a site or body in another's name is taken to be named."""
 
 _LONGEST = 4
 """Words before "Street" that are taken as its name."""
@@ -93,3 +99,52 @@ def _named(words: Sequence[Word], i: int, busy: set[int]) -> Candidate:
     while last + 1 < len(words) and words[last + 1].gap in SAME_LINE and words[last + 1].capital and last + 1 not in busy and not words[last].possessive:
         last += 1
     return Candidate(i, last, "", (), score=3.0)
+
+
+_HOST = re.compile(r"\s*(?:,\s*(?:in |near )?|\s(?:in|near|outside|of)\s+)(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$")
+"""What may stand between an unlisted name and the place that contains it."""
+
+
+def host(text: str, words: Sequence[Word], c: Candidate, taken: Sequence[Candidate]) -> Entry | None:
+    """The place that the text says contains an unlisted name or lies next to it; None for a listed name."""
+    if c.entries:
+        return None
+    end = words[c.last].end
+    after = next((o for o in taken if o.first > c.last and o.chosen is not None), None)
+    if after is not None and after.chosen is not None and _HOST.fullmatch(text[end : words[after.first].start]):
+        return after.chosen
+    return None
+
+
+def nearest(words: Sequence[Word], span: Span, listed: Sequence[Candidate]) -> Entry | None:
+    """The listed place named nearest to a span; a country or its people only where nothing else is named nearby."""
+
+    def far(c: Candidate) -> float:
+        assert c.chosen is not None
+        gap = span.start - words[c.last].end if words[c.last].end <= span.start else words[c.first].start - span.end
+        return max(0, gap) + (2_000 if c.chosen.kind == "country" else 600 if c.chosen.kind == "admin1" else 0) + (2_000 if c.demonym else 0)
+
+    resolved = [c for c in listed if c.chosen is not None and c.chosen.lat is not None]
+    return min(resolved, key=lambda c: (far(c), c.first)).chosen if resolved else None
+
+
+def within(words: Sequence[Word], known: Mapping[int, list[Candidate]], first: int, last: int) -> Candidate | None:
+    """The known name inside an unlisted one, where that says where it lies: "Homs Military Hospital", "Northern Syria".
+
+    A street may be named after any place in the world, so the name in it says nothing.
+    """
+    lower = words[last].lower.rstrip(".")
+    if lower in word_classes()["street"] or lower in _ROADS:
+        return None
+    inner = [c for i in range(first, last + 1) for c in known.get(i, ()) if c.last <= last and not _empty(words, c)]
+    if not inner:
+        return None
+    return max(inner, key=lambda c: (c.last - c.first, max(e.population for e in c.entries), -c.first))
+
+
+def _empty(words: Sequence[Word], c: Candidate) -> bool:
+    classes = word_classes()
+    generic = classes["direction"] | classes["site"] | classes["body"] | classes["relief"] | classes["water"] | classes["division"] | {"the", "of"}
+    return all(w.lower.rstrip(".") in generic for w in words[c.first : c.last + 1]) or not any(
+        (e.form in ("name", "adjective") and e.population >= _TOWN) or e.kind in ("country", "admin1") or c.last > c.first for e in c.entries
+    )
