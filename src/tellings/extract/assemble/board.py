@@ -60,6 +60,10 @@ class Board:
         inside = self.analysis.tokens_in(amount.number)
         return inside[-1] if inside else self.head(amount)
 
+    def first_token(self, amount: AmountMention) -> Token:
+        """The first token of the amount, hedge included."""
+        return self.analysis.token_at(amount.span.start) or self.number_token(amount)
+
     def trigger_token(self, happening: HappeningMention) -> Token:
         """The head token of a trigger."""
         token = self.analysis.token_at(happening.head)

@@ -17,7 +17,7 @@ from tellings.model import AmountMention, HappeningMention, Span
 PARTICULAR = frozenset("killed injured missing rescued arrested captured displaced infected aboard spotted attacked hit fired damaged destroyed".split())
 SINGULAR_MEASURES = frozenset("killed injured missing arrested captured infected rescued".split())
 _STATUS = frozenset({"person", "civilian", "combatant", "security", "staff", "name"})
-_GROUPS = frozenset("convoy column group caravan fleet flotilla gathering crowd total toll number party force unit band gang list series wave".split())
+_GROUPS = frozenset("life convoy column group caravan fleet flotilla gathering crowd total toll number party force unit band gang list series wave".split())
 _VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
 _UNFOUND = frozenset({"find", "found", "locate", "located", "trace", "traced", "accounted", "heard", "recovered", "seen", "reached"})
 
@@ -53,21 +53,44 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return _ordinal(board, i, amount, joints, previous)
     if amount.kind != "count":
         return None
+    amount = _elided(board, amount)
     single = is_single(amount)
-    found = _own(board, i, amount) if single else (_toll(board, i, amount) or _own(board, i, amount))
+    if not single and _is_base(board, amount):
+        return _beside(board, i, amount) or _carried(board, i, amount)
+    found = _own(board, i, amount) if single else (_toll(board, i, amount, joints) or _own(board, i, amount))
     found = found or _stronger(None if single else _beside(board, i, amount), _roles(board, i, amount)) or _disease(board, i, amount)
     if single:
         return found if found and found.measure in SINGULAR_MEASURES else _among(board, i, amount)
-    found = found or _base(board, i, amount, joints, previous) or _carried(board, i, amount)
+    found = found or _among(board, i, amount) or _base(board, i, amount, joints, previous) or _carried(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = _inherited(board, i, amount, joints, previous) or found
-    found = found or _found_in(board, i, amount) or _nearest(board, i, amount) or _patients(board, i, amount) or _other(board, i, amount)
+    found = found or _found_in(board, i, amount) or _nearest(board, i, amount) or _patients(board, i, amount) or _status(board, i, amount) or _other(board, i, amount)
     if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):
         return None
     if found is None:
         return None
     whole = found.whole if found.whole is not None else _whole(board, i, found.measure, joints, previous)
     return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
+
+
+def _is_base(board: Board, amount: AmountMention) -> bool:
+    """The stated whole of a share ("none of the 63 passengers"): what the verb says is not said of it."""
+    tokens, k = board.analysis.tokens, board.first_token(amount).i
+    if k < 2 or tokens[k].lower not in ("the", "those", "these", "its", "their", "his", "her", "our") and tokens[k - 1].lower not in ("the", "those", "these", "its", "their"):
+        return False
+    of = k - 1 if tokens[k - 1].lower == "of" else k - 2
+    if tokens[of].lower != "of" or of < 1 or tokens[of].sentence != tokens[k].sentence:
+        return False
+    before = tokens[of - 1]
+    return any(a.kind in ("count", "percent") and a.number.start <= before.start < a.number.end for a in board.reading.amounts)
+
+
+def _status(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """"no survivors", "30 hostages": the noun says what happened where no verb does."""
+    happening = board.triggers.get(board.head(amount).i)
+    if happening is None or happening.frame != "self" or amount.unit_span is None or amount.unit_class not in _STATUS:
+        return None
+    return _made(i, happening, happening.person_measure, "status noun")
 
 
 _RANK = ("killed", "destroyed", "injured", "damaged", "missing", "captured", "arrested", "infected", "displaced", "rescued", "fired", "hit", "attacked",
@@ -99,8 +122,23 @@ def _whole(board: Board, i: int, measure: str, joints: dict[int, Joint], previou
     return None
 
 
+def _elided(board: Board, amount: AmountMention) -> AmountMention:
+    """A number without a noun counts what the figure before it in the sentence counts ("2,000 homes were damaged and 310 destroyed")."""
+    if amount.unit_span is not None or amount.unit_class != "unknown" or amount.share_of is not None:
+        return amount
+    sentence = board.head(amount).sentence
+    for other in reversed(board.reading.amounts):
+        if other.span.start < amount.span.start and other.kind == "count" and not is_single(other) and other.unit_span is not None:
+            if board.head(other).sentence < sentence:
+                break
+            return amount.replace(unit_class=other.unit_class) if is_thing(other) else amount
+    return amount
+
+
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
+    if amount.unit_class == "munition" and happening.lemma.split()[0] in ("fire", "shoot", "launch", "hurl", "lob"):
+        return "fired"
     if happening.frame == "munition":
         return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":
@@ -175,12 +213,12 @@ def _has_object(board: Board, token: Token) -> bool:
     return bool(board.analysis.children(token, "dobj"))
 
 
-def _toll(board: Board, i: int, amount: AmountMention) -> Joint | None:
+def _toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
     """"the death toll rose to 17", "the number of confirmed dead at four", "the number of rounds fired at 43"."""
     if amount.unit_class not in ("unknown", "person", "harm") or amount.share_of is not None:
         return None
     tokens, number = board.analysis.tokens, board.number_token(amount)
-    first = board.analysis.tokens_in(amount.span)[0]
+    first = board.first_token(amount)
     before = tokens[first.i - 1] if first.i else None
     if before is None or before.sentence != number.sentence:
         return None
@@ -192,9 +230,20 @@ def _toll(board: Board, i: int, amount: AmountMention) -> Joint | None:
         if happening and happening.frame == "toll":
             return Joint(i, happening.person_measure, happening, "toll")
         if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < len(tokens):
-            return _counted_by(board, i, k, first.i)
+            return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
         if tokens[k].lower in (";", ":", "–", "—"):
             return None
+    return None
+
+
+def _same_total(board: Board, i: int, k: int, joints: dict[int, Joint]) -> Joint | None:
+    """"12 new cases, bringing the total to 230": the total is of what was counted last."""
+    tokens = board.analysis.tokens
+    if tokens[k].lower == "number" or (k + 1 < len(tokens) and tokens[k + 1].lower == "of"):
+        return None
+    for j in sorted((j for j in joints if j < i), reverse=True):
+        if joints[j].measure in PARTICULAR and board.head(board.reading.amounts[j]).sentence >= tokens[k].sentence - 1:
+            return Joint(i, joints[j].measure, joints[j].happening, "toll")
     return None
 
 
@@ -364,6 +413,9 @@ def _carried(board: Board, i: int, amount: AmountMention) -> Joint | None:
         for prep in analysis.children(token, "prep"):
             if prep.lower in ("on", "aboard", "in", "inside") and any(_is_vehicle(board, p) for p in analysis.children(prep, "pobj")):
                 return Joint(i, "aboard", None, "carried")
+    prep = analysis.head_of(head)
+    if head.dep == "pobj" and prep.lower == "with" and _is_vehicle(board, analysis.head_of(prep)):
+        return Joint(i, "aboard", None, "carried")
     if head.lower in ("passengers", "occupants") or head.lemma in ("passenger", "occupant"):
         if any(c.dep == "poss" for c in (analysis.tokens[k] for k in head.children)):
             return Joint(i, "aboard", None, "carried")
@@ -447,7 +499,7 @@ def _nearest(board: Board, i: int, amount: AmountMention) -> Joint | None:
             measure = measure_for(happening, amount)
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
-    first = board.analysis.tokens_in(amount.span)[0].i
+    first = board.first_token(amount).i
     for k in range(first - 1, max(first - 4, -1), -1):
         token = tokens[k]
         if token.sentence != head.sentence or token.text in ".;:—–" or token.pos == "NUM":
@@ -490,10 +542,11 @@ def _ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Join
         return Joint(i, own.measure, own.happening, "ordinal", total=True)
     if amount.unit_span is None and previous is not None and previous in joints and joints[previous].measure in SINGULAR_MEASURES and before.lower in ("the", "a"):
         verb = board.analysis.head_of(number)
-        if number.dep == "nsubj" and verb.lemma == "be" and board.head(board.reading.amounts[previous]).sentence >= number.sentence - 1:
+        if number.dep == "nsubj" and verb.lemma == "be" and board.head(board.reading.amounts[previous]).sentence >= number.sentence - 1 and not _roles(board, i, amount):
             return Joint(i, joints[previous].measure, joints[previous].happening, "ordinal", joints[previous].whole if joints[previous].whole is not None else previous)
-        return None
     joint = _roles(board, i, amount)
+    if amount.unit_span is None:
+        return joint if joint and joint.measure in SINGULAR_MEASURES and before.lower in ("a", "the", "another") else None
     if joint is None or joint.measure not in PARTICULAR:
         joint = _infinitive(board, i, amount) or joint
     if joint is None or joint.measure not in PARTICULAR or amount.unit_class not in (*_STATUS, "vehicle", "vessel", "aircraft"):
@@ -587,7 +640,7 @@ def _other(board: Board, i: int, amount: AmountMention) -> Joint | None:
     for token in _standing_for(board, amount):
         if amount.unit_class in ("event", "munition", "aircraft", "vessel", "vehicle", "group"):
             for happening in board.agents.get(token.i, []):
-                if happening.measure in PARTICULAR:
+                if happening.measure in PARTICULAR and happening.measure != "aboard":
                     return Joint(i, "other", happening, "agent")
         parent = analysis.head_of(token)
         if token.i != head.i and token.lemma in ("convoy", "column", "fleet", "flotilla", "caravan") and is_thing(amount):

@@ -158,12 +158,29 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
             return None
         if gap and tokens[start - 1].lower in _GAP_STOPS:
             return None
-        inside = tokens[start : start + len(entry.rest)]
-        if all(_same(t, w) for t, w in zip(inside, entry.rest, strict=True)) and (gap == 0 or _belongs(tokens, first, inside, entry)):
+        inside = _rest(tokens, start, entry.rest)
+        if inside and (gap == 0 or _belongs(tokens, first, inside)):
             return (first.i, *(t.i for t in inside))
         if gap and tokens[start].pos == "VERB" and tokens[start].tag not in ("VBN", "VBG"):
             return None
     return None
+
+
+def _rest(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> list[Token]:
+    """The tokens of the further words, articles and possessives between them skipped ("from their homes"); [] if they do not match."""
+    found: list[Token] = []
+    j = start
+    for n, word in enumerate(rest):
+        if n and j < len(tokens) and tokens[j].lower in _LIGHT and tokens[j].lower != word:
+            j += 1
+        if j >= len(tokens) or not _same(tokens[j], word):
+            return []
+        found.append(tokens[j])
+        j += 1
+    return found
+
+
+_LIGHT = frozenset("the a an his her their its our my your some".split())
 
 
 def _same(token: Token, word: str) -> bool:
@@ -174,7 +191,7 @@ def _same(token: Token, word: str) -> bool:
     return token.lower in (word + "s", word + "es") or (word == "life" and token.lower == "lives") or token.lower == word[:-1] + "ies"
 
 
-def _belongs(tokens: Sequence[Token], first: Token, inside: Sequence[Token], entry: Entry) -> bool:
+def _belongs(tokens: Sequence[Token], first: Token, inside: Sequence[Token]) -> bool:
     """Over a gap, the second word has to hang on the verb (or on its object)."""
     second = inside[0]
     if not first.pos:

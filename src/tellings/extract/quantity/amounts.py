@@ -145,10 +145,15 @@ def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMe
             if fraction:
                 effect = _effect(mention)
                 mention = _share_of(mention, follower, fraction, effect).replace(  # noqa: PLW2901
-                    span=Span(start=mention.span.start, end=follower.span.end), head=follower.head, unit_span=follower.unit_span
+                    span=Span(start=mention.span.start, end=follower.span.end), head=_last_word(analysis, mention), unit_span=follower.unit_span
                 )
         out.append(mention)
     return out
+
+
+def _last_word(analysis: Analysis, mention: AmountMention) -> int:
+    inside = analysis.tokens_in(mention.number)
+    return inside[-1].start if inside else mention.number.start
 
 
 def _fraction_of(word: str) -> Fraction | None:

@@ -141,7 +141,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         return "measurement"
     if after in words.after["population"]:
         return "measurement"
-    if counted.head is None and _is_identifier(number, ctx, words):
+    if (counted.head is None or (number.digits and _CAPITAL_BEFORE.search(ctx.original_before))) and _is_identifier(number, ctx, words):
         return "identifier"
     if counted.head is None and _bare_clock(number, ctx, words):
         return "clock"
@@ -218,6 +218,9 @@ def _is_identifier(number: Number, ctx: Context, words: Words) -> bool:
     if last in (".", "#") and len(ctx.before) > 1 and ctx.before[-2] in ("no", "nos", "art", "sec", "rt", "fig"):
         return True
     return last in words.before["identifier"]
+
+
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+\s$")
 
 
 def _bare_clock(number: Number, ctx: Context, words: Words) -> bool:

@@ -74,7 +74,7 @@ def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None
         head = analysis.head_of(head)
     if token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound") or head.pos not in _NOUNS or not 0 < head.i - token.i <= REACH:
         return None
-    if token.dep == "quantmod" or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not _bracketed(analysis, t) for t in analysis.tokens[token.i + 1 : head.i]):
+    if token.dep == "quantmod" or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not t.text.isupper() and not _bracketed(analysis, t) for t in analysis.tokens[token.i + 1 : head.i]):
         return None
     following = analysis.tokens[head.i + 1] if head.i + 1 < len(analysis.tokens) else None
     if following is not None and following.dep == "compound" and following.head > head.i and following.pos in _NOUNS:
@@ -128,7 +128,9 @@ def _plural_unit(joined: str, words: Words) -> bool:
 
 def _is_noun(token: Token, words: Words) -> bool:
     if token.pos:
-        if token.pos == "PROPN" or token.pos == "NOUN":
+        if token.pos in ("AUX", "PRON") and token.text.isupper() and len(token.text) > 1:  # "several IS trucks", "US soldiers"
+            return True
+        if token.pos in _NOUNS:
             return token.lower not in ("am", "pm", "a.m.", "p.m.", "dead", "wounded", "injured", "missing", "hurt")
         return token.pos in ("VERB", "ADJ", "X") and token.lower in words.units and token.lower.endswith("s") and singular(token.lower) in words.units
     return token.lower in words.units or singular(token.lower) in words.units
