@@ -101,7 +101,7 @@ def _by_shape(line: Line, folders: tuple[str, ...]) -> str | None:
         return None if STAMP.fullmatch(key) or date_line(key) else "mark"
     if _is_address(key):
         return "contact"
-    if line.prose and line.function_share >= 0.15:
+    if key.startswith("|") or (line.prose and line.function_share >= 0.15):  # a row of a table begins with the bar
         return None
     labels = words("interface_words", ("label", "network"), folders)
     if _is_menu(line, labels) or _is_labels(line, labels | words("interface_words", ("section",), folders), labels):
@@ -122,7 +122,7 @@ def _is_menu(line: Line, labels: frozenset[str]) -> bool:
     if len(line.raw) > 600:
         return False
     items = [i for i in _ITEMS.split(line.raw.strip()) if i]
-    if len(items) < 2 or date_line(line.key) or line.raw.startswith("|"):  # a row of a table begins with the bar
+    if len(items) < 2 or date_line(line.key):
         return False
     lengths = [len(i.split()) for i in items]
     marked = sum(_has_label(i, labels) for i in items)

@@ -35,10 +35,11 @@ _ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "cet": "+01:00", "cest": "+02:00", "
 """Only zones whose letters mean one offset; EST, IST or BST mean several: the time is then local."""
 _LABEL = re.compile(
     r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|released|edited|uploaded|filed|submitted|added"
-    r"|written|reported|publication date|last update|last edit|date|dated|published time|time|as of)(?: (?:on|at|by))?\b\s*:?"
-    r"|\b(?:on|at|from|local time|hrs)\b",
+    r"|written|reported|publication date|last update|last edit|date|dated|published time|time|as of)(?: (?:on|at|by))?\b\s*:?",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^(?:(?:on|at|from|local time|hrs)\b\s*)+|(?:\s*\b(?:on|at|from|local time|hrs))+$", re.IGNORECASE)
+"""What stands between a date, a clock time and a name."""
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
 _RELATIVE = re.compile(
     r"(?:about )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|today|yesterday|just now", re.IGNORECASE
@@ -151,7 +152,7 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
     """What is left of a date line, as names; None where it is more than names."""
     names = []
     for part in _SPLIT.split(_LABEL.sub(" ", rest)):
-        name = part.strip(" ,.:()[]-\"'")
+        name = _EDGES.sub("", part.strip(" ,.:()[]-\"'")).strip(" ,.:()[]-\"'")
         if not name:
             continue
         words = name.split()

@@ -20,6 +20,12 @@ _ISO = re.compile(
     r"(?P<day>\d{4}-(?P<m>\d\d)-(?P<d>\d\d))(?:[T ](?P<time>\d\d:\d\d)(?P<sec>:\d\d)?(?:\.\d+)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?:\s?UTC)?"
 )
 _EDTF_DAY = re.compile(r"(?P<y>\d{4}|XXXX)-(?P<m>\d\d)-(?P<d>\d\d)")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:story|words|text|report|article|written|posted|reported|compiled|edited|translated|translation"
+    r"|additional reporting)\s)*by[:\s]+"
+    r"|^according to\s|^(?:authors?|writer|reporter|editor|translator|source)\s?:\s?",
+    re.IGNORECASE,
+)
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 
 
@@ -158,9 +164,7 @@ def _outlets(text: str, cut: Cut, folders: tuple[str, ...]) -> Iterator[FoundVal
 
 def _bylines(cut: Cut) -> Iterator[FoundValue]:
     for line in cut.bylines:
-        name = re.sub(r"(?i)^(?:(?:story|words|text|report|article|written|posted|reported|compiled|edited|translated|translation|additional"
-                      r" reporting)\s)*by[:\s]+"
-                      r"|^according to\s|^(?:authors?|writer|reporter|editor|translator|source)\s?:\s?", "", line.key)  # fmt: skip
+        name = _BEFORE_NAME.sub("", line.key)
         name = re.split(r"\s?[|•·]\s?|,\s|\s[-–—]\s|\s(?:writes|contributed|reported)\s", name)[0].strip(" .")
         if name:
             yield FoundValue(field="byline", value=name, basis="byline", start=line.start, end=line.end)

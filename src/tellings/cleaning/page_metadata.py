@@ -19,9 +19,9 @@ _META: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
     "published": (
-        "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "pubdate", "publishdate",
-        "parsely-pub-date", "sailthru.date", "article.published", "og:published_time", "og:article:published_time", "publication_date",
-        "citation_publication_date",
+        "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "pubdate",
+        "publishdate", "parsely-pub-date", "sailthru.date", "article.published", "og:published_time", "og:article:published_time",
+        "publication_date", "citation_publication_date",
     ),
     "byline": ("author", "article:author_name", "parsely-author", "dc.creator", "sailthru.author", "byl"),
     "url": ("og:url", "twitter:url"),

@@ -12,7 +12,8 @@ _MARKS = (
 )  # fmt: skip
 _MAGIC = (
     b"\x7fELF", b"MZ\x90", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"OggS", b"ID3",
-    b"RIFF",     b"SQLite format 3\0", b"\xca\xfe\xba\xbe", b"\xd0\xcf\x11\xe0", b"\x28\xb5\x2f\xfd", b"OTTO", b"wOFF", b"wOF2", b"PAR1", b"%!PS",
+    b"RIFF", b"SQLite format 3\0", b"\xca\xfe\xba\xbe", b"\xd0\xcf\x11\xe0", b"\x28\xb5\x2f\xfd", b"OTTO", b"wOFF", b"wOF2", b"PAR1",
+    b"%!PS",
 )  # fmt: skip
 """First bytes of formats that hold no text (the list of the file(1) command's commonest)."""
 _DECLARED = re.compile(

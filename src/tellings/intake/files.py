@@ -25,7 +25,7 @@ class Found:
 
 
 def walk(path: Path, name: str) -> Iterator[Found | Problem]:
-    """Yield the files of a path in sorted order: the file itself, or all in and below a folder (not the hidden ones, nor linked folders)."""
+    """Yield the files of a path in sorted order: the file itself, or all in and below a folder (not hidden ones, nor linked folders)."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
