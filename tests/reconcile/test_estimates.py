@@ -177,7 +177,7 @@ def test_dozens_beside_a_number_in_the_same_article_is_its_rounding() -> None:
 
 def test_copies_are_one_origin() -> None:
     found = estimates(case([claim(low=9, in_=a, by="police") for a in "abc"]))[0]
-    assert (found.origins, found.independence) == (1, "1 origin, told by 3 articles")
+    assert (found.origins, found.independence) == (1, "one origin, police, told by 3 articles; nobody else confirms it")
 
 
 def test_a_headline_has_the_origin_of_the_same_figure_below_it() -> None:

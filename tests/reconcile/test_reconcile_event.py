@@ -7,7 +7,7 @@ from tellings.config import Settings
 from tellings.model import Affected, AsOf, Case, Event, Period
 from tellings.reconcile import reconcile
 from tellings.reconcile.moments import moment
-from tellings.reconcile.parties import acts_for, words
+from tellings.reconcile.naming import acts_for, words
 from tests.factory import article, case, claim, day, origin, place
 
 

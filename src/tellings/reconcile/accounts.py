@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tellings.model import Account, AccountAspect, Claim
-from tellings.reconcile.parties import HARM, words
+from tellings.reconcile.naming import HARM, words
 
 CAUSES = {"cause", "trigger", "provoke", "blame", "spark", "ignite", "result"}
 """Predicates that say why something happened (FrameNet frames Causation and Cause_to_start)."""

@@ -11,6 +11,10 @@ from tellings.reconcile.groups import Group, split_groups
 from tellings.reconcile.parts import Figures, part_claims, set_aside
 from tellings.reconcile.profile import Profile
 from tellings.reconcile.stakes import Book, Stake
+from tellings.trace.independence import independence
+
+MANY = 40
+"""From so many Origins on, shared wording between all their articles is not looked at."""
 
 
 def estimate_event(event: str, stakes: Sequence[Stake], figures: Figures, around: tuple[Case, Book], profile: Profile) -> list[Estimate]:
@@ -29,7 +33,23 @@ def estimate_event(event: str, stakes: Sequence[Stake], figures: Figures, around
         mine = [s for s in told if s.claim.measure == measure]
         asserted = [s for s in mine if s.claim.modality == "asserted"]
         found.extend(_measure(measure, asserted or mine, context, profile))
-    return found
+    return [_say_independence(e, told, around) for e in found]
+
+
+def _say_independence(estimate: Estimate, told: Sequence[Stake], around: tuple[Case, Book]) -> Estimate:
+    """Say in words on how many Origins an Estimate rests; where some are not known by id, the plain count stays."""
+    case, held = around
+    ids = set(estimate.claims)
+    tellers: dict[str, set[str]] = {}
+    for stake in (s for s in told if s.claim.id in ids):
+        tellers.setdefault(stake.origin, set()).add(stake.claim.article)
+    if not tellers or not all(i in held.origins for i in tellers):
+        return estimate
+    articles = set().union(*tellers.values())
+    shared = [d for d in case.trace.derivations if {d.source, d.target} <= articles] if len(tellers) < MANY else []
+    party = {s.origin: ["a party"] for s in told if s.party}
+    known = [held.origins[i].replace(articles=sorted(tellers[i])) for i in sorted(tellers)]
+    return estimate.replace(independence=independence(known, shared, party))
 
 
 class _Context(NamedTuple):

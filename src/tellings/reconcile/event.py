@@ -8,12 +8,12 @@ from tellings.config import Settings
 from tellings.model import Case, Event, EventOrigin
 from tellings.reconcile.accounts import reconcile_accounts
 from tellings.reconcile.estimates import estimate_event
-from tellings.reconcile.parties import parties
 from tellings.reconcile.parts import Figures, index_figures
 from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import Profile, load_profile
 from tellings.reconcile.stakes import Book, Stake, book, stakes
 from tellings.reconcile.things import make_title, reconcile_actors, reconcile_happening, reconcile_places
+from tellings.trace.parties import parties
 
 
 def reconcile(case: Case, settings: Settings) -> list[Event]:
@@ -31,7 +31,7 @@ def reconcile_with(case: Case, profile: Profile, settings: Settings) -> list[Eve
     folders = tuple(settings.lexicons)
     at_stake = {event.id: stakes(event, held, profile.figures, folders) for event in case.events}
     figures = index_figures(at_stake)
-    return [_fill(event, _Parts(case, held, at_stake[event.id], figures), profile) for event in case.events]
+    return [_fill(event, _Parts(case, held, at_stake[event.id], figures), profile, settings) for event in case.events]
 
 
 class _Parts(NamedTuple):
@@ -41,9 +41,9 @@ class _Parts(NamedTuple):
     figures: Figures
 
 
-def _fill(event: Event, parts: _Parts, profile: Profile) -> Event:
+def _fill(event: Event, parts: _Parts, profile: Profile, settings: Settings) -> Event:
     claims = [parts.held.claims[i] for i in event.claims if i in parts.held.claims]
-    party = parties(claims, parts.held.origins)
+    party = parties(claims, parts.held.origins, tuple(settings.lexicons))
     period, places, happening = reconcile_period(claims), reconcile_places(claims), reconcile_happening(claims)
     ids = sorted({c.origin for c in claims if c.origin is not None and c.origin in parts.held.origins})
     return event.replace(

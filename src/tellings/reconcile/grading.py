@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from tellings.model import Claim, Event, Origin
-from tellings.reconcile.parties import HARM, acts_for, words
+from tellings.reconcile.naming import HARM, acts_for, words
 
 Grade = Literal["Confirmed", "Fair", "Weak", "Contested", "Discounted"]
 Status = Literal["Declared strike", "Likely strike", "Single source claim", "Contested strike"]

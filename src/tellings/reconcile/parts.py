@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tellings.model import Case, Claim
-from tellings.reconcile.parties import words
+from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 
 Ends = tuple[int | None, int | None]
@@ -124,12 +124,13 @@ def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
     """A graver measure with the figure that its source gives for a weaker one ("up to 60 spotted" turned "60 killed")."""
     if stake.claim.measure not in GRAVER or stake.floor <= 1:
         return False
+    told = index.tellers.get((stake.claim.measure, stake.kind.domain), {})
+    if told.get(stake.ends, set()) - {stake.claim.article}:
+        return False
     same = index.by_figure.get((stake.kind.domain, stake.floor), [])
     if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article for s in same):
         return False
     elsewhere = [s for s in same if s.claim.article != stake.claim.article]
-    if any(s.claim.measure == stake.claim.measure and s.ends == stake.ends for s in elsewhere):
-        return False
     return any(s.claim.measure in WEAKER and _taken_from(stake.claim, s.claim, case, held) for s in elsewhere)
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tellings.model import Article, Case, Claim, Event, Origin
 from tellings.reconcile.kinds import Kind, kind_of
 from tellings.reconcile.moments import Moment, stated_at
-from tellings.reconcile.parties import parties, words
+from tellings.reconcile.naming import words
 from tellings.reconcile.profile import FigureRules
+from tellings.trace.parties import parties
 
 Words = Mapping[str, tuple[int, int | None]]
 
@@ -87,7 +88,7 @@ def book(case: Case) -> Book:
 def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...] = ()) -> list[Stake]:
     """Return the figures at stake in an Event, in a fixed order (by Article in time, then place in the text)."""
     claims = [held.claims[i] for i in event.claims if i in held.claims]
-    side = parties(claims, held.origins)
+    side = parties(claims, held.origins, folders)
     found = []
     for claim in sorted(claims, key=lambda c: (held.order.get(c.article, 0), c.evidence.start, c.measure, c.id)):
         ends = _ends(claim, rules)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tellings.model import Claim, Name, Period, Place
-from tellings.reconcile.parties import words
+from tellings.reconcile.naming import words
 
 MAX_PLACES = 8
 MAX_ACTORS = 8

@@ -1,11 +1,8 @@
-"""Which Origins of an Event take part in what happened: their figures are those of a side."""
+"""Names of bodies as sets of words: whether two wordings name one actor (which Origins are parties, trace decides)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-from tellings.model import Claim, Origin
 
 # Doing one of these makes a body a party; counting the dead, rescuing or arresting does not.
 HARM = {"killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "captured"}
@@ -18,23 +15,6 @@ ARMED = set(
     "army military forces force navy air aerospace troops police defence defense ministry government mod guard aviation "
     "officer officers soldiers".split()
 )
-
-
-def parties(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> set[str]:
-    """Return the ids of the Origins that are parties to what the Claims of one Event tell.
-
-    An Origin is a party when it is of that kind, or when it is official and what the Claims name as the doer
-    of harm bears its name: the same distinctive word ("Tarvian"), or, where neither name has one, the same body.
-    """
-    doers = [words(c.agent.name.canonical or c.agent.name.text) for c in claims if c.agent is not None and c.measure in HARM]
-    found = set()
-    for claim in claims:
-        origin = origins.get(claim.origin or "")
-        if origin is None or origin.kind not in {"official", "party"}:
-            continue
-        if origin.kind == "party" or any(acts_for(words(name), doer) for name in [origin.name, *origin.aliases] for doer in doers):
-            found.add(origin.id)
-    return found
 
 
 def acts_for(source: frozenset[str], doer: frozenset[str]) -> bool:
