@@ -1,6 +1,6 @@
-"""Metrics of attributions: linked F1, and token F1 of sources and contents (see docs/attribution.md).
+r"""Metrics of attributions: linked F1, and token F1 of sources and contents (see docs/attribution.md).
 
-Tokens are the runs of word characters (``\\w+``) of the text; a span holds the tokens that overlap it. One annotator a text, the
+Tokens are the runs of word characters (``\w+``) of the text; a span holds the tokens that overlap it. One annotator a text, the
 first in sort order.
 
 * source and content token F1: the tokens in any source (content) span of the prediction against those of the gold, counted

@@ -33,9 +33,10 @@ def _according(analysis: Analysis, sentence: SentenceView, token: Token) -> Iter
     if to is None:
         return
     objects = analysis.children(to, "pobj") or analysis.children(token, "pobj")
-    source = [i for i in below(analysis, objects[0])] if objects else _after(analysis, to, sentence)
+    source = below(analysis, objects[0]) if objects else _after(analysis, to, sentence)
     if source:
-        yield Found(cue=[token.i, to.i], source=source, content=_clause_around(analysis, sentence, token, {token.i, to.i, *source}), head=token.i)
+        content = _clause_around(analysis, sentence, token, {token.i, to.i, *source})
+        yield Found(cue=[token.i, to.i], source=source, content=content, head=token.i)
 
 
 def _after(analysis: Analysis, token: Token, sentence: SentenceView) -> list[int]:
@@ -53,8 +54,8 @@ def _clause_around(analysis: Analysis, sentence: SentenceView, token: Token, own
     host = analysis.head_of(token)
     while host.head != host.i and host.pos not in ("VERB", "AUX"):
         host = analysis.head_of(host)
-    inside = below(analysis, host) if host.head != host.i and host.dep in ("ccomp", "conj", "advcl") and len(below(analysis, host)) > 3 else None
-    whole = inside if inside is not None and host.dep != "advcl" else list(range(sentence.first, sentence.last))
+    clause = below(analysis, host) if host.head != host.i and host.dep in ("ccomp", "conj") else []
+    whole = clause if len(clause) > 3 else range(sentence.first, sentence.last)
     return [i for i in whole if i not in own]
 
 
@@ -72,7 +73,8 @@ def _citing(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterato
 
 def _opinion(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterator[Found]:
     """"in the opinion of X", "by opinion of X", "in X's view"."""
-    owner = analysis.children(token, "poss") or [t for p in analysis.children(token, "prep") if p.lower == "of" for t in analysis.children(p, "pobj")]
+    preps = [p for p in analysis.children(token, "prep") if p.lower == "of"]
+    owner = analysis.children(token, "poss") or [t for p in preps for t in analysis.children(p, "pobj")]
     if not owner:
         return
     source = below(analysis, owner[0])

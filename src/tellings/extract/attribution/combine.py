@@ -18,9 +18,7 @@ def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) 
     out: list[Found] = []
     for found in learned:
         rule = by_head.get(found.head)
-        if rule is not None:
-            found = _joined(found, rule)
-        out.append(found)
+        out.append(found if rule is None else _joined(found, rule))
     seen = {f.head for f in out}
     for rule in ruled:
         if rule.head in seen or not (rule.firm or (rule.assertive and rule.source and rule.head in possible)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tellings.extract.attribution.found import Found
 from tellings.language import Analysis, SentenceView
 from tellings.model import Span
@@ -33,13 +35,8 @@ def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Sp
             ))  # fmt: skip
     out = []
     for k, found in enumerate(founds):
-        if k in added:
-            found = Found(
-                cue=found.cue, source=found.source, content=sorted({*found.content, *added[k]}), head=found.head, stance=found.stance,
-                basis=found.basis, quotation=True, via=found.via, beyond=found.beyond, assertive=found.assertive,
-                firm=found.firm,
-            )  # fmt: skip
-        out.append(found)
+        more = added.get(k)
+        out.append(replace(found, content=sorted({*found.content, *more}), quotation=True) if more else found)
     return out + fresh
 
 
@@ -49,8 +46,10 @@ def _quoted_tokens(analysis: Analysis, sentence: SentenceView, quotes: list[Span
 
 
 def _speaker(analysis: Analysis, sentence: SentenceView, founds: list[Found]) -> int | None:
-    """The attribution whose speaker goes on here: in this paragraph the nearest before, else the nearest after; else a colon or an
-    open quotation at the end of the paragraph before."""
+    """The attribution whose speaker goes on here.
+
+    In this paragraph the nearest before, else the nearest after; else one whose quotation or colon ends the paragraph before.
+    """
     before = after = previous = None
     for k, found in enumerate(founds):
         where = analysis.sentences[analysis.tokens[found.head].sentence]

@@ -20,17 +20,20 @@ FIELDS = ("pos", "tag", "dep", "entity", "lemma", "class", "second", "shape", "q
 FUNCTION_POS = frozenset("ADP AUX CCONJ DET PART PRON SCONJ PUNCT SYM INTJ".split())
 REPORTING_CLASSES = frozenset("communication cognition perception emotion social creation possession stative person feeling group".split())
 ATTITUDES = frozenset(
-    "able adamant afraid angry anxious apparent apologetic appreciative apprehensive ashamed aware bullish careful cautious certain clear "
-    "comfortable committed complimentary concerned confident conscious convinced critical curious cynical defensive delighted "
-    "determined disappointed dismissive doubtful eager ecstatic embarrassed enthusiastic evident excited fearful fond frustrated furious glad "
-    "grateful happy hesitant hopeful hostile impressed inclined indifferent interested keen leery likely mindful nervous obvious open opposed "
-    "optimistic outraged passionate pessimistic pleased positive prepared proud ready reluctant resentful sad satisfied sceptical sensitive "
-    "serious shocked skeptical sorry supportive sure surprised suspicious sympathetic thankful thrilled tired unable unaware uncertain "
+    "able adamant afraid angry anxious apparent apologetic appreciative apprehensive ashamed aware bullish careful "
+    "cautious certain clear comfortable committed complimentary concerned confident conscious convinced critical "
+    "curious cynical defensive delighted determined disappointed dismissive doubtful eager ecstatic embarrassed "
+    "enthusiastic evident excited fearful fond frustrated furious glad grateful happy hesitant hopeful hostile "
+    "impressed inclined indifferent interested keen leery likely mindful nervous obvious open opposed optimistic "
+    "outraged passionate pessimistic pleased positive prepared proud ready reluctant resentful sad satisfied "
+    "sceptical sensitive serious shocked skeptical sorry supportive sure surprised suspicious sympathetic thankful "
+    "thrilled tired unable unaware uncertain"
     "unclear uncomfortable undecided unhappy unlikely unsure unwilling upset vocal wary weary willing worried".split()
 )
 """Predicative adjectives of attitude, certainty and feeling (Quirk et al. 1985, A Comprehensive Grammar, 16.71-16.83)."""
 ADVERBS = frozenset(
-    "allegedly apparently reportedly supposedly purportedly presumably evidently clearly seemingly also now still once never not again later "
+    "allegedly apparently reportedly supposedly purportedly presumably evidently clearly seemingly also now still "
+    "once never not again later"
     "earlier previously publicly privately repeatedly often then too so as how when where why there here instead however meanwhile".split()
 )
 MAX_PAIR = 150
@@ -47,39 +50,51 @@ def word_classes(folders: tuple[str, ...] = ()) -> dict[tuple[str, str], tuple[s
     return found
 
 
-def classes_of(token: Token) -> tuple[str, str]:
+def classes_of(pos: str, lemma: str) -> tuple[str, str]:
     """The WordNet classes of a common noun or verb, ("", "") for anything else."""
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(token.pos)
-    return word_classes().get((pos, token.lemma), ("", "")) if pos else ("", "")
+    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(pos)
+    return word_classes().get((kind, lemma), ("", "")) if kind else ("", "")
 
 
-def may_be_listed(token: Token) -> bool:
-    """Say whether a token's lemma is of a closed class or a listed reporting word: only those may enter the vocabulary."""
-    if token.pos in FUNCTION_POS:
-        return not any(c.isdigit() for c in token.lemma)
-    if token.pos == "ADJ":
-        return token.lemma in ATTITUDES
-    if token.pos == "ADV":
-        return token.lemma in ADVERBS
-    return bool(REPORTING_CLASSES & set(classes_of(token)))
+def may_be_listed(pos: str, lemma: str) -> bool:
+    """Say whether a lemma is of a closed class or a listed reporting word: only those may enter the vocabulary."""
+    if pos in FUNCTION_POS:
+        return not any(c.isdigit() for c in lemma)
+    if pos == "ADJ":
+        return lemma in ATTITUDES
+    if pos == "ADV":
+        return lemma in ADVERBS
+    return bool(REPORTING_CLASSES & set(classes_of(pos, lemma)))
 
 
 def token_strings(analysis: Analysis) -> tuple[list[tuple[str, ...]], list[Span]]:
     """For each token the values of :data:`FIELDS` as strings, and the Article's quotations."""
     quotes = quotations(analysis)
     states = quote_states(analysis.tokens, quotes)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for sentence in analysis.sentences:
         tokens = analysis.sentence_tokens(sentence)
         starts = sentence.index == 0 or analysis.sentences[sentence.index - 1].paragraph != sentence.paragraph
         depths, sizes = _tree(tokens)
+        title = sentence.role in ("title", "subtitle")
+        n = len(tokens)
         for k, t in enumerate(tokens):
-            first, second = classes_of(t)
+            place = "title" if title else _PLACES[starts, 0 if k == 0 else 1 if k < 4 else 3 if k >= n - 2 else 2]
             rows.append((
-                t.pos, t.tag, t.dep, t.entity, t.lemma if may_be_listed(t) else "", first, second, _shape(t), states[t.i],
-                _place(sentence.role, starts, k, len(tokens)), str(min(depths[k], 9)), str(_bucket(sizes[k])),
+                t.pos, t.tag, t.dep, t.entity, *_word(t.pos, t.lemma), _shape(t.text), states[t.i], place, _DIGITS[min(depths[k], 9)],
+                _DIGITS[_bucket(sizes[k])],
             ))  # fmt: skip
     return rows, quotes
+
+
+_DIGITS = tuple(str(i) for i in range(40))
+_PLACES = {(p, k): f"{'para' if p else 'sent'} {w}" for p in (True, False) for k, w in enumerate(("first", "early", "mid", "last"))}
+
+
+@lru_cache(maxsize=65_536)
+def _word(pos: str, lemma: str) -> tuple[str, str, str]:
+    """What may be known of a word: its lemma, if that may be listed, and its WordNet classes."""
+    return (lemma if may_be_listed(pos, lemma) else "", *classes_of(pos, lemma))
 
 
 def quote_states(tokens: Sequence[Token], quotes: Sequence[Span]) -> list[str]:
@@ -112,8 +127,8 @@ def _tree(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
     return depths, sizes
 
 
-def _shape(token: Token) -> str:
-    text = token.text
+@lru_cache(maxsize=65_536)
+def _shape(text: str) -> str:
     if text.isupper() and len(text) > 1:
         return "X"
     if text[:1].isupper():
@@ -123,13 +138,7 @@ def _shape(token: Token) -> str:
     return "x" if text[:1].isalpha() else text[:1] if text[:1] in ":,.;-–—()?!" else "p"
 
 
-def _place(role: str, starts: bool, k: int, n: int) -> str:
-    if role in ("title", "subtitle"):
-        return "title"
-    where = "first" if k == 0 else "early" if k < 4 else "last" if k >= n - 2 else "mid"
-    return f"{'para' if starts else 'sent'} {where}"
-
-
+@lru_cache(maxsize=4096)
 def _bucket(n: int) -> int:
     """Logarithmic bucket of a count or distance."""
     n = abs(n)
@@ -138,7 +147,9 @@ def _bucket(n: int) -> int:
 
 def encode(rows: Sequence[Sequence[str]], vocabularies: Sequence[Mapping[str, int]]) -> np.ndarray[Any, np.dtype[np.int32]]:
     """Turn the strings of the tokens into ids, 0 for what the model does not list. Shape (tokens, fields)."""
-    return np.array([[v.get(s, 0) for s, v in zip(row, vocabularies, strict=True)] for row in rows], np.int32).reshape(-1, len(FIELDS))
+    columns = zip(*rows, strict=True) if rows else [()] * len(FIELDS)
+    lists = [[v.get(s, 0) for s in column] for column, v in zip(columns, vocabularies, strict=True)]
+    return np.array(lists, np.int32).T.reshape(-1, len(FIELDS))
 
 
 def neighbours(analysis: Analysis) -> np.ndarray[Any, np.dtype[np.int32]]:
@@ -184,7 +195,6 @@ class PairContext:
         lo, hi = self.window(cue)
         branch = np.zeros(hi - lo, np.int32)
         own = np.zeros(hi - lo, np.int32)
-        sentence = self.sentences[self.tokens[cue].sentence]
         node, label, done = cue, 0, -1
         for _ in range(40):
             self._mark(node, done, (branch, own), (label, lo, hi))
@@ -192,7 +202,6 @@ class PairContext:
                 break
             done, label = node, int(self.dep[node]) + 2
             node = self.tokens[node].head
-        del sentence
         return branch, own
 
     def _mark(

@@ -45,14 +45,14 @@ def carried(
             if item.found is None and not item.quoted:
                 donor = _nearest(group, k, chain)
                 if donor is not None:
-                    out.append(_carry(analysis, item.sentence, donor, "paragraph"))
+                    out.append(_carry(item.sentence, donor, "paragraph"))
     for k, group in enumerate(groups):
         free = [t for t in group if t.found is None and not t.quoted]
         if len(free) != len(group) or not free:
             continue
         donor = _around(groups, donors, k, chain)
         if donor is not None:
-            out.extend(_carry(analysis, t.sentence, donor, "article") for t in free)
+            out.extend(_carry(t.sentence, donor, "article") for t in free)
     return out
 
 
@@ -111,7 +111,7 @@ def _one_voice(one: Teller, two: Teller) -> bool:
     return a == b or bool(a & _DEFENCE and b & _DEFENCE)
 
 
-def _carry(analysis: Analysis, sentence: SentenceView, donor: Found, basis: str) -> Found:
+def _carry(sentence: SentenceView, donor: Found, basis: str) -> Found:
     return Found(
         cue=donor.cue, source=donor.source, content=list(range(sentence.first, sentence.last)), head=donor.head, stance="asserts",
         basis="paragraph" if basis == "paragraph" else "article", via=donor.via, beyond=donor.beyond,

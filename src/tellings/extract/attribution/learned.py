@@ -9,7 +9,7 @@ import numpy as np
 from tellings.extract.attribution.features import classes_of
 from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import cues
-from tellings.extract.attribution.model import AttributionModel, Scored
+from tellings.extract.attribution.model import Array, Scored
 from tellings.language import Analysis, Token
 from tellings.model import Span
 
@@ -29,8 +29,8 @@ def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quotes: S
     for item in scored:
         if item.score < CUE:
             continue
-        source = _swept(analysis, item.first + np.flatnonzero(item.source > 0), item.source, item.first, single=True)
-        content = _swept(analysis, item.first + np.flatnonzero(item.content > 0), item.content, item.first, single=False)
+        source = _swept(analysis, item.source, item.first, single=True)
+        content = _swept(analysis, item.content, item.first, single=False)
         content = [i for i in content if i not in set(source)]
         if len(content) < MIN_CONTENT or (not source and item.score < CUE_ALONE):
             continue
@@ -38,10 +38,10 @@ def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quotes: S
     return found
 
 
-def _swept(analysis: Analysis, hits: np.ndarray[tuple[int, ...], np.dtype[np.int64]], scores: np.ndarray[tuple[int, ...], np.dtype[np.float32]], first: int, *, single: bool) -> list[int]:
+def _swept(analysis: Analysis, scores: Array, first: int, *, single: bool) -> list[int]:
     """Join runs across punctuation and single words; of a source keep the run with the greatest sum."""
     runs: list[list[int]] = []
-    for i in (int(h) for h in hits):
+    for i in (first + int(h) for h in np.flatnonzero(scores > 0)):
         if runs and i - runs[-1][-1] <= 2 and (i - runs[-1][-1] == 1 or analysis.tokens[i - 1].sentence == analysis.tokens[i].sentence):
             runs[-1].extend(range(runs[-1][-1] + 1, i + 1))
         else:
@@ -67,4 +67,4 @@ def _found(
 
 def _asserts(cue: Token) -> bool:
     """An unlisted cue puts forward a fact if its first sense is one of communication, or it is "according" or a colon."""
-    return cue.lower in ("according", ":", "per") or classes_of(cue)[0] == "communication"
+    return cue.lower in ("according", ":", "per") or classes_of(cue.pos, cue.lemma)[0] == "communication"

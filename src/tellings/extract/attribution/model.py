@@ -7,6 +7,7 @@ weights come from ``tools/train_attribution.py``; the card is docs/models/attrib
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -119,4 +120,22 @@ def load_model() -> AttributionModel | None:
         return None
     with np.load(WEIGHTS, allow_pickle=False) as data:
         card = json.loads(bytes(data["card"]).decode("utf-8"))
-        return AttributionModel({k: data[k] for k in data.files if k != "card"}, card["vocabularies"])
+        return AttributionModel({k: data[k] for k in data.files if k not in ("card", "trained_on")}, card["vocabularies"])
+
+
+def text_digest(docid: str) -> int:
+    """Eight bytes of blake2b over the id of a training text, as an integer."""
+    return int.from_bytes(hashlib.blake2b(docid.encode("utf-8"), digest_size=8).digest(), "little")
+
+
+def trained_on(docid: str) -> bool:
+    """Say whether the shipped weights were trained on the text with this id."""
+    return text_digest(docid) in _trained()
+
+
+@lru_cache(maxsize=1)
+def _trained() -> frozenset[int]:
+    if not WEIGHTS.exists():
+        return frozenset()
+    with np.load(WEIGHTS, allow_pickle=False) as data:
+        return frozenset(int(v) for v in data["trained_on"])

@@ -28,7 +28,7 @@ def rule_attributions(analysis: Analysis, quotes: list[Span], folders: tuple[str
 
 def _headline(analysis: Analysis, sentence: SentenceView) -> bool:
     """A short line of its own near the beginning without a full stop."""
-    return sentence.index < 4 and sentence.span.of(analysis.text)[-1:] not in ".!?”\"" and sentence.last - sentence.first < 30
+    return sentence.index < 4 and sentence.span.of(analysis.text)[-1:] not in '.!?”"' and sentence.last - sentence.first < 30
 
 
 def _counts(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:

@@ -37,7 +37,8 @@ def surface_attributions(analysis: Analysis, sentence: SentenceView, quotes: lis
 def _cue(token: Token, folders: tuple[str, ...]) -> Cue | None:
     if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") or token.dep in ("amod", "compound"):
         return None
-    cue = cues(folders).get(("verb", token.lemma if token.pos in ("VERB", "AUX") else token.lower.removesuffix("s") if token.tag == "NNS" else ""))
+    mistagged = token.lower.removesuffix("s") if token.tag == "NNS" else ""
+    cue = cues(folders).get(("verb", token.lemma if token.pos in ("VERB", "AUX") else mistagged))
     return cue if cue is not None and cue.cls in ("say", "tell", "think", "show") else None
 
 
@@ -45,7 +46,7 @@ def _quoted(token: Token, quotes: list[Span]) -> bool:
     return any(q.start <= token.start < q.end for q in quotes)
 
 
-def _found(analysis: Analysis, token: Token, cue: Cue, source: list[int], content: list[int]) -> Found:
+def _found(token: Token, cue: Cue, source: list[int], content: list[int]) -> Found:
     return Found(
         cue=[token.i], source=source, content=content, head=token.i, stance=cue.stance, assertive=cue.assertive,
         firm=cue.cls in ("say", "tell"),
@@ -63,7 +64,7 @@ def _tail(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) ->
     content = list(range(sentence.first, source[0] - 1))
     if not _clause(analysis, content):
         return None
-    return _found(analysis, token, cue, source, [*content, *rest])
+    return _found(token, cue, source, [*content, *rest])
 
 
 def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[int]:
@@ -106,19 +107,21 @@ def _clause(analysis: Analysis, content: list[int]) -> bool:
 def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
     """"<content>, said <source>[, who ...]." and "<content>, informs the agency <name>."."""
     before = analysis.tokens[token.i - 1] if token.i > sentence.first else None
-    if before is None or before.text not in {",", "-", "–", "—", "”", "\"", "’", "''"} or token.tag not in ("VBD", "VBZ", "VBP", "NNS"):
+    if before is None or before.text not in {",", "-", "–", "—", "”", '"', "’", "''"} or token.tag not in ("VBD", "VBZ", "VBP", "NNS"):
         return None
     end = token.i + 1
-    while end < sentence.last and end - token.i <= MAX_SOURCE and analysis.tokens[end].pos in _NAMING and analysis.tokens[end].text not in _COMMAS:
+    limit = min(sentence.last, end + MAX_SOURCE)
+    while end < limit and analysis.tokens[end].pos in _NAMING and analysis.tokens[end].text not in _COMMAS:
         end += 1
     source = [t.i for t in analysis.tokens[token.i + 1 : end] if t.entity not in _TIMES]
     content = list(range(sentence.first, token.i - 1))
-    stops = end >= sentence.last or analysis.tokens[end].text in ",.;:\"”" or analysis.tokens[end].pos == "PUNCT"
+    stops = end >= sentence.last or analysis.tokens[end].text in ',.;:"”' or analysis.tokens[end].pos == "PUNCT"
     if not stops or not source or not _clause(analysis, content) or analysis.tokens[source[0]].pos in ("ADP", "PRON"):
         return None
-    if end < sentence.last and analysis.tokens[end].text == "," and end + 1 < sentence.last and analysis.tokens[end + 1].lower in ("who", "a", "the", "an"):
+    apposed = end + 1 < sentence.last and analysis.tokens[end].text == "," and analysis.tokens[end + 1].lower in ("who", "a", "the", "an")
+    if apposed:
         source += [i for i in range(end, sentence.last) if analysis.tokens[i].text not in ".;"]
-    return _found(analysis, token, cue, source, content)
+    return _found(token, cue, source, content)
 
 
 def _as_reports(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
@@ -137,7 +140,7 @@ def _as_reports(analysis: Analysis, sentence: SentenceView, token: Token, cue: C
     content = list(range(comma + 1, sentence.last))
     if not source or not any(analysis.tokens[i].pos in ("NOUN", "PROPN") for i in source):
         return None
-    hit = _found(analysis, token, cue, source, content)
+    hit = _found(token, cue, source, content)
     hit.beyond = [beyond] if beyond else []
     return hit
 
@@ -158,7 +161,7 @@ def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -
         end += 1
     if end >= sentence.last or analysis.tokens[end].text != ":" or token.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
-    subjects = [c for c in analysis.children(token, "nsubj")]
+    subjects = analysis.children(token, "nsubj")
     source = [t.i for t in analysis.subtree(subjects[0])] if subjects else _before(analysis, sentence, token)
     source = source or _quoted_from(analysis, token)
     if not source:
@@ -169,7 +172,7 @@ def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -
             return None
         following = analysis.sentences[sentence.index + 1]
         content = list(range(following.first, following.last))
-    return _found(analysis, token, cue, [i for i in source if i < token.i] or source, content)
+    return _found(token, cue, [i for i in source if i < token.i] or source, content)
 
 
 def _quoted_from(analysis: Analysis, token: Token) -> list[int]:

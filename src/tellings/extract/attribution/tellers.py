@@ -47,7 +47,7 @@ class Tellers:
         """"we", "our reporters", "this newspaper": the article itself."""
         tokens = [self.analysis.tokens[i] for i in source]
         head = self._head(source)
-        if head is None or any(t.text[:1] in "“\"" for t in tokens[:1]):
+        if head is None or any(t.text[:1] in '“"' for t in tokens[:1]):
             return False
         near = [t.lower for t in tokens if t.i <= head.i]
         return head.lower in _FIRST_PERSON or "our" in near or ("this" in near and self._noun(head) is not None and self._is_outlet(head))
@@ -190,7 +190,7 @@ class Tellers:
         noun = self._noun(head) if head.pos != "PRON" else None
         last = _words(text)
         noun = noun or next((n for w in reversed(last) if (n := self.nouns.get(w))), None)
-        if noun is not None and noun.kind not in ("unnamed",):
+        if noun is not None and noun.kind != "unnamed":
             return noun.kind if noun.kind != "party" or noun.type == "body" or body is None else self._body_kind(body) or "party"
         if noun is not None and noun.kind == "unnamed":
             return (self._body_kind(body) if body is not None else None) or "unnamed"

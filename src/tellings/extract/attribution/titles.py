@@ -17,10 +17,9 @@ _COLON = re.compile(r"^([^:]{2,60}):\s+\S")
 def title_attributions(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
     """Find the source at the end (after a dash) or the beginning (before a colon) of a headline."""
     text = sentence.span.of(analysis.text)
-    tail = None
-    for tail in _DASH.finditer(text):
-        pass
-    if tail is not None:
+    tails = list(_DASH.finditer(text))
+    if tails:
+        tail = tails[-1]
         return _split(analysis, sentence, (tail.end(), len(text)), (0, tail.start()), folders)
     head = _COLON.match(text)
     if head is not None:
@@ -38,7 +37,8 @@ def _split(
     between = [t.i for t in tokens if t.i not in set(told) and t not in named]
     if not named or not told or len(named) > MAX_TAIL or not is_source([t.text for t in named], folders):
         return []
-    return [Found(cue=between[:1] or [named[0].i], source=[t.i for t in named], content=told, head=(between or [named[0].i])[0], basis="title tail", firm=True)]
+    mark = (between or [named[0].i])[0]
+    return [Found(cue=[mark], source=[t.i for t in named], content=told, head=mark, basis="title tail", firm=True)]
 
 
 def is_source(words: list[str], folders: tuple[str, ...]) -> bool:

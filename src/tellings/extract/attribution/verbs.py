@@ -17,9 +17,11 @@ _HEARERS = frozenset(
     "parliament lawmakers rally meeting police officers investigators audience court jury host viewers readers everyone anyone".split()
 )
 _OBJECT_IS_NO_CONTENT = frozenset(
-    "release issue present establish hold see hear feel gather know understand learn read find record document read meet sound say tell "
-    "mean show prove reflect continue return stop get give hit take make call ask beg order direct command feel judge gather signal broadcast "
-    "name dub term brand label release advertise transmit relay circulate communicate convey seek want wish offer plan intend accept".split()
+    "accept advertise ask beg brand broadcast call circulate command communicate continue convey direct document "
+    "dub establish feel find gather get give hear hit hold intend issue judge know label learn make mean meet name "
+    "offer order plan present prove read record reflect relay release return say see seek show signal sound stop "
+    "take tell term transmit understand want wish"
+.split()
 )
 """Verbs that report only with a clause or a quotation; their objects are things done, not things said."""
 _TOLL = frozenset("life victim casualty fatality".split())
@@ -31,7 +33,8 @@ def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[S
     listed = cues(folders)
     surface = {f.head: f for f in surface_attributions(analysis, sentence, quotes, folders)}
     for token in analysis.sentence_tokens(sentence):
-        if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or (token.pos in ("NOUN", "PROPN") and not _is_verb_in_disguise(analysis, token)):
+        noun = token.pos in ("NOUN", "PROPN")
+        if not (token.pos in ("VERB", "AUX") or (noun and _is_verb_in_disguise(analysis, token))):
             continue
         cue = listed.get(("verb", token.lemma))
         if cue is None or _is_modifier(token):
@@ -68,7 +71,7 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folder
     agent = [t for a in analysis.children(token, "agent") for t in analysis.children(a, "pobj")]
     source, via = _tellers(analysis, token, subject, passive=passive, agent=agent, saying=saying)
     content = _content(analysis, token, cue, quotes, saying)
-    if source is not None and not can_speak(analysis, source, folders) and not analysis.children(token, "ccomp"):
+    if source is not None and not can_speak(source, folders) and not analysis.children(token, "ccomp"):
         return None
     if not content or (source is None and not _may_lack_source(analysis, token, passive=passive)):
         return None
@@ -101,7 +104,7 @@ def subject_of(analysis: Analysis, token: Token) -> Token | None:
     return None
 
 
-def can_speak(analysis: Analysis, source: Token, folders: tuple[str, ...]) -> bool:
+def can_speak(source: Token, folders: tuple[str, ...]) -> bool:
     """Persons, bodies, documents, names and pronouns speak; a disease that "claims lives" does not."""
     if source.pos in ("PROPN", "PRON") or source.lower in nouns(folders) or source.lemma in nouns(folders):
         return True
@@ -180,11 +183,8 @@ def _content(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], say
 
 def _clause_content(analysis: Analysis, token: Token) -> list[int]:
     kinds = _CLAUSAL if token.lemma not in ("say", "add") else ("ccomp", "parataxis")
-    clauses = [c for c in analysis.children(token, *kinds) if c.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "PRON", "INTJ")]
-    found: list[int] = []
-    for clause in clauses:
-        found.extend(below(analysis, clause))
-        # what follows after the clause's comma but hangs on the cue: "..., killing 80", "... and ..."
+    clauses = [c for c in analysis.children(token, *kinds) if c.pos not in ("PUNCT", "SPACE", "SYM")]
+    found = [i for clause in clauses for i in below(analysis, clause)]
     if found:
         found.extend(i for c in analysis.children(token, "dep", "intj") for i in below(analysis, c))
     return sorted(set(found))
@@ -210,7 +210,8 @@ def _stands_aside(analysis: Analysis, token: Token, own: set[int]) -> bool:
     first, last = min(own), max(own)
     before = analysis.tokens[first - 1].text if first else ""
     after = analysis.tokens[last + 1].text if last + 1 < len(analysis.tokens) else ""
-    return any(c.dep in SUBJECT for c in analysis.children(token)) and (before in ",-–—" or after in ",.-–—" or analysis.tokens[first].lower == "as")
+    aside = before in ",-–—" or after in ",.-–—" or analysis.tokens[first].lower == "as"
+    return aside and any(c.dep in SUBJECT for c in analysis.children(token))
 
 
 def _object_content(analysis: Analysis, token: Token, cue: Cue) -> list[int]:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tellings.extract.coreference.lexicon import GROUP_NOUNS, HAPPENINGS, VEHICLES, ThingKind, human_nouns, source_nouns, speech_verbs, titles
+from tellings.extract.coreference.lexicon import (
+    GROUP_NOUNS,
+    HAPPENINGS,
+    VEHICLES,
+    ThingKind,
+    human_nouns,
+    source_nouns,
+    speech_verbs,
+    titles,
+)
 from tellings.language import Analysis, Token
 from tellings.model import OriginKind, Span
 
