@@ -35,7 +35,6 @@ class Candidate:
     score: float = 0.0
     strong: bool = False
     demonym: bool = False
-    embedded: bool = False
     container: int | None = None
     """Index of the first word of the place that is said to contain it ("Paris, Texas")."""
     street: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tellings.config import Settings
 from tellings.extract.place.candidates import Candidate, fitting, look_up
+from tellings.extract.place.literal import literal
 from tellings.extract.place.resolve import resolve
 from tellings.extract.place.roles import role
 from tellings.extract.place.source import source_of
@@ -83,10 +84,10 @@ def _given(
 def _mention(analysis: Analysis, found: Sequence[Word], c: Candidate, whole: Entry | None) -> PlaceMention:
     span = Span(start=found[c.first].start, end=found[c.last].end)
     head = analysis.head_token(span)
-    place = _place(span.of(analysis.text), c.chosen).replace(role=role(found, c))
+    place = _place(span.of(analysis.text), c.chosen).replace(role=role(analysis, found, c))
     if whole is not None:
         place = place.replace(country=whole.country, admin1=whole.admin1, admin2=whole.admin2)
-    return PlaceMention(span=span, head=head.start if head else span.start, place=place, literal=not (c.demonym or c.embedded))
+    return PlaceMention(span=span, head=head.start if head else span.start, place=place, literal=literal(analysis, found, c))
 
 
 def _place(written: str, entry: Entry | None) -> Place:

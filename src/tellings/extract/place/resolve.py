@@ -28,6 +28,7 @@ _FEDERAL = frozenset({"US", "CA", "AU", "GB", "IN", "DE", "BR", "MX", "NG"})
 """Countries whose divisions of the first level news calls by their bare name."""
 
 _MILLION = 1_000_000
+_SMALL = 15_000
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class _Name:
     base: list[float]
     likely: list[float]
     weight: float
+    said: bool
 
     def best(self) -> Entry:
         """The likeliest entry."""
@@ -70,6 +72,8 @@ def resolve(taken: Sequence[Candidate], source: Surroundings) -> None:
             n.likely = [exp(s - top) for s in scored]
     for n in names:
         chosen = n.best()
+        if _doubtful(chosen, n, names, source):
+            continue
         for c in groups[n.key]:
             c.chosen = chosen
             if c.inside and chosen not in c.inside:
@@ -85,7 +89,14 @@ def _name(k: str, group: Sequence[Candidate]) -> _Name:
         pool = [e for e in pool if e.number in said] or pool
     pool = _city_first(pool[:WIDEST], group)
     base = [size(e) for e in pool]
-    return _Name(k, pool, base, [exp((b - max(base)) / 1.5) for b in base], 0.7 + min(1.3, 0.3 * len(group)))
+    return _Name(k, pool, base, [exp((b - max(base)) / 1.5) for b in base], 0.7 + min(1.3, 0.3 * len(group)), bool(said))
+
+
+def _doubtful(e: Entry, name: _Name, names: Sequence[_Name], source: Surroundings) -> bool:
+    """Say whether an entry is a small town's further name while nothing else speaks of its country: then better none."""
+    if e.form != "alternate" or e.kind not in ("city", "admin2") or e.population >= _SMALL or name.said:
+        return False
+    return not source.countries[e.country or ""] and not any(o.best().country == e.country for o in names if o is not name)
 
 
 def _city_first(pool: list[Entry], group: Sequence[Candidate]) -> list[Entry]:

@@ -29,6 +29,9 @@ _NEVER = frozenset(
 _STATEHOOD = frozenset("gov governor lt senate senator sen rep representative assembly legislature state supreme lawmakers attorney".split())
 """Words behind a name that is a State's or province's, not its city's."""
 
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose towns bear English names, so that a further name is seldom what news calls them."""
+
 _BIG = frozenset({"country", "continent"})
 
 
@@ -51,9 +54,25 @@ def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Cand
             if c.key in sure and c.score < SURE:
                 c.score += 1.5
             c.strong = c.key in sure
+    _coordinate(words, ends, scored)
     roads = streets(words)
     taken = [*roads, *_longest(scored, {i for road in roads for i in range(road.first, road.last + 1)})]
-    return sorted([*taken, *villages(words, taken)], key=lambda c: c.first)
+    return sorted([*taken, *villages(words, taken, people)], key=lambda c: c.first)
+
+
+def _coordinate(words: Sequence[Word], ends: Mapping[int, list[Candidate]], scored: Sequence[Sequence[Candidate]]) -> None:
+    """A name that is joined to a place by "and", "or", "to" or a comma is likelier a place itself ("Homs and Hama")."""
+    starts = {c.first: c for group in scored for c in group if c.score >= ENOUGH}
+    for group in scored:
+        for c in group:
+            if c.score >= ENOUGH or c.score < 0:
+                continue
+            joined = words[c.first].gap in (" ", "\u00a0") and c.first > 1 and words[c.first - 1].lower in ("and", "or", "to")
+            left = ends.get(c.first - 2, []) if joined else ends.get(c.first - 1, []) if words[c.first].gap == ", " else []
+            i = c.last + 1
+            right = starts.get(i + 1) if i + 1 < len(words) and words[i].lower in ("and", "or", "to") and words[i].gap in (" ", ", ") else None
+            if right is not None or any(o.score >= ENOUGH for o in left):
+                c.score += 1.5
 
 
 def _longest(groups: Sequence[Sequence[Candidate]], busy: set[int]) -> list[Candidate]:
@@ -92,7 +111,8 @@ def prior(entry: Entry) -> float:
     else:
         base = 0.7 if entry.kind == "site" and entry.form == "bare" else 2.0
     if entry.form == "alternate":
-        base -= 0.4 if entry.kind == "site" or entry.kind in ("country", "admin1") or entry.population >= 100_000 else 1.2
+        english = entry.country in ENGLISH and entry.kind == "city"
+        base -= 1.2 if entry.population < 15_000 and entry.kind != "site" or english and entry.population < 100_000 else 0.4
     elif entry.form == "bare":
         base -= 0.5
     return base
@@ -133,12 +153,19 @@ def _parser(words: Sequence[Word], c: Candidate) -> float:
     if "NORP" in kinds:
         return 1.0
     if "PERSON" in kinds:
-        return -1.5
+        before = words[c.first - 1].lower if c.first and not words[c.first].first else ""
+        return -0.5 if before in locatives() and len(tokens) == sum(t.entity == "PERSON" for t in tokens) and not _goes_on(words, c) else -1.5
     if kinds & {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"}:
         return -1.5
     if "ORG" in kinds:
         return -0.3
     return -1.5 if all(t.pos not in ("PROPN", "ADJ") for t in tokens) else 0.0
+
+
+def _goes_on(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether a capital word stands right behind."""
+    i = c.last + 1
+    return i < len(words) and words[i].gap in SAME_LINE and words[i].capital and not words[c.last].possessive
 
 
 def _before(words: Sequence[Word], c: Candidate) -> float:
@@ -160,7 +187,7 @@ def _before(words: Sequence[Word], c: Candidate) -> float:
         c.whole = c.whole or words[c.first - 2].lower in ("state", "province", "governorate", "oblast", "region", "county")
         return 4.0
     if lower in locatives():
-        return 2.0 if lower not in ("by", "to", "between", "over", "off") else 1.0
+        return 2.0 if lower not in ("to", "over", "off", "into", "by") else 1.0
     if lower in ("of", "and", "or"):
         return 0.5
     if lower in classes["direction"]:

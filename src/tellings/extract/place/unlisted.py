@@ -71,22 +71,71 @@ def _fits(words: Sequence[Word], first: int, i: int, lower: str) -> bool:
     return lower not in _VAGUE or (lower in ("drive", "lane", "trail") and before is not None and before.lower in locatives() | {"and": "", "the": "", "of": ""})
 
 
-def villages(words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Names that the text itself calls a place: "the village of X", "X County", "the X River", "in X" where the parser agrees."""
+def villages(words: Sequence[Word], taken: Sequence[Candidate], people: frozenset[str]) -> list[Candidate]:
+    """Names that the text itself calls a place, and their other occurrences.
+
+    "The village of X", "X County", "the X River", "the Strait of X", "between Homs and X", a dateline, and "in X" where the
+    parser agrees.
+    """
     busy = {i for c in taken for i in range(c.first, c.last + 1)}
+    ends = {c.last for c in taken if not c.street}
+    found: list[Candidate] = []
+    for i, word in enumerate(words):
+        if i in busy or not word.capital:
+            continue
+        c = _dateline(words, i, busy) if word.first else _called(words, i, busy, ends)
+        if c is not None:
+            found.append(c)
+            busy |= set(range(c.first, c.last + 1))
+    names = {tuple(w.lower for w in words[c.first : c.last + 1]) for c in found} - {(p,) for p in people}
+    return found + list(_again(words, {n for n in names if n[-1] not in word_classes()["division"] or len(n) > 1}, busy))
+
+
+def _called(words: Sequence[Word], i: int, busy: set[int], ends: set[int]) -> Candidate | None:
+    word, before = words[i], words[i - 1]
     classes = word_classes()
     sort = classes["water"] | {"county", "parish", "township", "oblast", "raion", "governorate", "island", "mountain", "mountains", "peninsula"}
-    for i, word in enumerate(words):
-        if i in busy or not word.capital or word.first:
-            continue
-        if word.gap in SAME_LINE and words[i - 1].lower == "of" and i > 1 and words[i - 2].lower in ("village", "town", "hamlet", "suburb", "settlement"):
-            yield _named(words, i, busy)
-        elif word.lower in sort and word.gap in SAME_LINE:
-            first = _name_before(words, i)
-            if first < i and not busy & set(range(first, i)):
-                yield Candidate(first, i, "", (), tail=word.lower, score=4.0)
-        elif _parser_place(words, i) and words[i - 1].lower in ("in", "at", "near", "from", "to", "outside", "of"):
-            yield _named(words, i, busy)
+    if word.gap not in SAME_LINE:
+        return None
+    if before.lower == "of" and i > 1 and words[i - 2].lower in ("village", "town", "hamlet", "suburb", "settlement"):
+        return _named(words, i, busy)
+    if before.lower == "of" and i > 1 and words[i - 2].capital and words[i - 2].lower in ("strait", "gulf", "bay", "isle", "sea", "lake", "cape"):
+        c = _named(words, i, busy)
+        return None if busy & {i - 2, i - 1} else Candidate(i - 2, c.last, "", (), tail=words[i - 2].lower, score=4.0)
+    if word.lower in sort:
+        first = _name_before(words, i)
+        return Candidate(first, i, "", (), tail=word.lower, score=4.0) if first < i and not busy & set(range(first, i)) else None
+    route = before.lower in ("and", "to") and i - 2 in ends and _opens(words, i - 2)
+    placed = _parser_place(words, i) and before.lower in ("in", "at", "near", "from", "to", "outside", "of")
+    return _named(words, i, busy) if route or placed else None
+
+
+def _opens(words: Sequence[Word], i: int) -> bool:
+    """Say whether "between" or "from" stands before the place that ends at a word ("between Homs and")."""
+    return any(w.lower in ("between", "from") for w in words[max(0, i - 3) : i])
+
+
+def _dateline(words: Sequence[Word], i: int, busy: set[int]) -> Candidate | None:
+    word = words[i]
+    if word.role != "dateline" or not word.text.isupper() or len(word.text) < 3 or word.lower.rstrip(".") in word_classes()["title"]:
+        return None
+    last = i
+    while last + 1 < len(words) and words[last + 1].gap in SAME_LINE and words[last + 1].text.isupper() and last + 1 not in busy:
+        last += 1
+    return Candidate(i, last, "", (), score=4.0)
+
+
+def _again(words: Sequence[Word], names: set[tuple[str, ...]], busy: set[int]) -> Iterator[Candidate]:
+    longest = max(map(len, names), default=0)
+    i = 0
+    while i < len(words):
+        for n in range(min(longest, len(words) - i), 0, -1):
+            part = words[i : i + n]
+            if part[0].capital and tuple(w.lower for w in part) in names and not busy & set(range(i, i + n)) and all(w.gap in SAME_LINE for w in part[1:]):
+                yield Candidate(i, i + n - 1, "", (), score=3.0)
+                i += n - 1
+                break
+        i += 1
 
 
 def _parser_place(words: Sequence[Word], i: int) -> bool:
