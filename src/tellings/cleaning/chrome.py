@@ -110,6 +110,8 @@ def _by_shape(line: Line, folders: tuple[str, ...]) -> str | None:
 
 
 def _is_address(key: str) -> bool:
+    if not any(c in key for c in ("@", "#", "http", "www")):
+        return False
     rest, number = _ADDRESS.subn(" ", key)
     if number == 0:
         return False

@@ -40,6 +40,7 @@ _LABEL = re.compile(
 )
 _EDGES = re.compile(r"^(?:(?:on|at|from|local time|hrs)\b\s*)+|(?:\s*\b(?:on|at|from|local time|hrs))+$", re.IGNORECASE)
 """What stands between a date, a clock time and a name."""
+_MAYBE = re.compile(r"\d|day\b|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\b|just now|\bago\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
 _RELATIVE = re.compile(
     r"(?:about )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|hr|day|week|month|year)s? ago|today|yesterday|just now", re.IGNORECASE
@@ -98,7 +99,7 @@ def valid(year: int | None, month: int, day: int) -> bool:
 
 def date_line(plain: str) -> DateLine | None:
     """Read a line that says when (and perhaps where, by whom, in what outlet) something was published; None for any other line."""
-    if len(plain) > 160:
+    if len(plain) > 160 or not _MAYBE.search(plain):
         return None
     dates = find_dates(plain)
     rest = _blank(plain, [(d.start, d.end) for d in dates])

@@ -118,7 +118,8 @@ def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlet
                 head.roles[i] = "byline"
                 head.mastheads.append(line)
                 continue
-            if given is not None or (more and _is_label(line, lines[position + 1][1])):
+            short = bool(title) and len(line.words) < 5  # the title is known and is not this: a section, a place, a credit
+            if given is not None or short or (more and _is_label(line, lines[position + 1][1])):
                 head.roles[i] = "subtitle"
                 continue
         if head.title is None:
