@@ -20,7 +20,9 @@ def affected_of(board: Board, amount: AmountMention) -> Affected:
     group = amount.quantity.unit if amount.unit_class not in ("harm", "case") else None
     if amount.unit_class == "name":
         group = amount.span.of(board.analysis.text)
-    return Affected(cls=cls, group=group, side=_side(board, token), age_sex=age_sex(board.analysis, token, board.settings) if amount.unit_span else None)
+    return Affected(
+        cls=cls, group=group, side=_side(board, token), age_sex=age_sex(board.analysis, token, board.settings) if amount.unit_span else None
+    )
 
 
 def affected_by_argument(board: Board, argument: Argument) -> Affected:
@@ -33,12 +35,21 @@ def affected_by_argument(board: Board, argument: Argument) -> Affected:
     cls = "object" if kind in THING_CLASSES and kind != "animal" else _CLASSES.get(kind, "unknown")
     if token.entity == "PERSON":
         cls = "person"
-    return Affected(cls=cls, group=chain.name if chain else argument.text, side=_side(board, token), age_sex=age_sex(board.analysis, token, board.settings))
+    return Affected(
+        cls=cls,
+        group=chain.name if chain else argument.text,
+        side=_side(board, token),
+        age_sex=age_sex(board.analysis, token, board.settings),
+    )
 
 
 def _side(board: Board, token: Token) -> str | None:
     """The proper names right before the noun ("Northern Front fighters") or after "of" ("gunmen of Northern Front")."""
-    names = [t for t in board.analysis.children(token, "compound", "amod", "nmod", "poss") if t.i < token.i and (t.pos == "PROPN" or t.entity in ("NORP", "ORG", "GPE"))]
+    names = [
+        t
+        for t in board.analysis.children(token, "compound", "amod", "nmod", "poss")
+        if t.i < token.i and (t.pos == "PROPN" or t.entity in ("NORP", "ORG", "GPE"))
+    ]
     if names:
         first = min(board.analysis.subtree(names[0])[0].i, names[0].i)
         last = names[-1]

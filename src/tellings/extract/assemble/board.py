@@ -40,9 +40,9 @@ class Board:
                 self._put(self.agents, argument.head, happening)
         for chain in self.reading.chains:
             for mention in chain.mentions:
-                token = self.analysis.token_at(mention.head)
-                if token is not None:
-                    self.chain_at.setdefault(token.i, chain)
+                place = self.analysis.token_at(mention.head)
+                if place is not None:
+                    self.chain_at.setdefault(place.i, chain)
 
     def _put(self, table: dict[int, list[HappeningMention]], offset: int, happening: HappeningMention) -> None:
         token = self.analysis.token_at(offset)
@@ -69,7 +69,6 @@ class Board:
         token = self.analysis.token_at(happening.head)
         assert token is not None
         return token
-
 
 
 def is_single(amount: AmountMention) -> bool:

@@ -6,7 +6,8 @@ from tellings.config import Settings
 from tellings.extract.assemble.affected import affected_of
 from tellings.extract.assemble.board import Board, is_single
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
-from tellings.extract.assemble.join import Joint, join_amounts
+from tellings.extract.assemble.join import join_amounts
+from tellings.extract.assemble.joint import Joint
 from tellings.extract.assemble.relate import relate
 from tellings.extract.assemble.scope import scope_of
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
@@ -64,7 +65,7 @@ def _same_person(board: Board, a: int, b: int) -> bool:
 def _figure_claim(board: Board, joint: Joint) -> Claim:
     text, article = board.analysis.text, board.analysis.article.id
     amount = board.reading.amounts[joint.amount]
-    span = _evidence_span(board, amount, joint)
+    span = _evidence_span(amount, joint)
     sentence = board.analysis.sentences[board.head(amount).sentence]
     happening = joint.happening
     clause = happening.clause if happening else sentence.span
@@ -86,8 +87,10 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
         q = q.replace(low=1, high=1)
     modality, polarity = _mood(amount, joint, attribution.stance if attribution else "asserts")
     return Claim(
-        id=claim_id(article, span, joint.measure), article=article, happening=happening_of(board, happening, sentence.index),
-        measure=joint.measure, predicate=happening.lemma if happening else None, polarity=polarity, figure=q.figure, low=q.low, high=q.high,
+        id=claim_id(article, span, joint.measure), article=article,
+        happening=happening_of(board, happening, sentence.index),
+        measure=joint.measure,
+        predicate=happening.lemma if happening else None, polarity=polarity, figure=q.figure, low=q.low, high=q.high,
         unit=q.unit, hedge=q.hedge, agent=agent, affected=affected_of(board, amount), target=target_of(happening), means=means_of(happening),
         modality=modality, scope=scope, title=sentence.role in ("title", "subtitle"), places=places,
         attribution=tellers(attribution), attribution_basis=attribution.basis if attribution else "none",
@@ -95,9 +98,14 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
     )  # fmt: skip
 
 
-def _evidence_span(board: Board, amount: AmountMention, joint: Joint) -> Span:
+def _evidence_span(amount: AmountMention, joint: Joint) -> Span:
     """The figure with hedge and noun; with the word beside it where that makes the measure ("31 dead")."""
-    if joint.rule == "beside" and joint.happening and 0 <= joint.happening.span.start - amount.span.end <= 12 and amount.quantity.unit is None:
+    if (
+        joint.rule == "beside"
+        and joint.happening
+        and 0 <= joint.happening.span.start - amount.span.end <= 12
+        and amount.quantity.unit is None
+    ):
         return Span(start=amount.span.start, end=joint.happening.span.end)
     return amount.span
 

@@ -17,7 +17,22 @@ def happening_of(board: Board, happening: HappeningMention | None, sentence: int
     return main_happening(board)
 
 
-_WEAK = frozenset({"attack", "crash", "arrest", "trial", "rescue", "troop_movement", "withdrawal", "agreement", "inspection", "surrender", "raid", "evacuation"})
+_WEAK = frozenset(
+    {
+        "attack",
+        "crash",
+        "arrest",
+        "trial",
+        "rescue",
+        "troop_movement",
+        "withdrawal",
+        "agreement",
+        "inspection",
+        "surrender",
+        "raid",
+        "evacuation",
+    }
+)
 
 
 def _weight(code: str) -> int:
@@ -31,7 +46,9 @@ def main_happening(board: Board) -> str | None:
         if happening.happening:
             token = board.analysis.token_at(happening.head)
             order = token.sentence if token else 99
-            votes[happening.happening] = votes.get(happening.happening, 0.0) + (2.0 if order < 3 else 1.0) * (1.0 + _weight(happening.happening))
+            votes[happening.happening] = votes.get(happening.happening, 0.0) + (2.0 if order < 3 else 1.0) * (
+                1.0 + _weight(happening.happening)
+            )
     return max(votes, key=lambda code: (votes[code], code)) if votes else None
 
 
@@ -50,7 +67,9 @@ def _agent(board: Board, argument: Argument) -> Agent:
     token = board.analysis.token_at(argument.head)
     chain = board.chain_at.get(token.i) if token else None
     pronoun = token is not None and token.pos == "PRON"
-    if chain is not None and (pronoun or token is not None and token.lower in ("group", "force", "forces", "military", "ministry", "army", "movement")):
+    if chain is not None and (
+        pronoun or (token is not None and token.lower in ("group", "force", "forces", "military", "ministry", "army", "movement"))
+    ):
         return Agent(name=Name(text=chain.name), start=argument.span.start, end=argument.span.end)
     return Agent(name=Name(text=argument.text), start=argument.span.start, end=argument.span.end)
 

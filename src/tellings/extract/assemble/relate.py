@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_single
-from tellings.extract.assemble.join import Joint
+from tellings.extract.assemble.joint import Joint
 from tellings.model import Claim
 
 

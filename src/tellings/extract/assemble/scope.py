@@ -11,15 +11,18 @@ from tellings.model import AmountMention, Scope, Span
 _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
     r"|\bso far (?:this|in)\b|\byear to date\b|\bto date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
-    r"|\bbring(?:s|ing)? (?:the|its|their) (?:total|toll|number|season)\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
+    r"|\bbring(?:s|ing)? (?:the|its|their) (?:total|toll|number|season)\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months"
+    r"|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SINCE = re.compile(
-    r"\bsince (?:(?:early|late|mid-?|last|the \w+ of) ?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december|19\d\d|20\d\d|spring|summer|autumn|winter|the end of)\b",
+    r"\bsince (?:(?:early|late|mid-?|last|the \w+ of) ?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|19\d\d|20\d\d|spring|summer|autumn|winter|the end of)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _EARLIER = re.compile(
-    r"\b(?:last year|the previous year|years? ago|decades? ago|months ago|a year earlier|years earlier|last (?:summer|winter|autumn|spring|season)|previous (?:years|outbreaks?|seasons?|attacks?))\b",
+    r"\b(?:last year|the previous year|years? ago|decades? ago|months ago|a year earlier|years earlier|last (?:summer|winter"
+    r"|autumn|spring|season)|previous (?:years|outbreaks?|seasons?|attacks?))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d,.:/-])(1[5-9]\d\d|20\d\d)(?![\d,:/-]|\.\d)")
@@ -35,7 +38,11 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
         return "background", earlier
     found = _near(_CUMULATIVE, text, sentence, amount)
     short = _near(_SHORT, text, sentence, amount)
-    if found and not (short and _distance(short, amount) < _distance(found, amount)) and not (_BRINGS.match(found.of(text)) and found.start > amount.span.start):
+    if (
+        found
+        and not (short and _distance(short, amount) < _distance(found, amount))
+        and not (_BRINGS.match(found.of(text)) and found.start > amount.span.start)
+    ):
         return "cumulative", found
     found = _near(_SINCE, text, near, amount)
     if found and _perfect(board, amount):
@@ -44,7 +51,8 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
 
 
 _SHORT = re.compile(
-    r"\b(?:in|within|over|during) (?:a|one|the|that|the same|a single|the reporting|the past|the last) (?:single )?(?:24 hours|week|day|night|hour|weekend)\b|\blast week\b|\bovernight\b"
+    r"\b(?:in|within|over|during) (?:a|one|the|that|the same|a single|the reporting|the past|the last) (?:single )?(?:24 hours"
+    r"|week|day|night|hour|weekend)\b|\blast week\b|\bovernight\b"
     r"|\bweek \d+\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btoday\b",
     re.IGNORECASE,
 )
@@ -57,7 +65,7 @@ def _distance(span: Span, amount: AmountMention) -> int:
 
 
 def _compared(text: str, sentence: Span, amount: AmountMention) -> Span | None:
-    """"the worst accident since the X sank with the loss of 43 lives": what follows "since" is an earlier event."""
+    """As in "the worst accident since the X sank with the loss of 43 lives": what follows "since" is an earlier event."""
     for match in _COMPARED.finditer(text, sentence.start, sentence.end):
         if match.end() <= amount.span.start:
             return Span(start=match.end() - 5, end=match.end())

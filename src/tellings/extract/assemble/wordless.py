@@ -5,12 +5,29 @@ from __future__ import annotations
 from tellings.extract.assemble.affected import affected_by_argument
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
-from tellings.extract.assemble.join import PARTICULAR
+from tellings.extract.assemble.joint import PARTICULAR
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
 from tellings.model import Affected, Claim, HappeningMention, Modality, Polarity, Span, claim_id, evidence, support
 
-_VIOLENT_NOUNS = frozenset({"killing", "murder", "assassination", "execution", "massacre", "arrest", "abduction", "kidnapping", "capture", "destruction", "sinking", "collapse"})
-_QUIET = frozenset({"see", "carry", "hold", "treat", "watch", "notice", "identify", "discover", "monitor", "find", "use", "send", "lose", "test for"})
+_VIOLENT_NOUNS = frozenset(
+    {
+        "killing",
+        "murder",
+        "assassination",
+        "execution",
+        "massacre",
+        "arrest",
+        "abduction",
+        "kidnapping",
+        "capture",
+        "destruction",
+        "sinking",
+        "collapse",
+    }
+)
+_QUIET = frozenset(
+    {"see", "carry", "hold", "treat", "watch", "notice", "identify", "discover", "monitor", "find", "use", "send", "lose", "test for"}
+)
 
 
 def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
@@ -18,13 +35,13 @@ def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
     proven = {(s.start, s.end) for c in figures for s in c.support if s.role == "trigger"}
     found = []
     for happening in board.reading.happenings:
-        if (happening.span.start, happening.span.end) in proven or not _worth(board, happening):
+        if (happening.span.start, happening.span.end) in proven or not _worth(happening):
             continue
         found.append(_claim(board, happening))
     return found
 
 
-def _worth(board: Board, happening: HappeningMention) -> bool:
+def _worth(happening: HappeningMention) -> bool:
     """Verbs with a particular measure or a happening code, and a doer or a sufferer; few nouns; nothing hypothetical."""
     if happening.nominal:
         return happening.lemma in _VIOLENT_NOUNS and bool(happening.affected) and happening.frame == "of"
@@ -41,7 +58,12 @@ def _claim(board: Board, happening: HappeningMention) -> Claim:
     sentence = board.analysis.sentences[trigger.sentence]
     attribution = attribution_of(board, happening.span)
     affected = affected_by_argument(board, happening.affected[0]) if happening.affected else Affected()
-    measure = (happening.thing_measure if affected.cls == "object" else happening.person_measure) or happening.thing_measure or happening.person_measure or "other"
+    measure = (
+        (happening.thing_measure if affected.cls == "object" else happening.person_measure)
+        or happening.thing_measure
+        or happening.person_measure
+        or "other"
+    )
     places, place_support = places_of(board, sentence, happening.clause)
     agent = agent_of(board, happening, None)
     proofs = [support("measure", "trigger", text, happening.span), *source_support(board, attribution), *place_support]
@@ -51,8 +73,10 @@ def _claim(board: Board, happening: HappeningMention) -> Claim:
         proofs.append(support("affected", "affected", text, happening.affected[0].span))
     modality, polarity = _mood(happening, attribution.stance if attribution else "asserts")
     return Claim(
-        id=claim_id(article, happening.span, measure), article=article, happening=happening_of(board, happening, sentence.index), measure=measure,
-        predicate=happening.lemma, polarity=polarity, agent=agent, affected=affected, target=target_of(happening), means=means_of(happening),
+        id=claim_id(article, happening.span, measure), article=article, measure=measure,
+        happening=happening_of(board, happening, sentence.index),
+        predicate=happening.lemma, polarity=polarity, agent=agent, affected=affected,
+        target=target_of(happening), means=means_of(happening),
         modality=modality, title=sentence.role in ("title", "subtitle"), places=places, attribution=tellers(attribution),
         attribution_basis=attribution.basis if attribution else "none", evidence=evidence(article, text, happening.span),
         sentence=sentence.span, support=proofs,

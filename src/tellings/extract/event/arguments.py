@@ -69,6 +69,10 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
 
 def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list[Token]:
     """An open complement of an object belongs to the object ("left four people dead", "saw two men die")."""
+    if verb.dep == "ccomp" and (
+        verb.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("MD", "VBD", "VBZ", "VBP") for t in analysis.children(verb, "aux", "auxpass"))
+    ):
+        return []
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         objects = analysis.children(head, "dobj")
         if objects and objects[0].i < verb.i:
@@ -98,9 +102,20 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
     roles = Roles(passive=is_passive(analysis, verb))
     subject = subjects(analysis, verb)
     objects = [x for t in analysis.children(verb, "dobj", "dative") for x in coordinated(analysis, t)]
-    if not objects and verb.dep == "relcl" and not roles.passive and any(t.dep in _SUBJECT and t.lower not in ("who", "that", "which") for t in analysis.children(verb)):
+    if (
+        not objects
+        and verb.dep == "relcl"
+        and not roles.passive
+        and any(t.dep in _SUBJECT and t.lower not in ("who", "that", "which") for t in analysis.children(verb))
+    ):
         objects = coordinated(analysis, analysis.head_of(verb))
-    by = [x for a in analysis.children(verb, "agent", "prep") if a.lower == "by" for p in analysis.children(a, "pobj") for x in coordinated(analysis, p)]
+    by = [
+        x
+        for a in analysis.children(verb, "agent", "prep")
+        if a.lower == "by"
+        for p in analysis.children(a, "pobj")
+        for x in coordinated(analysis, p)
+    ]
     if frame == "subject":
         roles.affected = subject or objects
     elif roles.passive:

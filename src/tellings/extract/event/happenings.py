@@ -13,9 +13,12 @@ _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csub
 
 
 def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[HappeningMention]:
-    """Find the happenings of an Article, in text order. One mention a trigger; measures that depend on
-    what is affected ("destroy": killed or destroyed) are given for people, and settled when Claims are made.
+    """Find the happenings of an Article, in text order, one mention a trigger.
+
+    A measure that depends on what is affected ("destroy": killed or destroyed) is given for people in ``measure``, and
+    settled when Claims are made. ``chains`` are not needed yet: pronouns are resolved there too.
     """
+    del chains
     index = trigger_index(tuple(settings.lexicons))
     found: list[HappeningMention] = []
     for sentence in analysis.sentences:
@@ -34,14 +37,18 @@ def _loud(analysis: Analysis, sentence: SentenceView) -> bool:
 def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> HappeningMention:
     head = analysis.tokens[trigger.head]
     last = analysis.tokens[trigger.last]
-    span = Span(start=head.start, end=last.end) if trigger.last - trigger.head == len(trigger.tokens) - 1 else Span(start=head.start, end=head.end)
+    span = (
+        Span(start=head.start, end=last.end)
+        if trigger.last - trigger.head == len(trigger.tokens) - 1
+        else Span(start=head.start, end=head.end)
+    )
     roles = _roles(analysis, trigger, head) if head.pos else Roles()
     modality, polarity = mood_of(analysis, head) if head.pos else ("asserted", "positive")
     entry = trigger.measure
     return HappeningMention(
         span=span, head=head.start, lemma=entry.words if entry else head.lemma, happening=trigger.code,
         measure=(entry.person or entry.thing) if entry else None, sentence=sentence.span, clause=_clause(analysis, sentence, head),
-        polarity=polarity, modality=modality, nominal=trigger.pos == "noun",  # type: ignore[arg-type]
+        polarity=polarity, modality=modality, nominal=trigger.pos == "noun",
         frame=entry.frame if entry else "", thing_measure=entry.thing if entry else "", person_measure=entry.person if entry else "",
         passive=roles.passive,
         agents=_arguments(analysis, roles.agents), affected=_arguments(analysis, roles.affected),

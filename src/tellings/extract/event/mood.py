@@ -17,10 +17,35 @@ _DENY = frozenset("deny refute reject dismiss dispute disprove debunk contradict
 _FALSE = frozenset("false untrue fake fabricated baseless unfounded untruth fabrication lie hoax invention wrong incorrect".split())
 _ALLEGED = frozenset("allegedly alleged purportedly purported supposedly supposed ostensibly reputedly unconfirmed unverified".split())
 _ACCUSE = frozenset("accuse suspect allege charge".split())
-_INTEND = frozenset("plan intend aim threaten promise vow expect prepare want try seek attempt order urge ask call warn hope propose demand pledge".split())
+_INTEND = frozenset(
+    "plan intend aim threaten promise vow expect prepare want try seek attempt order urge ask call warn hope propose demand pledge".split()
+)
 _NEGATORS = frozenset("not n't n’t never".split())
 _NEGATIVE_SUBJECTS = frozenset("nobody none neither no-one".split())
-_CLAUSE_HEADS = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "relcl", "csubj", "dep", "parataxis", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "appos", "amod", "nummod", "agent")
+_CLAUSE_HEADS = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "pcomp",
+    "acl",
+    "conj",
+    "relcl",
+    "csubj",
+    "dep",
+    "parataxis",
+    "dobj",
+    "pobj",
+    "prep",
+    "nsubj",
+    "nsubjpass",
+    "attr",
+    "acomp",
+    "oprd",
+    "appos",
+    "amod",
+    "nummod",
+    "agent",
+)
 
 
 def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
@@ -60,7 +85,11 @@ def _own_words(analysis: Analysis, trigger: Token, verb: Token) -> set[str]:
     found = {t.lower for t in analysis.children(trigger, "aux", "neg", "advmod", "amod", "det")}
     found |= {t.lower for t in analysis.children(verb, "aux", "neg", "advmod", "auxpass")}
     for other in (trigger, verb):
-        if other.dep == "conj" and analysis.head_of(other).pos in ("VERB", "AUX") and not analysis.children(other, "nsubj", "nsubjpass", "aux"):
+        if (
+            other.dep == "conj"
+            and analysis.head_of(other).pos in ("VERB", "AUX")
+            and not analysis.children(other, "nsubj", "nsubjpass", "aux")
+        ):
             found |= {t.lower for t in analysis.children(analysis.head_of(other), "aux")}
     before = analysis.tokens[trigger.i - 1] if trigger.i else None
     if before is not None and before.sentence == trigger.sentence and before.lower in _FEARED | _ALLEGED:
@@ -71,18 +100,21 @@ def _own_words(analysis: Analysis, trigger: Token, verb: Token) -> set[str]:
 
 
 def _infinitive_of_purpose(analysis: Analysis, verb: Token) -> bool:
-    """"to recapture the town": an infinitive under a verb or noun, unless the verb above says that it happened."""
+    """As in "to recapture the town": an infinitive under a verb or noun, unless the verb above says that it happened."""
     marks = {t.lower for t in analysis.children(verb, "aux")}
     if "to" not in marks or "have" in marks or verb.tag != "VB":
         return False
     head = analysis.head_of(verb)
-    return verb.dep in ("acl", "advcl", "xcomp") and head.i != verb.i and head.lemma not in (
-        "have", "need", "be", "say", "know", "report", "continue", "start", "begin", "manage", "use", "force", "lead", "go", "seem", "appear", "last", "first",
-    ) and not _nth_to(analysis, verb)  # fmt: skip
+    purpose = verb.dep in ("acl", "advcl", "xcomp") and head.i != verb.i and head.lemma not in _REAL
+    return purpose and not _nth_to(analysis, verb)
+
+
+_REAL = frozenset("have need be say know report continue start begin manage use force lead go seem appear last first".split())
+"""Verbs whose infinitive happened."""
 
 
 def _nth_to(analysis: Analysis, verb: Token) -> bool:
-    """"the eighth person to die", "the first to reach"."""
+    """As in "the eighth person to die", "the first to reach"."""
     head = analysis.head_of(verb)
     return any(t.tag == "JJ" and t.lower[-2:] in ("st", "nd", "rd", "th") for t in [head, *analysis.children(head, "amod")])
 
@@ -105,7 +137,9 @@ def _above(analysis: Analysis, verb: Token) -> tuple[Modality | None, bool]:
             modality = modality or "alleged"
         elif lemma in _INTEND and below.dep in ("xcomp", "ccomp", "acl", "pcomp", "prep", "dobj") and _unreal(analysis, verb):
             modality = modality or "planned"
-        if below.dep in ("nsubj", "nsubjpass", "csubj") and any(c.lower in _FALSE for c in analysis.children(head, "acomp", "attr", "oprd")):
+        if below.dep in ("nsubj", "nsubjpass", "csubj") and any(
+            c.lower in _FALSE for c in analysis.children(head, "acomp", "attr", "oprd")
+        ):
             denied = True
         below = head
     return modality, denied

@@ -112,7 +112,9 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         for entry in index[token.lower]:
             kind = "code" if entry.code else "measure"
             other = found.get(kind)
-            if (other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest))) or not _fits(token, entry, title):
+            if (other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest))) or not _fits(
+                token, entry, title
+            ):
                 continue
             matched = _match(tokens, k, entry)
             if matched is not None and (other is None or matched[-1] < other[1][-1]):
@@ -137,9 +139,15 @@ def _fits(token: Token, entry: Entry, title: bool) -> bool:
         if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             return True
         participle = token.lower.endswith(("ed", "en", "ing", "wn", "nt", "ot", "uck", "unk", "ost", "urt", "elt"))
-        return (token.pos == "ADJ" and participle) or (title and (participle or token.pos in ("NOUN", "PROPN")) and not entry.words == token.lower)
+        return (token.pos == "ADJ" and participle) or (
+            title and (participle or token.pos in ("NOUN", "PROPN")) and entry.words != token.lower
+        )
     if entry.pos == "noun":
-        return token.pos in ("NOUN", "PROPN") or (title and token.pos in ("VERB", "ADJ", "X")) or (token.lower in _ADJECTIVE_NOUNS and token.pos == "ADJ")
+        return (
+            token.pos in ("NOUN", "PROPN")
+            or (title and token.pos in ("VERB", "ADJ", "X"))
+            or (token.lower in _ADJECTIVE_NOUNS and token.pos == "ADJ")
+        )
     return True
 
 
@@ -151,7 +159,7 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
     first = tokens[k]
     if not entry.rest:
         return (first.i,)
-    limit = 1 if entry.pos == "noun" or entry.pos == "adj" else GAP
+    limit = GAP if entry.pos == "verb" else 1
     for gap in range(limit):
         start = k + 1 + gap
         if start + len(entry.rest) > len(tokens):

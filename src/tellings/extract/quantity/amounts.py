@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from tellings.config import Settings
@@ -134,18 +135,28 @@ def _share_of(mention: AmountMention, whole: AmountMention, fraction: Fraction, 
 
 
 def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:
-    """"Half of the 84 people aboard": the whole is the next figure."""
+    """As in "Half of the 84 people aboard": the whole is the next figure."""
     out: list[AmountMention] = []
     for i, mention in enumerate(here):
         follower = here[i + 1] if i + 1 < len(here) else None
         gap = analysis.text[mention.number.end : follower.number.start].split() if follower else []
-        if mention.kind == "percent" and follower and follower.kind == "count" and follower.quantity.low and gap and gap[0] == "of" and len(gap) <= 3:
+        if (
+            mention.kind == "percent"
+            and follower
+            and follower.kind == "count"
+            and follower.quantity.low
+            and gap
+            and gap[0] == "of"
+            and len(gap) <= 3
+        ):
             word = mention.number.of(analysis.text).lower()
             fraction = _fraction_of(word)
             if fraction:
                 effect = _effect(mention)
                 mention = _share_of(mention, follower, fraction, effect).replace(  # noqa: PLW2901
-                    span=Span(start=mention.span.start, end=follower.span.end), head=_last_word(analysis, mention), unit_span=follower.unit_span
+                    span=Span(start=mention.span.start, end=follower.span.end),
+                    head=_last_word(analysis, mention),
+                    unit_span=follower.unit_span,
                 )
         out.append(mention)
     return out
@@ -156,11 +167,12 @@ def _last_word(analysis: Analysis, mention: AmountMention) -> int:
     return inside[-1].start if inside else mention.number.start
 
 
+_PARTS = {"half": (1, 2), "third": (1, 3), "thirds": (2, 3), "quarter": (1, 4), "quarters": (3, 4), "fifth": (1, 5)}
+
+
 def _fraction_of(word: str) -> Fraction | None:
-    table = {"half": Fraction(1, 2), "a third": Fraction(1, 3), "two thirds": Fraction(2, 3), "two-thirds": Fraction(2, 3), "a quarter": Fraction(1, 4),
-             "three quarters": Fraction(3, 4), "three-quarters": Fraction(3, 4), "a fifth": Fraction(1, 5), "one third": Fraction(1, 3),
-             "one quarter": Fraction(1, 4), "one-third": Fraction(1, 3)}  # fmt: skip
-    return table.get(word)
+    part = _PARTS.get(re.split(r"[\s-]", word)[-1])
+    return Fraction(*part) if part else None
 
 
 def _effect(mention: AmountMention) -> str:
@@ -169,19 +181,28 @@ def _effect(mention: AmountMention) -> str:
         return "less_than"
     if hedge in ("more than", "over", "well over", "just over"):
         return "more_than"
-    if hedge in ("at least",):
+    if hedge == "at least":
         return "at_least"
     return "about" if hedge in ("about", "around", "roughly", "some", "approximately") else "none"
 
 
 def _gapped(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:
-    """"four minutes, maybe five": a number without a noun after a number of the same list takes its kind."""
+    """As in "four minutes, maybe five": a number without a noun after a number of the same list takes its kind."""
     out: list[AmountMention] = []
     for mention in here:
         previous = out[-1] if out else None
-        if previous and mention.kind == "count" and mention.quantity.unit is None and previous.kind in ("duration", "distance", "price", "measurement", "age", "percent"):
+        if (
+            previous
+            and mention.kind == "count"
+            and mention.quantity.unit is None
+            and previous.kind in ("duration", "distance", "price", "measurement", "age", "percent")
+        ):
             between = analysis.text[previous.span.end : mention.span.start]
-            if len(between) <= 6 and not any(c.isalpha() for c in between.replace("or", "").replace("and", "")) and mention.share_of is None:
+            if (
+                len(between) <= 6
+                and not any(c.isalpha() for c in between.replace("or", "").replace("and", ""))
+                and mention.share_of is None
+            ):
                 mention = mention.replace(kind=previous.kind)  # noqa: PLW2901
         out.append(mention)
     return out

@@ -13,7 +13,9 @@ from tellings.extract.quantity.words import Words
 from tellings.model import Figure, Quantity
 
 _STRENGTH = ("none", "about", "less_than", "at_most", "more_than", "at_least")
-_BOOSTERS = frozenset({"well", "just", "far", "slightly", "perhaps", "possibly", "maybe", "some", "probably", "estimated", "an", "a", "the"})
+_BOOSTERS = frozenset(
+    {"well", "just", "far", "slightly", "perhaps", "possibly", "maybe", "some", "probably", "estimated", "an", "a", "the"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,23 @@ def _after(parts: list[Lexeme], i: int, words: Words) -> tuple[int, str]:
                 continue
             if joined.strip() in ("plus", "approximately", "roughly", "some", "minimum", "maximum") and following[:1].isdigit():
                 continue
-            if joined.strip() in ("at least", "at most", "roughly", "approximately", "more or less", "some", "at the least") and following not in (
-                "", ".", ",", ";", ")", "and", "in", "on",
+            if joined.strip() in (
+                "at least",
+                "at most",
+                "roughly",
+                "approximately",
+                "more or less",
+                "some",
+                "at the least",
+            ) and following not in (
+                "",
+                ".",
+                ",",
+                ";",
+                ")",
+                "and",
+                "in",
+                "on",
             ):
                 continue  # "killed 10, at least 5 of them children": the hedge of the next number
             best = (k + 1, effect)

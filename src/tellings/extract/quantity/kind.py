@@ -14,7 +14,8 @@ from tellings.extract.quantity.words import PERSON_CLASSES, Words, singular
 from tellings.model import AmountKind
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep"
+    " oct nov dec".split()
 )
 _MONEY_SIGNS = frozenset("$€£¥₽₹₺₴₩₪₦")
 _CLASS_KINDS: dict[str, AmountKind] = {
@@ -69,7 +70,9 @@ def _shape(number: Number, ctx: Context) -> AmountKind | None:
         return "list_number"
     if number.form == "decimal" and ":" in number.plain_word:
         return "clock"
-    if re.fullmatch(r"\d{1,2}\.\d{2}", number.plain_word) and (first_after in ("a", "p", "am", "pm") or (last_before == "at" and not first_after.isalpha())):
+    if re.fullmatch(r"\d{1,2}\.\d{2}", number.plain_word) and (
+        first_after in ("a", "p", "am", "pm") or (last_before == "at" and not first_after.isalpha())
+    ):
         return "clock"
     if number.form == "range" and ctx.glued_after in _DASHES:
         return "identifier"
@@ -86,7 +89,9 @@ def _joined(number: Number, ctx: Context) -> AmountKind | None:
     """A number glued to letters, dashes or slashes: M16, 98-4, 12/06, 5km, 19-year-old, 2-for-1, covid-19."""
     after = ctx.after[0] if ctx.after else ""
     if ctx.glued_after and ctx.glued_after[0].isalpha():
-        return {"am": "clock", "pm": "clock", "km": "distance", "m": "distance", "cm": "distance", "mm": "calibre"}.get(after, "measurement")  # type: ignore[return-value]
+        return {"am": "clock", "pm": "clock", "km": "distance", "m": "distance", "cm": "distance", "mm": "calibre"}.get(
+            after, "measurement"
+        )  # type: ignore[return-value]
     if ctx.glued_before and ctx.glued_before[0].isalpha():
         return "identifier"
     if ctx.glued_after in _DASHES:
@@ -116,10 +121,14 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     before = " ".join(ctx.before)
     last = ctx.before[-1] if ctx.before else ""
     after = ctx.after[0] if ctx.after else ""
-    if number.low is not None and number.low <= 31 or number.form == "range":
+    if (number.low is not None and number.low <= 31) or number.form == "range":
         if last in _MONTHS and not (last == "may" and counted.head is not None):
             return "date"
-        if after in _MONTHS and number.form in ("exact", "ordinal", "range") and not (after == "may" and ctx.after[1:2] in (["have"], ["be"])):
+        if (
+            after in _MONTHS
+            and number.form in ("exact", "ordinal", "range")
+            and not (after == "may" and ctx.after[1:2] in (["have"], ["be"]))
+        ):
             return None if after == "may" and counted.head is None and not number.digits else "date"
     if _is_year(number, ctx, counted):
         return "year"
@@ -137,13 +146,17 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         return "phone"
     if number.digits and _is_street(ctx):
         return "address"
-    if _ends_with(before, words.before["population"]) and counted.unit_class in (*PERSON_CLASSES, "unknown") and number.form in ("exact", "vague", "dozen"):
+    if (
+        _ends_with(before, words.before["population"])
+        and counted.unit_class in (*PERSON_CLASSES, "unknown")
+        and number.form in ("exact", "vague", "dozen")
+    ):
         return "measurement"
     if after in words.after["population"]:
         return "measurement"
-    if (counted.head is None or (number.digits and _CAPITAL_BEFORE.search(ctx.original_before))) and _is_identifier(number, ctx, words):
+    if (counted.head is None or (number.digits and _CAPITAL_BEFORE.search(ctx.original_before))) and _is_identifier(ctx, words):
         return "identifier"
-    if counted.head is None and _bare_clock(number, ctx, words):
+    if counted.head is None and _bare_clock(number, ctx):
         return "clock"
     return _idiom(number, ctx)
 
@@ -163,15 +176,43 @@ def _is_year(number: Number, ctx: Context, counted: Counted) -> bool:
     if counted.head is None or not ctx.after:
         return True
     last = ctx.before[-1] if ctx.before else ""
-    return last in ("in", "since", "of", "by", "until", "from", "the", "during", "before", "after", "late", "early", "mid", "summer", "winter", "spring", "autumn", "fall", "its", "his", "their", "a", "and", ",") or counted.unit_class in ("vehicle", "event", "unknown")
+    return last in (
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "the",
+        "during",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "its",
+        "his",
+        "their",
+        "a",
+        "and",
+        ",",
+    ) or counted.unit_class in ("vehicle", "event", "unknown")
 
 
 def _is_street(ctx: Context) -> bool:
-    """"402 W. Walnut St.", "the 2100 block of ...": a house number stands before one to four capitalised words and a kind of street."""
+    """As in "402 W. Walnut St.", "the 2100 block of ...": a house number, capitalised words, a kind of street."""
     tail = ctx.original_after
-    return bool(re.match(r"(?:st|nd|rd|th)?\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Square|Circle|Alley|Row|Trail|Pike|Loop)\b", tail)) or bool(
-        re.match(r"\s+block\b", tail)
-    )
+    return bool(
+        re.match(
+            r"(?:st|nd|rd|th)?\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Square|Circle|Alley|Row|Trail|Pike|Loop)\b",
+            tail,
+        )
+    ) or bool(re.match(r"\s+block\b", tail))
 
 
 def _ordinal_kind(number: Number, ctx: Context) -> AmountKind | None:
@@ -183,7 +224,7 @@ def _ordinal_kind(number: Number, ctx: Context) -> AmountKind | None:
 
 
 def _is_age(number: Number, ctx: Context) -> bool:
-    """", 29," after a name; "(29)"; "a woman of 61"; "children under five"; a number glued to "-year-old"."""
+    """As in ", 29," after a name; "(29)"; "a woman of 61"; "children under five"; a number glued to "-year-old"."""
     if number.form not in ("exact", "range") or number.low is None or not 0 < number.low <= 115:
         return False
     last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else ".")
@@ -191,7 +232,13 @@ def _is_age(number: Number, ctx: Context) -> bool:
         return True
     if last == "," and number.digits and _NAME_COMMA.search(ctx.original_before) and (not ctx.after or after in _AFTER_AGE):
         return True
-    if last == "of" and len(ctx.before) > 1 and singular(ctx.before[-2]) in _AGED and ctx.before[-2] == singular(ctx.before[-2]) and after in (",", ".", ";", "and", "who", ")"):
+    if (
+        last == "of"
+        and len(ctx.before) > 1
+        and singular(ctx.before[-2]) in _AGED
+        and ctx.before[-2] == singular(ctx.before[-2])
+        and after in (",", ".", ";", "and", "who", ")")
+    ):
         return True
     return last in ("under", "over", "below", "than") and len(ctx.before) > 1 and ctx.before[-2] in _CHILDREN
 
@@ -200,18 +247,28 @@ _AGED = frozenset("man woman boy girl child person baby".split())
 _CHILDREN = frozenset("children child kids those people persons infants anyone anybody".split())
 
 
-_NAME_COMMA = re.compile(r"(?:[A-Z][\w.'’-]+|\b(?:man|woman|boy|girl|victim|suspect|driver|father|mother|son|daughter|brother|sister|husband|wife|skipper|captain|officer)),?\s*,\s*$")
-_AFTER_AGE = frozenset((", . ; ) : of and who from a was were has had in is said told died are remains remained suffered appeared allegedly – — - ( at").split())
+_NAME_COMMA = re.compile(
+    r"(?:[A-Z][\w.'’-]+|\b(?:man|woman|boy|girl|victim|suspect|driver|father|mother|son|daughter|brother|sister|husband|wife|skipper|captain|officer)),?\s*,\s*$"
+)
+_AFTER_AGE = frozenset(
+    (
+        ", . ; ) : of and who from a was were has had in is said told died are remains remained suffered appeared allegedly – — - ( at"
+    ).split()
+)
 
 
 def _is_phone(number: Number, ctx: Context, words: Words) -> bool:
     if ctx.before and any(ctx.before[-1] == w for w in ("dial", "call", "calling", "phone", "telephone", "tel", "text", "ring")):
         return True
-    return len(number.plain_word) >= 3 and any(w in words.before["phone"] for w in ctx.before[-3:]) and (not ctx.after or not ctx.after[0].isalpha())
+    return (
+        len(number.plain_word) >= 3
+        and any(w in words.before["phone"] for w in ctx.before[-3:])
+        and (not ctx.after or not ctx.after[0].isalpha())
+    )
 
 
-def _is_identifier(number: Number, ctx: Context, words: Words) -> bool:
-    """"page 5", "room 204", "Route 5": a singular noun right before a number that counts no noun."""
+def _is_identifier(ctx: Context, words: Words) -> bool:
+    """As in "page 5", "room 204", "Route 5": a singular noun right before a number that counts no noun."""
     if not ctx.before:
         return False
     last = ctx.before[-1]
@@ -223,12 +280,17 @@ def _is_identifier(number: Number, ctx: Context, words: Words) -> bool:
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+\s$")
 
 
-def _bare_clock(number: Number, ctx: Context, words: Words) -> bool:
-    """"at seven", "until after nine": an hour without a unit at the end of a phrase."""
+def _bare_clock(number: Number, ctx: Context) -> bool:
+    """As in "at seven", "until after nine": an hour without a unit at the end of a phrase."""
     if number.form != "exact" or number.low is None or not 1 <= number.low <= 12 or not ctx.before:
         return False
     ends = not ctx.after or ctx.after[0] in (".", ",", ";", "on", "in", "and", "that", "this")
-    return ends and ctx.before[-1] in ("after", "before", "until", "till", "past") or (ends and ctx.before[-1] == "at" and len(ctx.before) > 1 and ctx.before[-2] in ("begin", "began", "starts", "start", "open", "opened", "closed", "left", "arrived"))
+    return (ends and ctx.before[-1] in ("after", "before", "until", "till", "past")) or (
+        ends
+        and ctx.before[-1] == "at"
+        and len(ctx.before) > 1
+        and ctx.before[-2] in ("begin", "began", "starts", "start", "open", "opened", "closed", "left", "arrived")
+    )
 
 
 def _idiom(number: Number, ctx: Context) -> AmountKind | None:
@@ -241,18 +303,72 @@ def _idiom(number: Number, ctx: Context) -> AmountKind | None:
         return "idiom"
     if last == "the" and after not in ("killed", "wounded", "injured", "dead"):
         return "idiom"
-    if after in ("another", "day", "thing", "way", "time", "side", "hand", "point", "reason", "by", "-", "'", "’", "morning", "night", "evening"):
+    if after in (
+        "another",
+        "day",
+        "thing",
+        "way",
+        "time",
+        "side",
+        "hand",
+        "point",
+        "reason",
+        "by",
+        "-",
+        "'",
+        "’",
+        "morning",
+        "night",
+        "evening",
+    ):
         return "idiom"
-    return "idiom" if after == "of" and ctx.after[2:3] and ctx.after[2] in ("most", "largest", "biggest", "worst", "best", "world", "few", "country", "many", "deadliest") else None
+    return (
+        "idiom"
+        if after == "of"
+        and ctx.after[2:3]
+        and ctx.after[2] in ("most", "largest", "biggest", "worst", "best", "world", "few", "country", "many", "deadliest")
+        else None
+    )
 
 
 def _zero_idiom(number: Number, after: str, ctx: Context) -> AmountKind | None:
     if number.plain_word == "no" and after in (
-        ".", ",", "longer", "matter", "doubt", "idea", "way", "sign", "signs", "comment", "further", "more", "immediate", "evidence",
-        "reason", "word", "indication", "information", "details", "plans", "warning", "response", "choice", "connection", "less", "fewer", "later",
+        ".",
+        ",",
+        "longer",
+        "matter",
+        "doubt",
+        "idea",
+        "way",
+        "sign",
+        "signs",
+        "comment",
+        "further",
+        "more",
+        "immediate",
+        "evidence",
+        "reason",
+        "word",
+        "indication",
+        "information",
+        "details",
+        "plans",
+        "warning",
+        "response",
+        "choice",
+        "connection",
+        "less",
+        "fewer",
+        "later",
     ):
         return "idiom"
-    return "idiom" if number.plain_word == "without" and after in ("a", "an", "the", "any", "saying", "having", "being", "giving") and not {"loss", "losses", "casualties", "injury", "injuries", "deaths"} & set(ctx.after[:4]) else None
+    return (
+        "idiom"
+        if number.plain_word == "without"
+        and after in ("a", "an", "the", "any", "saying", "having", "being", "giving")
+        and not {"loss", "losses", "casualties", "injury", "injuries", "deaths"} & set(ctx.after[:4])
+        else None
+    )
 
 
 def _by_noun(number: Number, ctx: Context, counted: Counted, words: Words) -> AmountKind | None:

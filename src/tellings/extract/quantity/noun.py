@@ -72,9 +72,17 @@ def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None
     head = analysis.head_of(token)
     while head.dep in ("compound", "nmod") and analysis.head_of(head).pos in _NOUNS and 0 < analysis.head_of(head).i - token.i <= REACH:
         head = analysis.head_of(head)
-    if token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound") or head.pos not in _NOUNS or not 0 < head.i - token.i <= REACH:
+    if (
+        token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound")
+        or head.pos not in _NOUNS
+        or head.lower in _FATES
+        or not 0 < head.i - token.i <= REACH
+    ):
         return None
-    if token.dep == "quantmod" or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not t.text.isupper() and not _bracketed(analysis, t) for t in analysis.tokens[token.i + 1 : head.i]):
+    if token.dep == "quantmod" or any(
+        t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.tag not in ("VBN", "VBG") and not t.text.isupper() and not _bracketed(analysis, t)
+        for t in analysis.tokens[token.i + 1 : head.i]
+    ):
         return None
     following = analysis.tokens[head.i + 1] if head.i + 1 < len(analysis.tokens) else None
     if following is not None and following.dep == "compound" and following.head > head.i and following.pos in _NOUNS:
@@ -107,6 +115,14 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
     return head
 
 
+_FATES = frozenset(
+    "dead wounded injured missing hurt killed shot stabbed slain arrested detained held jailed rescued saved freed feared trapped"
+    " displaced evacuated homeless abducted"
+    " kidnapped destroyed damaged aboard infected".split()
+)
+"""In capitals the parser takes these for nouns ("8 KILLED")."""
+
+
 def _listed_unit(tokens: list[Token], k: int, words: Words) -> int | None:
     """The last token of a unit of several words that starts here ("pick up trucks"), whatever the parser calls its words."""
     joined = tokens[k].lower
@@ -131,8 +147,13 @@ def _is_noun(token: Token, words: Words) -> bool:
         if token.pos in ("AUX", "PRON") and token.text.isupper() and len(token.text) > 1:  # "several IS trucks", "US soldiers"
             return True
         if token.pos in _NOUNS:
-            return token.lower not in ("am", "pm", "a.m.", "p.m.", "dead", "wounded", "injured", "missing", "hurt")
-        return token.pos in ("VERB", "ADJ", "X") and token.lower in words.units and token.lower.endswith("s") and singular(token.lower) in words.units
+            return token.lower not in ("am", "pm", "a.m.", "p.m.", *_FATES)
+        return (
+            token.pos in ("VERB", "ADJ", "X")
+            and token.lower in words.units
+            and token.lower.endswith("s")
+            and singular(token.lower) in words.units
+        )
     return token.lower in words.units or singular(token.lower) in words.units
 
 
@@ -155,6 +176,7 @@ def _passes(tokens: list[Token], k: int, head: int | None) -> bool:
 
 
 _STOPS = frozenset(
-    "was were is are be been being has have had will would can could may might must said says of in on at by to from with for as and or but when"
+    "was were is are be been being has have had will would can could may might must said says of in on at by to from with for as"
+    " and or but when"
     " after before who which that since while during died killed the a an".split()
 )

@@ -159,7 +159,7 @@ def _words_at(parts: list[Lexeme], i: int, words: Words) -> Number | None:
 
 
 def _after_article(parts: list[Lexeme], i: int, j: int, words: Words) -> Number | None:
-    """"a dozen", "a hundred", "a few", "a handful of", "a number of", "a couple of", "a third of"."""
+    """As in "a dozen", "a hundred", "a few", "a handful of", "a number of", "a couple of", "a third of"."""
     entry = words.numbers.get(_word(parts, j))
     if entry is None:
         if _word(parts, j) == "good" and _word(parts, _skip_blank(parts, j + 1)) == "few":
@@ -199,7 +199,7 @@ def _cardinal(parts: list[Lexeme], i: int, words: Words) -> Number | None:
         entry = words.numbers.get(parts[j].text)
         if entry is None and parts[j].text == "and" and previous == "scale":
             nxt = words.numbers.get(_word(parts, _skip_blank(parts, j + 1)))
-            if nxt and nxt.kind in ("unit", "ten") and not _coordinates(parts, i, last):
+            if nxt and nxt.kind in ("unit", "ten") and last > i:
                 j = _skip_blank(parts, j + 1)
                 continue
         if entry is None or not _continues(previous, entry.kind, int(entry.value), group):
@@ -226,11 +226,6 @@ def _cardinal(parts: list[Lexeme], i: int, words: Words) -> Number | None:
     return _make(parts, i, last, "exact", total + group, total + group)
 
 
-def _coordinates(parts: list[Lexeme], first: int, last: int) -> bool:
-    """Whether "a hundred and two" may be two figures: only where the first has no scale before it."""
-    return last <= first
-
-
 def _continues(previous: str, kind: str, value: int, group: int) -> bool:
     if previous == "":
         return kind in ("unit", "ten", "scale")
@@ -244,7 +239,7 @@ def _continues(previous: str, kind: str, value: int, group: int) -> bool:
 
 
 def _vague(parts: list[Lexeme], i: int, j: int, low: int, words: Words) -> Number:
-    """"dozens", "hundreds of thousands", "tens of thousands"."""
+    """As in "dozens", "hundreds of thousands", "tens of thousands"."""
     last = j + 1
     k = _skip_blank(parts, last)
     if _word(parts, k) == "of":
@@ -256,7 +251,7 @@ def _vague(parts: list[Lexeme], i: int, j: int, low: int, words: Words) -> Numbe
 
 
 def _few(parts: list[Lexeme], i: int, j: int, words: Words) -> Number:
-    """"several", "a few", "a handful", and with a scale: "several hundred", "a few dozen"."""
+    """As in "several", "a few", "a handful", and with a scale: "several hundred", "a few dozen"."""
     k = _skip_blank(parts, j + 1)
     entry = words.numbers.get(_word(parts, k))
     if entry and entry.kind in ("scale", "dozen"):
@@ -267,7 +262,7 @@ def _few(parts: list[Lexeme], i: int, j: int, words: Words) -> Number:
 
 
 def _some(parts: list[Lexeme], i: int, after: int, words: Words) -> Number | None:
-    """"some" before a number is a hedge; before a plural noun it is vague (decided later by the noun)."""
+    """As in "some" before a number is a hedge; before a plural noun it is vague (decided later by the noun)."""
     following = _word(parts, after)
     if not following or following[0].isdigit() or following in words.numbers or following in ("a", "more", "less"):
         return None
@@ -308,7 +303,7 @@ def _join_ranges(parts: list[Lexeme], found: list[Number]) -> list[Number]:
 
 
 def _range(parts: list[Lexeme], a: Number, b: Number) -> Number | None:
-    """"20-30", "20 to 30", "between 20 and 30", "two or three"; not "rose from 20 to 30", "3-1" or "2 and 3"."""
+    """As in "20-30", "20 to 30", "between 20 and 30", "two or three"; not "rose from 20 to 30", "3-1" or "2 and 3"."""
     if a.form not in ("exact", "dozen") or b.form not in ("exact", "dozen") or a.low is None or b.low is None or a.low >= b.low:
         return None
     between = [p.text for p in parts[a.last : b.first] if not p.text.isspace()]
@@ -337,8 +332,10 @@ def _range(parts: list[Lexeme], a: Number, b: Number) -> Number | None:
 
 
 _CHANGES = frozenset(
-    "rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing jump jumped jumps grow grows grew grown growing"
-    " raise raises raised raising revise revises revised revising update updated lift lifted fall falls fell fallen falling drop drops dropped"
+    "rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing jump jumped jumps grow"
+    " grows grew grown growing"
+    " raise raises raised raising revise revises revised revising update updated lift lifted fall falls fell fallen falling drop"
+    " drops dropped"
     " decrease decreased cut lower lowered lowers reduce reduced down up soared soar soars double doubled move moved go went gone".split()
 )  # fmt: skip
 _ODDS = frozenset({"beat", "won", "win", "lost", "lose", "voted", "vote"})

@@ -10,7 +10,9 @@ from tellings.model import AmountMention, Quantity, Span
 
 _DETERMINERS = frozenset("a an another the his her their my our its this that".split())
 _REFLEXIVE = frozenset({"himself", "herself"})
-_NEVER = frozenset("people police personnel crew staff family head party name party member group troop cattle militia artillery host".split())
+_NEVER = frozenset(
+    "people police personnel crew staff family head party name party member group troop cattle militia artillery host".split()
+)
 
 
 def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[AmountMention], tables: Words) -> Iterator[AmountMention]:
@@ -21,7 +23,9 @@ def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[Amo
         if token.start < done:
             continue
         mention = _reflexive(token) or _noun(analysis, token, tables) or _named(analysis, token)
-        if mention and not any(s.overlaps(mention.span) for s in taken if s.covers(Span(start=token.start, end=token.end)) or s.overlaps(mention.number)):
+        if mention and not any(
+            s.overlaps(mention.span) for s in taken if s.covers(Span(start=token.start, end=token.end)) or s.overlaps(mention.number)
+        ):
             done = mention.span.end
             yield mention
 
@@ -42,7 +46,15 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
         return None
     if token.dep == "compound" and analysis.head_of(token).i > token.i and analysis.head_of(token).pos != "PROPN":
         return None
-    if singular(token.lower) != token.lower and token.lower not in ("mistress", "hostess", "waitress", "actress", "stewardess", "boss", "witness"):
+    if singular(token.lower) != token.lower and token.lower not in (
+        "mistress",
+        "hostess",
+        "waitress",
+        "actress",
+        "stewardess",
+        "boss",
+        "witness",
+    ):
         return None
     unit_class, _ = unit_of(analysis.tokens, token.i, tables.units)
     if unit_class not in PERSON_CLASSES:

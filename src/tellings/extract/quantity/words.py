@@ -18,8 +18,11 @@ _IRREGULAR = {
     "wolves": "wolf", "knives": "knife", "feet": "foot", "geese": "goose", "oxen": "ox", "mice": "mouse", "halves": "half",
     "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "personnel": "personnel", "police": "police", "cattle": "cattle",
     "corpses": "corpse", "houses": "house", "horses": "horse", "nurses": "nurse", "buses": "bus", "busses": "bus", "losses": "loss",
-    "cases": "case", "series": "series", "sorties": "sortie", "movies": "movie", "calories": "calorie", "species": "species", "classes": "class", "hostages": "hostage", "passersby": "passerby", "passers-by": "passer-by",
-    "wages": "wage", "rifles": "rifle", "missiles": "missile", "leaves": "leaf", "shelves": "shelf", "teeth": "tooth", "vehicles": "vehicle",
+    "cases": "case", "series": "series", "sorties": "sortie", "movies": "movie", "calories": "calorie", "species": "species",
+    "classes": "class",
+    "hostages": "hostage", "passersby": "passerby", "passers-by": "passer-by",
+    "wages": "wage", "rifles": "rifle", "missiles": "missile", "leaves": "leaf", "shelves": "shelf",
+    "teeth": "tooth", "vehicles": "vehicle",
 }  # fmt: skip
 
 

@@ -1,0 +1,178 @@
+"""Joining by words: the counted noun itself, a word beside the number, the toll, the nearest fitting trigger."""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.joint import PARTICULAR, STATUS, Joint, made, measure_for
+from tellings.extract.quantity import noun_class
+from tellings.language import Token
+from tellings.model import AmountMention, HappeningMention
+
+
+def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "38 deaths", "nine bodies", "112 suspected cases": the counted noun is the measure."""
+    head = board.head(amount)
+    happening = board.triggers.get(head.i)
+    if happening is None or happening.frame not in ("self", "of") or not happening.nominal or amount.unit_span is None:
+        return None
+    if amount.unit_class in STATUS and amount.unit_class != "unknown":
+        return None
+    if happening.person_measure == "infected" and not board.epidemic:
+        return None
+    if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
+        return None
+    return made(i, happening, happening.person_measure or happening.thing_measure, "own noun")
+
+
+def by_status_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "no survivors", "30 hostages": the noun says what happened where no verb does."""
+    happening = board.triggers.get(board.head(amount).i)
+    if happening is None or happening.frame != "self" or amount.unit_span is None or amount.unit_class not in STATUS:
+        return None
+    return made(i, happening, happening.person_measure, "status noun")
+
+
+def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "31 dead", "14 wounded", "45 dead fighters", "39 vehicles destroyed": a word right beside the number or noun."""
+    tokens = board.analysis.tokens
+    number, head = board.number_token(amount), board.head(amount)
+    for k in range(number.i + 1, head.i):
+        happening = board.triggers.get(k)
+        if happening and tokens[k].pos in ("ADJ", "VERB", "NOUN", "") and happening.frame in ("modifier", "self", "object"):
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR and happening.lemma not in ("critical", "fatal"):
+                return Joint(i, measure, happening, "modifier")
+    k = max(head.i, number.i) + 1
+    if amount.share_of is not None:
+        return None
+    while k < len(tokens) and tokens[k].sentence == head.sentence and tokens[k].lower in _SKIPPED:
+        k += 1
+    if k >= len(tokens) or tokens[k].sentence != head.sentence:
+        return None
+    happening = board.triggers.get(k)
+    if happening is None or happening.head != tokens[k].start:
+        return None
+    measure = measure_for(happening, amount)
+    bare = happening.frame == "modifier" or (
+        happening.frame in ("object", "self") and _participle(tokens[k]) and not _has_object(board, tokens[k])
+    )
+    return Joint(i, measure, happening, "beside") if measure in PARTICULAR and bare else None
+
+
+_SKIPPED = frozenset(
+    "people others more were are still other persons have been is was confirmed reported feared also now later left all".split()
+)
+
+
+def _participle(token: Token) -> bool:
+    return token.tag in ("VBN", "VBD", "JJ", "NN", "NNP", "NNS", "") or token.pos in ("ADJ", "NOUN", "PROPN")
+
+
+def _has_object(board: Board, token: Token) -> bool:
+    return bool(board.analysis.children(token, "dobj"))
+
+
+def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
+    """As in "the death toll rose to 17", "the number of confirmed dead at four", "the number of rounds fired at 43"."""
+    if amount.unit_class not in ("unknown", "person", "harm") or amount.share_of is not None:
+        return None
+    tokens, number = board.analysis.tokens, board.number_token(amount)
+    first = board.first_token(amount)
+    before = tokens[first.i - 1] if first.i else None
+    if before is None or before.sentence != number.sentence:
+        return None
+    if before.lower not in _TOLL_LINKS and before.lemma not in _TOLL_LINKS:
+        return None
+    start = board.analysis.sentences[number.sentence].first
+    for k in range(first.i - 1, max(start, first.i - 14) - 1, -1):
+        happening = board.triggers.get(k)
+        if happening and happening.frame == "toll":
+            return Joint(i, happening.person_measure, happening, "toll")
+        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < len(tokens):
+            return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
+        if tokens[k].lower in (";", ":", "–", "—"):
+            return None
+    return None
+
+
+def _same_total(board: Board, i: int, k: int, joints: dict[int, Joint]) -> Joint | None:
+    """As in "12 new cases, bringing the total to 230": the total is of what was counted last."""
+    tokens = board.analysis.tokens
+    if tokens[k].lower == "number" or (k + 1 < len(tokens) and tokens[k + 1].lower == "of"):
+        return None
+    for j in sorted((j for j in joints if j < i), reverse=True):
+        if joints[j].measure in PARTICULAR and board.head(board.reading.amounts[j]).sentence >= tokens[k].sentence - 1:
+            return Joint(i, joints[j].measure, joints[j].happening, "toll")
+    return None
+
+
+_TOLL_LINKS = frozenset("at to reach of be is was hit pass exceed top now stand from : total number rise climb".split())
+
+
+def _counted_by(board: Board, i: int, k: int, end: int) -> Joint | None:
+    counted = next((t for t in board.analysis.tokens[k + 2 : end] if t.pos in ("NOUN", "PROPN")), None)
+    if counted is not None and noun_class(board.analysis, counted, board.settings) == "munition":
+        return Joint(i, "fired", None, "number of")
+    for j in range(k + 1, end):
+        happening = board.triggers.get(j)
+        if happening and (happening.person_measure in PARTICULAR or happening.thing_measure in PARTICULAR):
+            munition = happening.frame == "munition"
+            return Joint(
+                i, happening.thing_measure if munition else happening.person_measure or happening.thing_measure, happening, "number of"
+            )
+    return None
+
+
+def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Where syntax gives nothing: the nearest fitting trigger, first to the right, then an active verb to the left."""
+    tokens, head, number = board.analysis.tokens, board.head(amount), board.number_token(amount)
+    if amount.unit_class in ("information", "infrastructure", "event", "group"):
+        return None
+    last = max(head.i, number.i)
+    jumps = _coordinated_figures(board, i, last)
+    for k in range(last + 1, min(last + 8 + len(jumps), len(tokens))):
+        token = tokens[k]
+        if token.sentence != head.sentence or token.text in ";:—–":
+            break
+        if k in jumps:
+            continue
+        if token.pos == "NUM":
+            break
+        if token.text == "," or token.lower in ("and", "who", "which", "that", "when", "after", "as", "by", "in", "on", "at", "from", "to"):
+            if k > last + 1 or token.text != ",":
+                break
+            continue
+        happening = board.triggers.get(k)
+        if happening and happening.frame in ("object", "subject", "modifier", "unfound", "lose") and not _active_object(happening):
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR:
+                return Joint(i, measure, happening, "nearest")
+    first = board.first_token(amount).i
+    for k in range(first - 1, max(first - 4, -1), -1):
+        token = tokens[k]
+        if token.sentence != head.sentence or token.text in ".;:—–" or token.pos == "NUM":
+            break
+        happening = board.triggers.get(k)
+        if happening and happening.frame in ("object", "munition", "lose", "life") and not happening.passive and not happening.nominal:
+            measure = measure_for(happening, amount)
+            if measure in PARTICULAR:
+                return Joint(i, measure, happening, "nearest")
+    return None
+
+
+def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:
+    """The tokens of figures that follow after "and" or a comma: "80 soldiers and dozens of trucks were hit"."""
+    tokens = board.analysis.tokens
+    found: set[int] = set()
+    for amount in board.reading.amounts[i + 1 : i + 4]:
+        inside = board.analysis.tokens_in(amount.span)
+        if not inside or not last < inside[0].i <= last + 3 or tokens[inside[0].i - 1].lower not in ("and", ",", "or"):
+            break
+        found.update(range(last + 1, inside[-1].i + 1))
+        last = inside[-1].i
+    return found
+
+
+def _active_object(happening: HappeningMention) -> bool:
+    """An active verb with its own object does not affect its subject."""
+    return happening.frame in ("object", "lose") and not happening.passive and bool(happening.affected)

@@ -1,0 +1,106 @@
+"""Joining by what the noun is: people on board, the sick, and things of the happening that are only counted."""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.assemble.joint import PARTICULAR, Joint, standing_for
+from tellings.extract.quantity import noun_class
+from tellings.language import Token
+from tellings.model import AmountMention
+
+_VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
+
+
+def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "carrying 84 passengers", "51 people on the coach", "its 38 passengers"."""
+    if not is_person(amount) or amount.unit_class in ("harm", "case"):
+        return None
+    analysis, head = board.analysis, board.head(amount)
+    for token in standing_for(board, amount):
+        for happening in board.affected.get(token.i, []):
+            verb = board.trigger_token(happening)
+            if happening.lemma in ("carry", "transport", "ferry") and not happening.passive and verb.dep != "xcomp":
+                return Joint(i, "aboard", happening, "carried")
+        for prep in analysis.children(token, "prep"):
+            if prep.lower in ("on", "aboard", "in", "inside") and any(_is_vehicle(board, p) for p in analysis.children(prep, "pobj")):
+                return Joint(i, "aboard", None, "carried")
+    prep = analysis.head_of(head)
+    if head.dep == "pobj" and prep.lower == "with" and _is_vehicle(board, analysis.head_of(prep)):
+        return Joint(i, "aboard", None, "carried")
+    owned = any(analysis.tokens[k].dep == "poss" for k in head.children)
+    if (head.lemma in ("passenger", "occupant") and owned) or head.lemma == "manifest" or _manifest(board, amount):
+        return Joint(i, "aboard", None, "carried")
+    return None
+
+
+def _manifest(board: Board, amount: AmountMention) -> bool:
+    token = board.number_token(amount)
+    parent = board.analysis.head_of(token)
+    return token.dep == "pobj" and parent.lower == "of" and board.analysis.head_of(parent).lemma == "manifest"
+
+
+def _is_vehicle(board: Board, token: Token) -> bool:
+    return noun_class(board.analysis, token, board.settings) in _VEHICLES
+
+
+def by_disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "95 people with acute diarrhoea", "dozens are being watched for the disease": people who have or may have a disease."""
+    if not is_person(amount) or amount.unit_class in ("harm", "case"):
+        return None
+    analysis = board.analysis
+    for token in standing_for(board, amount):
+        holders = [token]
+        if token.dep in ("nsubjpass", "dobj") and analysis.head_of(token).lemma in _WATCHED:
+            holders.append(analysis.head_of(token))
+        for prep in (p for holder in holders for p in analysis.children(holder, "prep") if p.lower in ("with", "for", "from", "of")):
+            for inner in analysis.subtree(prep):
+                happening = board.triggers.get(inner.i)
+                if happening and happening.happening in ("epidemic", "animal_disease", "poisoning"):
+                    return Joint(i, "infected", happening, "disease")
+    return None
+
+
+_WATCHED = frozenset("watch monitor observe isolate quarantine test treat screen diagnose hospitalize hospitalise admit check".split())
+
+
+def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "The disease was found in two herds": what a disease is found in is infected."""
+    analysis, head = board.analysis, board.head(amount)
+    prep = analysis.head_of(head)
+    if head.dep != "pobj" or prep.lower not in ("in", "among") or amount.unit_class in ("time", "site", "building", "information"):
+        return None
+    verb = analysis.head_of(prep)
+    if verb.lemma not in ("find", "detect", "confirm", "report", "diagnose", "identify", "discover", "record"):
+        return None
+    for subject in analysis.children(verb, "nsubjpass"):
+        happening = board.triggers.get(subject.i)
+        if happening and happening.happening in ("epidemic", "animal_disease"):
+            return Joint(i, "infected", happening, "found in")
+    return None
+
+
+def by_patients(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Patients are injured, or infected where the Article is about a disease."""
+    if board.head(amount).lemma != "patient" or amount.share_of is not None:
+        return None
+    return Joint(i, "infected" if board.epidemic else "injured", None, "patients")
+
+
+def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Things of the happening that are counted without a measure: convoys that left, sorties, trucks of a column, a gathering."""
+    if amount.share_of is not None and amount.unit_span is None:
+        return None
+    analysis, head = board.analysis, board.head(amount)
+    for token in standing_for(board, amount):
+        if amount.unit_class in ("event", "munition", "aircraft", "vessel", "vehicle", "group"):
+            for happening in board.agents.get(token.i, []):
+                if happening.measure in PARTICULAR and happening.measure != "aboard":
+                    return Joint(i, "other", happening, "agent")
+        parent = analysis.head_of(token)
+        if token.i != head.i and token.lemma in ("convoy", "column", "fleet", "flotilla", "caravan") and is_thing(amount):
+            return Joint(i, "other", None, "group")
+        if token.dep == "pobj" and parent.lower == "of":
+            above = board.triggers.get(analysis.head_of(parent).i)
+            if above and above.happening and above.nominal and is_person(amount):
+                return Joint(i, "other", above, "of happening")
+    return None

@@ -1,0 +1,158 @@
+"""The main figures of an Article: how many were killed and how many hurt in the incident it is about.
+
+Candidates are the numbers that the Article offers (and 0 to 3); a boosted-tree ranker on the signals of
+:mod:`tellings.extract.assemble.signals` chooses the number killed, a second one the number hurt given that. The rules of
+:func:`by_rules` stand in where the model file is absent. Model card: docs/models/figures.md.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+
+from tellings.extract.assemble.signals import CUES, Signals, signals_of
+from tellings.extract.assemble.trees import Forest, load_forests
+from tellings.model import Reading
+
+Quadruple = tuple[int | None, int | None, int | None, int | None]
+"""killed low, killed high, injured low, injured high."""
+
+LISTS = ("killed", "killed_one", "dead_n", "multiple", "hurt", "hurt_one", "hurt_n", "shot", "shot_one", "shot_n")
+MODEL = "figures.npz"
+FOLDS = 5
+
+
+def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
+    """Killed and hurt in the Article's main incident, as low and high of each (equal: one best number).
+
+    Dead and hurt suspects count. ``fold`` names the fold whose model has not seen the Article (for out-of-fold figures);
+    None takes the model trained on everything.
+    """
+    signals = signals_of(reading)
+    forests = _forests()
+    name = "all" if fold is None else f"fold{fold}"
+    if f"killed_{name}" in forests:
+        killed, hurt = by_model(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
+    else:
+        killed, hurt = by_rules(signals)
+    return killed, killed, hurt, hurt
+
+
+@lru_cache(maxsize=1)
+def _forests() -> dict[str, Forest]:
+    file = resources.files("tellings.extract.assemble") / MODEL
+    if not file.is_file():
+        return {}
+    with resources.as_file(file) as path:
+        return load_forests(path)
+
+
+def by_model(signals: Signals, killed: Forest, hurt: Forest) -> tuple[int, int]:
+    """The pair with the highest sum of log probabilities, the four likeliest numbers killed being tried."""
+    ks = killed_candidates(signals)
+    k_scores = _log_softmax(killed.score(np.array([killed_features(signals, k) for k in ks], dtype=np.float32)))
+    best, chosen = -math.inf, (0, 0)
+    for j in np.argsort(-k_scores, kind="stable")[:4]:
+        k = ks[j]
+        candidates = hurt_candidates(signals, k)
+        scores = _log_softmax(hurt.score(np.array([hurt_features(signals, v, k) for v in candidates], dtype=np.float32)))
+        top = int(np.argmax(scores))
+        total = float(k_scores[j] + scores[top])
+        if total > best:
+            best, chosen = total, (k, candidates[top])
+    return chosen
+
+
+def _log_softmax(scores: np.ndarray) -> np.ndarray:
+    shifted = scores - scores.max()
+    result: np.ndarray = shifted - np.log(np.exp(shifted).sum())
+    return result
+
+
+def _values(signals: Signals, *names: str) -> set[int]:
+    return {v for name in names for v, _ in signals.lists.get(name, ()) if 0 <= v <= 60}
+
+
+def killed_candidates(signals: Signals) -> list[int]:
+    """Numbers that may be the killed: 0 to 3, those said of the dead, and the people found to have died."""
+    found = {0, 1, 2, 3} | _values(signals, "killed", "dead_n", "multiple") | ({signals.died} if signals.died < 9 else set())
+    found |= {v for v in _values(signals, "shot", "shot_n") if v < 10}
+    return sorted(found)
+
+
+def hurt_candidates(signals: Signals, killed: int) -> list[int]:
+    """Numbers that may be the hurt: 0 to 5, those said of the hurt, and those shot less the killed."""
+    shot = _values(signals, "shot", "shot_n", "multiple", "hurt", "hurt_n")
+    found = {0, 1, 2, 3, 4, 5} | _values(signals, "hurt", "hurt_n", "shot", "shot_n") | {v - killed for v in shot if v >= killed}
+    return sorted(found)
+
+
+def _matches(signals: Signals, name: str, value: int) -> list[float]:
+    counts = [0.0, 0.0, 0.0]
+    for v, zone in signals.lists.get(name, ()):
+        if v == value:
+            counts[zone] = min(counts[zone] + 1, 4)
+    return counts
+
+
+def _summary(signals: Signals, name: str, value: int) -> list[float]:
+    entries = signals.lists.get(name, ())
+    if not entries:
+        return [-1.0, -9.0, -9.0]
+    first = min(entries, key=lambda e: e[1])[0]
+    return [float(min(len(entries), 9)), float(_clip(first - value)), float(_clip(max(v for v, _ in entries) - value))]
+
+
+def _clip(x: int) -> int:
+    return max(-8, min(8, x))
+
+
+def _context(signals: Signals) -> list[float]:
+    out = [float(min(c, 6)) for name in CUES for c in signals.cues.get(name, (0, 0, 0))]
+    return [*out, float(min(signals.sentences, 60)), float(min(signals.named, 15)), float(min(signals.ages, 12))]
+
+
+def killed_features(signals: Signals, value: int) -> list[float]:
+    """Features of a candidate number of killed."""
+    out = [float(value)]
+    for name in LISTS:
+        out += _matches(signals, name, value) + _summary(signals, name, value)
+    out += [
+        float(_clip(x - value)) for x in (signals.died, signals.struck, signals.hurt, signals.dead_ages, signals.victim_ages, signals.ages)
+    ]
+    return out + _context(signals)
+
+
+def hurt_features(signals: Signals, value: int, killed: int) -> list[float]:
+    """Features of a candidate number of hurt, given the number killed."""
+    out = [float(value), float(killed)]
+    for name in LISTS:
+        out += _matches(signals, name, value) + _summary(signals, name, value)
+    for name in ("shot", "shot_n", "multiple", "hurt", "hurt_n"):
+        out += _matches(signals, name, value + killed)
+    out += [
+        float(_clip(x - value))
+        for x in (signals.hurt, signals.hurt_ages, signals.struck - killed, signals.victim_ages - killed, signals.ages - killed)
+    ]
+    out += [float(_clip(signals.died - killed))]
+    return out + _context(signals)
+
+
+def by_rules(signals: Signals) -> tuple[int, int]:
+    """The rules alone: the figure named first counts, else the people found by name, age or chain."""
+    killed = _first(signals, "dead_n", "killed")
+    hurt = _first(signals, "hurt_n", "hurt")
+    shot = _first(signals, "shot_n", "multiple", "shot")
+    if killed is None:
+        killed = int(signals.died > 0 or bool(signals.lists["killed_one"]))
+    if hurt is None:
+        hurt = max(shot - killed, 0) if shot is not None else int(not killed)
+    return killed, hurt
+
+
+def _first(signals: Signals, *names: str) -> int | None:
+    entries = [(zone, order, v) for order, name in enumerate(names) for v, zone in signals.lists[name]]
+    return min(entries)[2] if entries else None

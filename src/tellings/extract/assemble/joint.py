@@ -1,0 +1,114 @@
+"""A figure joined to its measure, and what the rules of joining share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.language import Token
+from tellings.model import AmountMention, HappeningMention
+
+PARTICULAR = frozenset(
+    "killed injured missing rescued arrested captured displaced infected aboard spotted attacked hit fired damaged destroyed".split()
+)
+
+
+SINGULAR_MEASURES = frozenset("killed injured missing arrested captured infected rescued".split())
+
+
+STATUS = frozenset({"person", "civilian", "combatant", "security", "staff", "name"})
+
+
+_GROUPS = frozenset(
+    "life convoy column group caravan fleet flotilla gathering crowd total toll number party force unit band gang list series wave".split()
+)
+
+
+_RANK = tuple(
+    "killed destroyed injured damaged missing captured arrested infected displaced rescued fired hit attacked spotted aboard other".split()
+)
+"""The graver first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """An amount with its measure. ``whole`` is the index of the amount it is counted out of, if it is a part."""
+
+    amount: int
+    measure: str
+    happening: HappeningMention | None
+    rule: str
+    whole: int | None = None
+    total: bool = False
+    """An ordinal that names a running total ("the eighth person to die")."""
+
+
+def graver(a: Joint | None, b: Joint | None) -> Joint | None:
+    """Of two measures the graver: "both missing men were dead", "the column was detected and destroyed"."""
+    if a is None or b is None:
+        return a or b
+    return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
+
+
+def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
+    """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
+    if amount.unit_class == "munition" and happening.lemma.split()[0] in ("fire", "shoot", "launch", "hurl", "lob"):
+        return "fired"
+    if happening.frame == "munition":
+        return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
+    if happening.frame == "unfound":
+        return "missing" if happening.polarity == "negative" else ""
+    if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
+        return "infected"
+    if happening.frame == "life":
+        return happening.person_measure
+    if happening.lemma in ("carry", "transport", "ferry"):
+        return ""
+    if happening.lemma == "hold":
+        return "other"
+    if is_thing(amount) and amount.unit_class != "animal":
+        return happening.thing_measure
+    if amount.unit_class in ("information", "infrastructure", "event"):
+        return "other" if happening.frame == "" else ""
+    return happening.person_measure
+
+
+def made(i: int, happening: HappeningMention, measure: str, rule: str) -> Joint | None:
+    """A Joint, or None where the trigger takes no such thing."""
+    return Joint(i, measure, happening, rule) if measure else None
+
+
+def standing_for(board: Board, amount: AmountMention) -> list[Token]:
+    """The counted noun, the number, and the group nouns above them."""
+    analysis = board.analysis
+    head, number = board.head(amount), board.number_token(amount)
+    found = [head]
+    if number.i != head.i and number.dep not in ("nummod", "det", "quantmod", "compound", "amod"):
+        found.append(number)
+    token = head if head.i == number.i or number.dep in ("nummod", "det", "quantmod", "compound", "amod") else number
+    for _ in range(3):
+        parent = analysis.head_of(token)
+        if token.dep == "pobj" and parent.lower == "of" and analysis.head_of(parent).lemma in _GROUPS:
+            token = analysis.head_of(parent)
+        elif (holder := _made_up_of(board, token)) is not None:
+            token = holder
+        elif (token.dep in ("conj", "appos") and parent.pos in ("NOUN", "PROPN", "NUM", "PRON")) or (
+            token.dep in ("nummod", "quantmod", "compound", "amod", "nmod") and parent.pos == "NUM"
+        ):
+            token = parent
+        else:
+            break
+        found.append(token)
+    return found
+
+
+def _made_up_of(board: Board, token: Token) -> Token | None:
+    """The group in "a convoy made up of 39 vehicles", "a column comprising 20 trucks"."""
+    analysis = board.analysis
+    verb = analysis.head_of(token)
+    if token.dep == "pobj" and verb.lower == "of":
+        verb = analysis.head_of(verb)
+        verb = analysis.head_of(verb) if verb.lower == "up" else verb
+    if verb.lemma in ("make", "consist", "compose", "comprise", "include", "total", "number") and verb.dep in ("acl", "relcl"):
+        return analysis.head_of(verb)
+    return None

@@ -1,0 +1,138 @@
+"""Joining by syntax: roles, complements, members of a group, ordinals."""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.beside import by_own_noun
+from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, graver, made, measure_for, standing_for
+from tellings.language import Token
+from tellings.model import AmountMention
+
+
+def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """The role that syntax gives to the counted noun, or to the group it stands in ("a convoy of 14 trucks")."""
+    best: Joint | None = None
+    for token in standing_for(board, amount):
+        for happening in board.affected.get(token.i, []):
+            joint = made(i, happening, measure_for(happening, amount, epidemic=board.epidemic), "role")
+            best = graver(best, joint)
+        best = graver(best, _complement(board, i, amount, token))
+        if best and best.measure in PARTICULAR:
+            return best
+    return best
+
+
+def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Joint | None:
+    """As in "nine were dead", "22 are still missing", "two were in hospital", "have been confirmed dead"."""
+    analysis = board.analysis
+    verb = analysis.head_of(token)
+    if token.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos not in ("VERB", "AUX"):
+        return None
+    stack = [c for c in verb.children if c > token.i or analysis.tokens[c].dep in ("acomp", "oprd")]
+    for _ in range(12):
+        if not stack:
+            break
+        child = analysis.tokens[stack.pop(0)]
+        happening = board.triggers.get(child.i)
+        if happening and happening.frame in ("modifier", "self") and child.dep in _COMPLEMENTS:
+            measure = measure_for(happening, amount)
+            if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):
+                return Joint(i, measure, happening, "complement")
+        if child.dep in ("acomp", "oprd", "xcomp", "attr") and child.pos != "NUM":
+            stack.extend(c for c in child.children)
+        elif child.dep == "prep" and child.lower == "among":
+            stack.extend(child.children)
+    return None
+
+
+_COMPLEMENTS = ("acomp", "oprd", "attr", "prep", "advmod", "xcomp", "conj", "amod")
+
+
+def by_membership(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "A nurse was among the dead", "the injured included a child": a part of a whole told elsewhere."""
+    analysis, token = board.analysis, board.head(amount)
+    verb = analysis.head_of(token)
+    first = token
+    while first.dep == "conj" and analysis.head_of(first).pos in ("NOUN", "PROPN"):
+        first = analysis.head_of(first)
+    if first.dep == "nsubj" and analysis.head_of(first).lemma in ("be", "number", "rank"):
+        verb = analysis.head_of(first)
+        for prep in analysis.children(verb, "prep"):
+            if prep.lower in ("among", "amongst", "of"):
+                return _listed(board, i, analysis.children(prep, "pobj"))
+    if token.dep in ("dobj", "attr", "conj"):
+        head = verb
+        while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            head = analysis.head_of(head)
+        if verb.lemma == "include" or head.lemma == "include":
+            inc = verb if verb.lemma == "include" else head
+            return _listed(board, i, analysis.children(inc, "nsubj"))
+    return None
+
+
+def _listed(board: Board, i: int, tokens: list[Token]) -> Joint | None:
+    for token in tokens:
+        happening = board.triggers.get(token.i)
+        if happening and happening.person_measure in SINGULAR_MEASURES:
+            return Joint(i, happening.person_measure, happening, "among")
+    return None
+
+
+def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """As in "the eighth person to die", "the eighth death", "a fourth victim was shot"; other ordinals count nothing."""
+    value = amount.quantity.low or 0
+    head, number = board.head(amount), board.number_token(amount)
+    tokens = board.analysis.tokens
+    before = tokens[number.i - 1] if number.i else None
+    if before is None or before.sentence != number.sentence or value > 1000:
+        return None
+    own = by_own_noun(board, i, amount)
+    if own and before.lower == "the" and value > 1:
+        return Joint(i, own.measure, own.happening, "ordinal", total=True)
+    if (
+        amount.unit_span is None
+        and previous is not None
+        and previous in joints
+        and joints[previous].measure in SINGULAR_MEASURES
+        and before.lower in ("the", "a")
+    ):
+        verb = board.analysis.head_of(number)
+        if (
+            number.dep == "nsubj"
+            and verb.lemma == "be"
+            and board.head(board.reading.amounts[previous]).sentence >= number.sentence - 1
+            and not by_role(board, i, amount)
+        ):
+            return Joint(
+                i,
+                joints[previous].measure,
+                joints[previous].happening,
+                "ordinal",
+                joints[previous].whole if joints[previous].whole is not None else previous,
+            )
+    joint = by_role(board, i, amount)
+    if amount.unit_span is None:
+        return joint if joint and joint.measure in SINGULAR_MEASURES and before.lower in ("a", "the", "another") else None
+    if joint is None or joint.measure not in PARTICULAR:
+        joint = _infinitive(board, i, amount) or joint
+    if joint is None or joint.measure not in PARTICULAR or amount.unit_class not in (*STATUS, "vehicle", "vessel", "aircraft"):
+        return None
+    if before.lower in ("the", "his", "her") and value > 1 and _restrictive(board, joint, head):
+        return Joint(i, joint.measure, joint.happening, "ordinal", total=True)
+    return Joint(i, joint.measure, joint.happening, "ordinal") if before.lower in ("a", "an", "the") and value > 1 else None
+
+
+def _infinitive(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    head = board.head(amount)
+    for child in board.analysis.children(head, "acl", "relcl", "xcomp", "advcl"):
+        happening = board.triggers.get(child.i)
+        if happening and measure_for(happening, amount) in PARTICULAR:
+            return Joint(i, measure_for(happening, amount), happening, "ordinal")
+    return None
+
+
+def _restrictive(board: Board, joint: Joint, head: Token) -> bool:
+    """The trigger hangs on the noun ("to die", "lost this year"): the ordinal is a total."""
+    if joint.happening is None:
+        return False
+    return board.trigger_token(joint.happening).head == head.i

@@ -1,0 +1,141 @@
+"""Figures counted out of other figures: parts, shares, lists, and numbers said of the figure before them."""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.board import Board, is_thing
+from tellings.extract.assemble.joint import Joint
+from tellings.model import AmountMention, Span
+
+
+def is_stated_whole(board: Board, amount: AmountMention) -> bool:
+    """The stated whole of a share ("none of the 63 passengers"): what the verb says is not said of it."""
+    tokens, k = board.analysis.tokens, board.first_token(amount).i
+    if k < 2 or (
+        tokens[k].lower not in ("the", "those", "these", "its", "their", "his", "her", "our")
+        and tokens[k - 1].lower not in ("the", "those", "these", "its", "their")
+    ):
+        return False
+    of = k - 1 if tokens[k - 1].lower == "of" else k - 2
+    if tokens[of].lower != "of" or of < 1 or tokens[of].sentence != tokens[k].sentence:
+        return False
+    before = tokens[of - 1]
+    return any(a.kind in ("count", "percent") and a.number.start <= before.start < a.number.end for a in board.reading.amounts)
+
+
+def whole_of(board: Board, i: int, measure: str, joints: dict[int, Joint], previous: int | None) -> int | None:
+    """The figure that this one is counted out of: "including nine", "of which 17", "among them four", and the rest of such a list."""
+    amount = board.reading.amounts[i]
+    if previous is None or previous not in joints or amount.quantity.high == 0:
+        return None
+    before, joint = board.reading.amounts[previous], joints[previous]
+    if amount.share_of is not None:
+        return _shared_whole(board, i, measure, joints, previous)
+    if board.head(before).sentence != board.head(amount).sentence:
+        return None
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    if _introduces_part(gap) and (is_thing(amount) == is_thing(before) or "unknown" in (before.unit_class, amount.unit_class)):
+        return previous
+    if joint.whole is not None and joint.rule != "base" and _listed_beside(board, before, amount, gap) and len(gap) < 60:
+        return joint.whole
+    return None
+
+
+def _shared_whole(board: Board, i: int, measure: str, joints: dict[int, Joint], previous: int) -> int | None:
+    """As in "two of them", "six of the dead", "a third of the 84": the whole is named."""
+    share = board.reading.amounts[i].share_of
+    assert share is not None
+    for j in (j for j in joints if j < i and board.reading.amounts[j].span.overlaps(share)):
+        return j
+    if share.of(board.analysis.text).lower() in _THEM:
+        near = board.head(board.reading.amounts[previous]).sentence >= board.head(board.reading.amounts[i]).sentence - 1
+        return previous if near and joints[previous].measure == measure else None
+    if any(t.i in board.triggers for t in board.analysis.tokens_in(share)):
+        return _last_of(board, i, joints, measure)
+    return None
+
+
+_THEM = frozenset({"them", "whom", "these", "those", "which"})
+
+
+def by_whole(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
+    """As in "three of the injured", "six of the dead": the whole says what happened."""
+    base = amount.share_of or _fronted(board, amount)
+    if base is None:
+        return None
+    if any(board.reading.amounts[j].span.overlaps(base) for j in joints):
+        return None
+    for token in board.analysis.tokens_in(base):
+        happening = board.triggers.get(token.i)
+        if happening and happening.frame in ("self", "modifier", "of"):
+            measure = happening.person_measure
+            return Joint(i, measure, happening, "base", _last_of(board, i, joints, measure))
+    return None
+
+
+def _fronted(board: Board, amount: AmountMention) -> Span | None:
+    """As in "Of the suspected cases, 31 were confirmed": the whole stands at the front."""
+    if amount.quantity.unit is not None:
+        return None
+    sentence = board.analysis.sentences[board.head(amount).sentence]
+    first = board.analysis.tokens[sentence.first]
+    if first.lower not in ("of", "among"):
+        return None
+    comma = next((t for t in board.analysis.sentence_tokens(sentence)[:12] if t.text == ","), None)
+    return Span(start=first.start, end=comma.start) if comma is not None and comma.start < amount.span.start else None
+
+
+def _last_of(board: Board, i: int, joints: dict[int, Joint], measure: str) -> int | None:
+    """The latest earlier figure of the same measure that is not smaller."""
+    low = board.reading.amounts[i].quantity.low or 0
+    for j in sorted((j for j in joints if j < i), reverse=True):
+        q = board.reading.amounts[j].quantity
+        if joints[j].measure == measure and max(q.low or 0, q.high or 0) > low:
+            return j
+    return None
+
+
+def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """A number said of the figure before it: "one of them seriously", "including nine pickups", "ten to a clinic"."""
+    if previous is None or previous not in joints or amount.quantity.high == 0:
+        return None
+    before, joint = board.reading.amounts[previous], joints[previous]
+    same = board.head(before).sentence == board.head(amount).sentence
+    distance = board.head(amount).sentence - board.head(before).sentence
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    if (
+        amount.share_of is not None
+        and distance <= 1
+        and (amount.share_of.of(board.analysis.text).lower() in _THEM or amount.quantity.figure in ("approximate", "at_most"))
+    ):
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
+    if same and _introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
+    if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
+        return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
+    if same and _listed_beside(board, before, amount, gap):
+        return Joint(i, joint.measure, joint.happening, "listed", joint.whole)
+    if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
+        return Joint(i, joint.measure, joint.happening, "inherited", previous)
+    return None
+
+
+def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, gap: str) -> bool:
+    """As in "nine pickup trucks with machine guns and four fuel tankers": two figures of one list, no finite verb between them."""
+    if is_thing(before) != is_thing(amount) or not gap.rstrip().endswith((" and", ",")) or len(gap) > 80:
+        return False
+    between = (
+        list(board.analysis.tokens_in(Span(start=before.span.end, end=amount.span.start))) if before.span.end < amount.span.start else []
+    )
+    return not any(t.pos == "AUX" or t.tag in ("VBD", "VBZ", "VBP") or t.text in ";:." for t in between)
+
+
+def _introduces_part(gap: str) -> bool:
+    words = gap.lower().replace(",", " , ").split()
+    if any(w in ("including", "among", "included", "comprising") for w in words) or "of which" in gap.lower() or "of whom" in gap.lower():
+        return len(words) <= 9
+    return False
+
+
+def _gapped(gap: str) -> bool:
+    words = gap.lower().split()
+    return (bool(words) and words[-1] in ("and", ",", ";")) or gap.rstrip().endswith((",", ";"))
