@@ -111,3 +111,20 @@ def test_a_lone_line_is_read():
 def test_zero_width_characters_stay_in_the_text():
     text = "A barge sa\u200bnk off Lorne on Friday, two men dr\u202eowned."
     assert roles(text) == [("body", text)]
+
+
+def test_a_dateline_alone_in_its_line_goes_before_the_story():
+    text = f"Barge sinks off Lorne\n\nVELL, May 3 (Seaboard) --\n{BODY}"
+    assert roles(text) == [("title", "Barge sinks off Lorne"), ("dateline", "VELL, May 3 (Seaboard) --"), ("body", BODY)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The parcel held {the wanted} papers, and he knew.",
+        "He jumped out of the window. Then he ran.",
+        "They signed the document. Nobody spoke.",
+    ],
+)
+def test_braces_and_words_of_scripts_in_prose_are_prose(sentence):
+    assert ("body", sentence) in roles(f"{BODY}\n\n{sentence}")

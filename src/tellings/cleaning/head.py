@@ -85,9 +85,19 @@ def read_head(
 
 
 def _is_body(line: Line) -> bool:
-    if is_byline(line.key) or is_caption(line) or date_line(line.key):
+    if opens_story(line):
+        return True
+    return line.prose and not (is_byline(line.key) or is_caption(line) or date_line(line.key))
+
+
+def opens_story(line: Line) -> bool:
+    """Say whether a paragraph begins with a dateline (or is one, when the story follows in the next line)."""
+    found = find_dateline(line.plain, first=False)
+    if found is None:
         return False
-    return line.prose or find_dateline(line.plain, first=False) is not None
+    if found.body < len(line.plain):
+        return date_line(line.key) is None
+    return found.date is not None or found.agency is not None or line.raw.isupper()
 
 
 def _labelled(i: int, line: Line, head: Head, plain: list[int]) -> None:

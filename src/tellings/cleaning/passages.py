@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tellings.cleaning.chrome import chrome_lines, tail_start
 from tellings.cleaning.datelines import Dateline, find_dateline
 from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
-from tellings.cleaning.head import Head, is_byline, is_caption, read_head, same_words
+from tellings.cleaning.head import Head, is_byline, is_caption, opens_story, read_head, same_words
 from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
 from tellings.model import Passage, PassageRole
 
@@ -84,7 +84,7 @@ def _closing(found: Sequence[Line], roles: list[PassageRole], result: Cut) -> No
         line = found[i]
         if roles[i] != "body":
             continue
-        dated = date_line(line.key) if len(line.key) <= 160 else None
+        dated = None if opens_story(line) else date_line(line.key)
         if is_byline(line.key):
             roles[i] = "byline"
             result.bylines.append(line)
