@@ -36,22 +36,26 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     stand: list[Stake] = []
     gone: list[Stake] = []
     ids = {s.claim.id for s in stakes}
-    alike = {_likeness(s): s for s in stakes}
+    stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
+    alike = {_likeness(s, stamped): s for s in stakes}
     beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in alike.values())}
     for stake in stakes:
         marked = stake.claim.superseded_by in ids and not rules.naive
-        (gone if marked or _likeness(stake) in beaten else stand).append(stake)
+        (gone if marked or _likeness(stake, stamped) in beaten else stand).append(stake)
     return (stand, gone) if stand else (list(stakes), [])
 
 
-def _likeness(stake: Stake) -> tuple[object, ...]:
-    """What decides about superseding: thousands of Articles give few different ones."""
-    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most")
+def _likeness(stake: Stake, stamped: set[str]) -> tuple[object, ...]:
+    """What decides about superseding: thousands of Articles give few different ones. ``stamped`` Articles date their own figures."""
+    article = stake.claim.article if stake.claim.article in stamped else ""
+    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", article)
 
 
 def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
     if later.when is None or earlier.when is None or not later.when.after(earlier.when) or later.ends == earlier.ends:
         return False
+    if later.claim.article == earlier.claim.article and (later.claim.as_of is None or earlier.claim.as_of is None):
+        return False  # one Article: only its own time stamps order its figures
     if later.allows(earlier) and (later.vague or later.claim.figure == "at_most"):
         return False
     if "any" in rules.supersede or ("same origin" in rules.supersede and later.origin == earlier.origin):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tellings.model import Case, Claim
+from tellings.model import Case
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 
@@ -131,13 +131,18 @@ def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
     if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article for s in same):
         return False
     elsewhere = [s for s in same if s.claim.article != stake.claim.article]
-    return any(s.claim.measure in WEAKER and _taken_from(stake.claim, s.claim, case, held) for s in elsewhere)
+    return any(s.claim.measure in WEAKER and _taken_from(stake, s, case, held) for s in elsewhere)
 
 
-def _taken_from(claim: Claim, source: Claim, case: Case, held: Book) -> bool:
-    """Say whether a Claim's Article took passages from the source's, or names its outlet or its Origin."""
+def _taken_from(stake: Stake, told: Stake, case: Case, held: Book) -> bool:
+    """Say whether a Claim's Article took passages from the source's, or does not come before it and names its outlet or its Origin."""
+    claim, source = stake.claim, told.claim
     if any(d.source == source.article and d.target == claim.article for d in case.trace.derivations):
         return True
+    if any(d.source == claim.article and d.target == source.article for d in case.trace.derivations):
+        return False
+    if told.when is not None and stake.when is not None and told.when.after(stake.when):
+        return False
     article = held.articles.get(source.article)
     names = [words(name) for name in (article.outlet if article else None, article.issuer if article else None) if name]
     tellers = [words(n.text) for t in claim.attribution for n in (t.name, t.body) if n is not None]
