@@ -19,6 +19,9 @@ _INSIDE = frozenset(
     " van von zu al ad ar as ash at az el er es ez en et aux abu bin ibn under over in by".split()
 )
 _ARTICLES = frozenset("al ad adh an ar as ash at ath az el er es et ez".split())
+_PARTICLES = frozenset({"an", "as", "at", "es", "a"})
+"""English words that are Arabic articles too: with a blank behind they are English."""
+
 _GAPS = frozenset({" ", "-", "‑", "–", "\u00a0", "\u202f", "'", "’", " '", " ’", "- ", ""})
 SAME_LINE = frozenset({" ", "\u00a0", "\u202f", "  "})
 
@@ -50,6 +53,8 @@ def spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(words):
         article = word.lower in _ARTICLES and i + 1 < len(words) and words[i + 1].gap in ("-", "‑") and words[i + 1].capital
         if not word.capital and not article:
+            continue
+        if word.lower in _PARTICLES and i + 1 < len(words) and words[i + 1].gap == " ":
             continue
         last, ends = i, []
         if word.capital:

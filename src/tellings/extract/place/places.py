@@ -36,8 +36,9 @@ def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
     """
     gazetteer = open_gazetteer(settings)
     found = words(analysis)
-    taken = tag(analysis, found, look_up(analysis.text, found, gazetteer))
-    resolve([c for c in taken if c.entries], source_of(analysis.article, found, gazetteer))
+    source = source_of(analysis.article, found, gazetteer)
+    taken = tag(analysis, found, look_up(analysis.text, found, gazetteer), source.own)
+    resolve([c for c in taken if c.entries], source)
     return [_mention(analysis, found, c, host(analysis.text, found, c, taken)) for c in taken]
 
 
@@ -50,11 +51,12 @@ def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings,
     gazetteer = open_gazetteer(settings)
     found = words(analysis)
     known = look_up(analysis.text, found, gazetteer)
-    taken = tag(analysis, found, known)
+    source = source_of(analysis.article, found, gazetteer)
+    taken = tag(analysis, found, known, source.own)
     given = [_given(analysis, found, known, taken, span, gazetteer) for span in spans]
     others = [c for c in taken if not any(g is not None and g.first <= c.last and c.first <= g.last for g in given)]
     listed = [c for c in [*given, *others] if c is not None and c.entries]
-    resolve(listed, source_of(analysis.article, found, gazetteer))
+    resolve(listed, source)
     places: list[Place] = []
     for span, c in zip(spans, given, strict=True):
         place = _place(span.of(analysis.text), c.chosen if c else None)

@@ -6,6 +6,7 @@ stretch is taken. The weights are set by hand (no weights are trained on place-n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -35,8 +36,8 @@ ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _BIG = frozenset({"country", "continent"})
 
 
-def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Candidate]]) -> list[Candidate]:
-    """The stretches that name a place, in text order, not overlapping."""
+def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Candidate]], own: frozenset[str] = frozenset()) -> list[Candidate]:
+    """The stretches that name a place, in text order, not overlapping. ``own`` are keys that the outlet is named after."""
     people = surnames(analysis, words, known)
     ends: dict[int, list[Candidate]] = {}
     for group in known.values():
@@ -46,7 +47,7 @@ def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Cand
     scored: list[list[Candidate]] = []
     for i in sorted(known):
         for candidate in known[i]:
-            candidate.score = score(words, candidate, known, people, small) + _code(words, candidate, ends)
+            candidate.score = score(words, candidate, known, people, small) + _code(words, candidate, ends) + (1.0 if candidate.key in own else 0.0)
         scored.append(known[i])
     sure = {c.key for group in scored for c in group if c.score >= SURE}
     for group in scored:
@@ -54,10 +55,20 @@ def tag(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Cand
             if c.key in sure and c.score < SURE:
                 c.score += 1.5
             c.strong = c.key in sure
+    _repeat([c for group in scored for c in group if c.key not in sure and words[c.first].lower not in people])
     _coordinate(words, ends, scored)
     roads = streets(words)
     taken = [*roads, *_longest(scored, {i for road in roads for i in range(road.first, road.last + 1)})]
     return sorted([*taken, *villages(words, taken, people)], key=lambda c: c.first)
+
+
+def _repeat(unsure: Sequence[Candidate]) -> None:
+    """A name that comes again and once has some reason for it is likelier a place throughout."""
+    again = Counter(c.key for c in unsure)
+    some = {c.key for c in unsure if c.score >= ENOUGH - 1.0}
+    for c in unsure:
+        if again[c.key] > 1 and c.key in some:
+            c.score += 0.7
 
 
 def _coordinate(words: Sequence[Word], ends: Mapping[int, list[Candidate]], scored: Sequence[Sequence[Candidate]]) -> None:
@@ -126,6 +137,8 @@ def _width(words: Sequence[Word], c: Candidate, best: Entry) -> float:
     ends = {words[c.first].lower.rstrip("."), words[c.last].lower}
     sort = classes["division"] | classes["settlement"] | classes["water"] | {"mount", "fort", "port", "lake", "gulf"}
     if words[c.first].lower.rstrip(".") in ("st", "saint") and best.population < _SAINT:
+        return -2.0 if words[c.last].possessive else 0.0
+    if best.kind == "site" and (c.first == 0 or not {w.lower for w in words[max(0, c.first - 2) : c.first]} & locatives().keys()):
         return 0.0
     return (1.5 if ends & sort else 0.0) + (0.0 if best.form == "alternate" else 1.5)
 
@@ -137,7 +150,7 @@ def _code(words: Sequence[Word], c: Candidate, ends: Mapping[int, list[Candidate
     before = ends.get(c.first - 1, []) if words[c.first].gap in (", ", " ", ",") else []
     if any(inside(b.entries, c.entries) for b in before):
         return 3.0
-    return 0.0 if "." in words[c.first].text and len(words[c.first].text) > 3 else -4.0
+    return 0.0 if len(words[c.first].text) > 3 and "." in words[c.first].text or len(words[c.first].text) == 3 else -4.0
 
 
 def _parser(words: Sequence[Word], c: Candidate) -> float:
@@ -154,11 +167,11 @@ def _parser(words: Sequence[Word], c: Candidate) -> float:
         return 1.0
     if "PERSON" in kinds:
         before = words[c.first - 1].lower if c.first and not words[c.first].first else ""
-        return -0.5 if before in locatives() and len(tokens) == sum(t.entity == "PERSON" for t in tokens) and not _goes_on(words, c) else -1.5
+        return (-0.5 if before in locatives() else -0.9) if len(tokens) == sum(t.entity == "PERSON" for t in tokens) and not _goes_on(words, c) else -1.5
     if kinds & {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"}:
         return -1.5
     if "ORG" in kinds:
-        return -0.3
+        return -0.3 if tokens[0].entity_start else -1.0
     return -1.5 if all(t.pos not in ("PROPN", "ADJ") for t in tokens) else 0.0
 
 
@@ -187,7 +200,12 @@ def _before(words: Sequence[Word], c: Candidate) -> float:
         c.whole = c.whole or words[c.first - 2].lower in ("state", "province", "governorate", "oblast", "region", "county")
         return 4.0
     if lower in locatives():
-        return 2.0 if lower not in ("to", "over", "off", "into", "by") else 1.0
+        moved = lower == "to" and before.token is not None and any(
+            w.token is not None and w.token.lemma in classes["motion"] for w in words[max(0, before.i - 3) : before.i]
+        )
+        return 2.0 if moved or lower not in ("to", "over", "off", "into") else 1.0
+    if lower == "of" and words[before.i - 1].lower in classes["near_noun"] | classes["towards_noun"]:
+        return 2.0
     if lower in ("of", "and", "or"):
         return 0.5
     if lower in classes["direction"]:
@@ -233,6 +251,10 @@ def _after(words: Sequence[Word], c: Candidate, known: Mapping[int, list[Candida
     if lower in _STATEHOOD and any(e.kind == "admin1" for e in c.entries):
         c.whole = True
         return 1.0
+    if not after.capital and lower in classes["before"] | classes["resident"]:
+        return 1.5
+    if after.capital and words[c.last].lower == "city" and c.last > c.first and lower in classes["body"] | classes["title"]:
+        return -2.5
     if lower in classes["body"] or lower in classes["title"] or lower in classes["site"]:
         return 1.0
     if after.capital:

@@ -22,7 +22,7 @@ _LONGEST = 4
 
 
 def streets(words: Sequence[Word]) -> list[Candidate]:
-    """Streets and numbered roads: "Main Street", "St. Johns Rd.", "Highway 19", "U.S. 35"."""
+    """Streets and numbered roads: "Main Street", "St. Johns Rd.", "Highway 19"."""
     found: list[Candidate] = []
     for i, word in enumerate(words):
         if not word.capital:
@@ -30,7 +30,7 @@ def streets(words: Sequence[Word]) -> list[Candidate]:
         lower = word.lower.rstrip(".")
         following = words[i + 1] if i + 1 < len(words) else None
         numbered = following is not None and following.gap in SAME_LINE and following.text.isdigit() and len(following.text) < 4
-        if following is not None and numbered and (lower in _ROADS or ("." in word.text and word.text[0].isupper() and len(word.text) > 3)):
+        if following is not None and numbered and lower in _ROADS:
             found.append(_road(i, i + 1))
         elif lower in word_classes()["street"] and i and not word.first:
             first = _name_before(words, i)
