@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+
+from tellings.config import Settings
+from tellings.extract.attribution import covering, find_attributions
+from tellings.extract.coreference import find_chains
+from tellings.model import Span
+
+
+def read(analysis):
+    return find_attributions(analysis, find_chains(analysis, Settings()), Settings())
+
+
+def telling(analysis, words):
+    """The attribution that tells these words."""
+    start = analysis.text.index(words)
+    return covering(read(analysis), Span(start=start, end=start + len(words)))
+
+
+def chain(analysis, words):
+    found = telling(analysis, words)
+    return [t.name.text if t.name else None for t in found.chain] if found else []
+
+
+def test_a_speaker_after_the_comma(analyse):
+    analysis = analyse("The warehouse burned down to its walls near the road to Dornik, the fire brigade said on Monday.")
+    assert chain(analysis, "warehouse burned") == ["fire brigade"]
+
+
+def test_according_to(analyse):
+    analysis = analyse("According to the Orvanian Health Ministry, nine people fell ill.")
+    found = telling(analysis, "nine people fell ill")
+    assert [t.name.text for t in found.chain] == ["Orvanian Health Ministry"]
+    assert found.chain[0].kind == "official"
+
+
+def test_told_an_agency_is_a_chain_of_two(analyse):
+    analysis = analyse("Six miners were trapped in the shaft, a Labour Ministry source told Reuters on Sunday.")
+    found = telling(analysis, "Six miners were trapped")
+    assert [t.name.text for t in found.chain] == ["Reuters", "a Labour Ministry source"]
+    assert found.chain[0].kind == "news_agency"
+    assert found.chain[1].body.text == "Labour Ministry"
+
+
+def test_told_reporters_is_a_chain_of_one(analyse):
+    analysis = analyse("Six miners were trapped in the shaft, the mine's owner told reporters on Sunday.")
+    assert len(chain(analysis, "Six miners were trapped")) == 1
+
+
+def test_quoted_as_saying(analyse):
+    analysis = analyse("Xinhua quoted a harbour official as saying that four barges sank in the storm.")
+    assert chain(analysis, "four barges sank") == ["Xinhua", "a harbour official"]
+
+
+def test_as_an_agency_reports_with_reference(analyse):
+    analysis = analyse("As Interfax reports with reference to the railway police, two wagons left the rails near Lusk.")
+    assert chain(analysis, "two wagons left the rails") == ["Interfax", "railway police"]
+
+
+def test_he_added_is_the_man_before(analyse):
+    analysis = analyse("Major Teo Brandt said the bridge had fallen. Nobody was on it, he added.")
+    assert chain(analysis, "Nobody was on it") == ["Major Teo Brandt"]
+
+
+def test_the_body_behind_the_person(analyse):
+    analysis = analyse("Three cars were washed away, said Lena Orsk, a spokeswoman for the Dornik city police.")
+    teller = telling(analysis, "Three cars were washed away").chain[-1]
+    assert "Lena Orsk" in teller.name.text
+    assert "police" in teller.body.text
+
+
+def test_a_headline_tail(analyse):
+    analysis = analyse("Shells hit three houses in Dornik - mayor\n\nShells fell on Dornik on Friday morning and hit three houses there.")
+    found = telling(analysis, "Shells hit three houses")
+    assert (found.basis, [t.name.text for t in found.chain]) == ("title tail", ["mayor"])
+
+
+def test_a_quotation_goes_on_after_the_speaker(analyse):
+    analysis = analyse('"We saw the mast go down," said Captain Ole Brun. "Then there were eleven heads in the water."')
+    assert chain(analysis, "eleven heads in the water") == ["Captain Ole Brun"]
+
+
+def test_a_sentence_without_a_source_takes_that_of_its_paragraph(analyse):
+    analysis = analyse("Nine houses were destroyed by the slide, the civil defence office said. Two roads are blocked.")
+    found = telling(analysis, "Two roads are blocked")
+    assert found.basis == "paragraph"
+    assert "civil defence" in found.chain[-1].name.text
+
+
+def test_another_paragraph_takes_nothing_over(analyse):
+    text = "Nine houses were destroyed by the slide, the civil defence office said.\n\nLusk is an old spa town with four churches."
+    analysis = analyse(text)
+    assert telling(analysis, "an old spa town") is None
+
+
+def test_a_statement_speaks_for_itself(analyse, parser):
+    from tellings.cleaning import article_from_text
+
+    article = article_from_text("Nine houses were destroyed, the office said. Two roads are blocked.").replace(issuer="Civil Defence Office")
+    assert telling(parser.analyse(article), "Two roads are blocked") is None
+
+
+@pytest.mark.parametrize(("text", "stance"), [
+    ("The army denied that it had shelled the village.", "denies"),
+    ("The mayor fears that up to nine people may have drowned.", "fears"),
+    ("The army said that it had shelled the village.", "asserts"),
+])  # fmt: skip
+def test_stance(analyse, text, stance):
+    assert [m.stance for m in read(analyse(text)) if m.assertive] == [stance]
+
+
+def test_our_reporters_are_the_article_itself(analyse):
+    analysis = analyse("Our reporters found that nine windows of the school were broken.")
+    assert chain(analysis, "nine windows of the school") == []
+
+
+def test_a_capital_stands_for_its_government(analyse):
+    analysis = analyse("Moscow said that its ships had left the bay.")
+    teller = telling(analysis, "its ships had left").chain[-1]
+    assert (teller.name.canonical, teller.kind) == ("government of Russia", "official")
+
+
+def test_a_number_put_by_somebody(analyse):
+    analysis = analyse("The rescuers put the number of dead at seven.")
+    assert chain(analysis, "seven") == ["rescuers"]
+
+
+def test_a_disease_says_nothing(analyse):
+    analysis = analyse("The fever has claimed 12 lives in the valley.")
+    assert chain(analysis, "12 lives") == []
+
+
+def test_one_speaker_inside_another(analyse):
+    analysis = analyse("The coastguard said that the captain had reported a fire in the engine room.")
+    assert chain(analysis, "a fire in the engine room") == ["coastguard", "captain"]
+
+
+def test_rules_alone_do_when_the_weights_are_missing(analyse, monkeypatch, tmp_path):
+    from tellings.extract.attribution import model
+
+    monkeypatch.setattr(model, "WEIGHTS", tmp_path / "none.npz")
+    model.load_model.cache_clear()
+    try:
+        analysis = analyse("The warehouse burned down, the fire brigade said on Monday.")
+        assert chain(analysis, "warehouse burned") == ["fire brigade"]
+    finally:
+        monkeypatch.undo()
+        model.load_model.cache_clear()
+
+
+def test_user_lexicons_add_sources(analyse, tmp_path):
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "agencies.tsv").write_text("name\taliases\tcountry\tkind\nDornik Wire\tDW\tOrvania\tnews_agency\n")
+    analysis = analyse("Six miners were trapped, Dornik Wire reported on Sunday.")
+    settings = Settings(lexicons=[str(tmp_path)])
+    found = find_attributions(analysis, find_chains(analysis, settings), settings)
+    assert found[0].chain[0].kind == "news_agency"
