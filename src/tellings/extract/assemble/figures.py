@@ -7,7 +7,6 @@ Candidates are the numbers that the Article offers (and 0 to 3); a boosted-tree 
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from importlib import resources
 
@@ -41,6 +40,16 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
     return killed, killed, hurt, hurt
 
 
+def figure_scores(reading: Reading, fold: int | None = None) -> dict[tuple[int, int], float]:
+    """Log probability of each pair of killed and hurt that the Article may mean (the rules' pair alone where there is no model)."""
+    signals = signals_of(reading)
+    forests = _forests()
+    name = "all" if fold is None else f"fold{fold}"
+    if f"killed_{name}" not in forests:
+        return {by_rules(signals): 0.0}
+    return pair_scores(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
+
+
 @lru_cache(maxsize=1)
 def _forests() -> dict[str, Forest]:
     file = resources.files("tellings.extract.assemble") / MODEL
@@ -52,18 +61,21 @@ def _forests() -> dict[str, Forest]:
 
 def by_model(signals: Signals, killed: Forest, hurt: Forest) -> tuple[int, int]:
     """The pair with the highest sum of log probabilities, the four likeliest numbers killed being tried."""
+    scores = pair_scores(signals, killed, hurt)
+    return max(scores, key=lambda pair: scores[pair])
+
+
+def pair_scores(signals: Signals, killed: Forest, hurt: Forest) -> dict[tuple[int, int], float]:
+    """Log probability of each pair of killed and hurt, for the four likeliest numbers killed; the likelier killed first."""
     ks = killed_candidates(signals)
     k_scores = _log_softmax(killed.score(np.array([killed_features(signals, k) for k in ks], dtype=np.float32)))
-    best, chosen = -math.inf, (0, 0)
+    found: dict[tuple[int, int], float] = {}
     for j in np.argsort(-k_scores, kind="stable")[:4]:
         k = ks[j]
         candidates = hurt_candidates(signals, k)
         scores = _log_softmax(hurt.score(np.array([hurt_features(signals, v, k) for v in candidates], dtype=np.float32)))
-        top = int(np.argmax(scores))
-        total = float(k_scores[j] + scores[top])
-        if total > best:
-            best, chosen = total, (k, candidates[top])
-    return chosen
+        found.update({(k, value): float(k_scores[j] + score) for value, score in zip(candidates, scores, strict=True)})
+    return found
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:
