@@ -9,6 +9,7 @@ higher toll) stays with the main happening.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -21,6 +22,9 @@ Role = Literal["main", "other", "total"]
 
 PRIMARY = frozenset({"killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "spotted", "infected", "captured"})
 """Measures whose day is that of the happening itself; an arrest, a rescue, a count of the missing may come later."""
+
+COARSE = 10
+"""Days by which a month or a year has to lie before the main happening to be another one's."""
 
 _APART = re.compile(
     r"\b(?:in (?:a|an) (?:separate|unrelated|different|earlier|previous|similar)\b|separate(?:ly)?\b|unrelated\b|elsewhere\b|"
@@ -64,14 +68,15 @@ class _Sorter:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.article.text
-        self.main = Chain(article=reading.article.id, role="main", told=main_days(reading))
+        self.paragraphs = Paragraphs(reading)
+        self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs))
         self.others: list[Chain] = []
-        self.paragraph_at = {s.span.start: s.paragraph for s in reading.sentences}
         self.last: tuple[int, int, Chain] | None = None
         """Paragraph, sentence start and chain of the Claim before."""
 
     def put(self, claim: Claim) -> None:
-        paragraph = self.paragraph_at.get(claim.sentence.start, -1)
+        """Add a Claim (in the order of the text)."""
+        paragraph = self.paragraphs.at(claim.sentence.start)
         chain = self._chain(claim, paragraph)
         chain.claims.append(claim)
         if chain.role != "total":
@@ -80,15 +85,15 @@ class _Sorter:
     def _chain(self, claim: Claim, paragraph: int) -> Chain:
         if claim.scope == "cumulative":
             return self._total(claim)
-        told = told_of(claim.period) if claim.id in self.reading.claim_times else None
-        if told and told.fine:
+        told = told_of(claim.period) if self.paragraphs.dated(claim) else None
+        if told and (told.fine or relation(told, self.main.told, slack=COARSE) == "before"):
             return self._by_day(claim, told)
         if claim.scope == "background":
             return self._background(claim, told, paragraph)
         if self._set_apart(claim):
             return self._open(None)
         before = self._before(claim, paragraph)
-        return before or self._same_figure(claim) or self.main
+        return before or self._same_figure(claim) or self._elsewhere(claim) or self.main
 
     def _total(self, claim: Claim) -> Chain:
         told = told_of(claim.period)
@@ -100,7 +105,7 @@ class _Sorter:
 
     def _by_day(self, claim: Claim, told: Told) -> Chain:
         place = relation(told, self.main.told)
-        aside = place == "before" or (place == "after" and claim.measure in PRIMARY and self._lower(claim))
+        aside = place == "before" or (place == "after" and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim)))
         if claim.scope != "background" and not aside:
             return self.main
         for chain in self.others:
@@ -113,6 +118,11 @@ class _Sorter:
         known = [c.low for c in self.main.claims if c.measure == claim.measure and c.low is not None]
         return claim.low is not None and bool(known) and claim.low < max(known)
 
+    def _other_kind(self, claim: Claim) -> bool:
+        """Whether the kind of happening is one that the main chain's figures do not have."""
+        kinds = {c.happening for c in self.main.claims if c.figure not in ("none", "unknown")}
+        return claim.happening is not None and bool(kinds) and claim.happening not in kinds
+
     def _background(self, claim: Claim, told: Told | None, paragraph: int) -> Chain:
         before = self._before(claim, paragraph)
         if before is not None and before.role == "other":
@@ -120,8 +130,8 @@ class _Sorter:
         return self._open(told)
 
     def _before(self, claim: Claim, paragraph: int) -> Chain | None:
-        """The chain of the Claim before, in the same sentence or further up in the paragraph."""
-        if self.last is None or self.last[2] is self.main or paragraph < 0:
+        """The side chain of the Claim before, in the same sentence or further up in the paragraph."""
+        if self.last is None or self.last[2] is self.main or paragraph < 0 or claim.title:
             return None
         same = self.last[1] == claim.sentence.start or self.last[0] == paragraph
         return self.last[2] if same else None
@@ -138,18 +148,67 @@ class _Sorter:
             return None
         return next((c for c in self.others if c.role == "other" and _told_figure(claim, c.claims)), None)
 
+    def _elsewhere(self, claim: Claim) -> Chain | None:
+        """Another place with a figure that cannot be the main happening's is another happening."""
+        here, there = _towns([claim]), _towns(self.main.claims)
+        if claim.title or not here or not there or here & there or claim.measure not in PRIMARY:
+            return None
+        for chain in self.others:
+            if chain.role == "other" and here & _towns(chain.claims):
+                return chain
+        rivals = [c for c in self.main.claims if c.measure == claim.measure and c.figure not in ("none", "unknown") and not c.title]
+        return self._open(None) if rivals and all(_far_apart(claim, c) for c in rivals) else None
+
     def _open(self, told: Told | None) -> Chain:
         self.others.append(Chain(article=self.main.article, role="other", told=told))
         return self.others[-1]
 
 
-def main_days(reading: Reading) -> Told | None:
-    """The days of the article's main happening: the date found for it, else that of most of its leading Claims."""
-    found = told_of(main_date(reading))
-    if found is not None:
-        return found
-    dated = [c for c in reading.claims if c.scope == "this_event" and c.id in reading.claim_times]
-    return spread(dated[:4])
+class Paragraphs:
+    """Where the sentences of an article stand, and whether a Claim's time was told for it or only inherited from the main happening."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.times = reading.times
+        self.claim_times = reading.claim_times
+        self._starts = [s.span.start for s in reading.sentences]
+        self._paragraphs = [s.paragraph for s in reading.sentences]
+
+    def at(self, offset: int) -> int:
+        """The paragraph of the sentence at an offset, -1 where there is none."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._paragraphs[i] if i >= 0 else -1
+
+    def dated(self, claim: Claim) -> bool:
+        """Whether the time that dates a Claim stands in its sentence, or before it in the paragraph."""
+        i = self.claim_times.get(claim.id)
+        if i is None or i >= len(self.times):
+            return False
+        at = self.times[i].span.start
+        return at < claim.sentence.end and self.at(at) == self.at(claim.sentence.start)
+
+
+def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:
+    """The days of the article's main happening: those told with harm in the title or the lead, else the date found for the article, else any."""
+    dated = [
+        (paragraphs.at(claim.sentence.start), told) for claim in reading.claims
+        if claim.scope == "this_event" and claim.measure in PRIMARY and paragraphs.dated(claim) and (told := told_of(claim.period)) and told.fine
+    ]  # fmt: skip
+    first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
+    lead = [told for paragraph, told in dated if paragraph <= first + 1]
+    return lead[0] if lead else told_of(main_date(reading)) or next((told for _, told in dated), None)
+
+
+def _towns(claims: Sequence[Claim]) -> set[str]:
+    coarse = ("country", "region", "province", "water")
+    return {p.name.text.casefold() for c in claims for p in c.places if p.precision not in coarse and p.role in ("at", "in", "near", "unknown")}
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    """Whether no figure can be both, not even roughly (one is at least half of the other)."""
+    if a.low is None or b.low is None:
+        return False
+    low, high = sorted((a.high if a.high is not None else a.low, b.low) if a.low < b.low else (b.high if b.high is not None else b.low, a.low))
+    return high > 2 * low + 1
 
 
 def _told_figure(claim: Claim, others: Sequence[Claim]) -> bool:

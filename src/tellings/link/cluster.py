@@ -2,7 +2,7 @@
 
 Two groups are joined when the mean probability over the pairs between them passes the threshold: one
 bad pair cannot chain two events together. Pairs that blocking did not offer count as 0. Between large groups
-only so many pairs can have been offered, so the mean is taken over at most :data:`PARTNERS` partners a member.
+only so many pairs can have been offered: there at most :data:`PARTNERS` partners a member are missed.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ class _Groups:
 
     def __init__(self, n: int, edges: Iterable[Edge]) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in range(n)}
-        self.near: list[dict[int, float]] = [{} for _ in range(n)]
+        self.near: list[dict[int, tuple[float, int]]] = [{} for _ in range(n)]
         self.apart: list[set[int]] = [set() for _ in range(n)]
         for a, b, value in edges:
             if a != b:
-                self.near[a][b] = self.near[b][a] = max(value, self.near[a].get(b, 0.0))
+                self.near[a][b] = self.near[b][a] = (max(value, self.near[a].get(b, (0.0, 1))[0]), 1)
 
     def mean(self, a: int, b: int) -> float:
         """Mean probability between two groups."""
         small, large = sorted((len(self.members[a]), len(self.members[b])))
-        return self.near[a].get(b, 0.0) / (small * min(large, PARTNERS))
+        total, pairs = self.near[a].get(b, (0.0, 0))
+        return total / max(pairs, small * min(large, PARTNERS))
 
     def forbid(self, a: int, b: int) -> None:
         """Keep two groups apart for good."""
@@ -50,7 +51,8 @@ class _Groups:
         for other, value in self.near[b].items():
             del self.near[other][b]
             if other != a and other not in self.apart[a]:
-                self.near[a][other] = self.near[other][a] = self.near[a].get(other, 0.0) + value
+                total, pairs = self.near[a].get(other, (0.0, 0))
+                self.near[a][other] = self.near[other][a] = (total + value[0], pairs + value[1])
         self.near[b], self.apart[b] = {}, set()
         return a
 

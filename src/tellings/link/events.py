@@ -13,6 +13,7 @@ from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
 from tellings.link.profile import NO_DAY, build
 from tellings.link.sides import THRESHOLD, side_score
+from tellings.link.sisters import claim_evidence
 from tellings.link.stories import in_order, publication, stories
 from tellings.link.surface import Surface, article_surface
 from tellings.link.view import View, view_of
@@ -67,7 +68,8 @@ def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
 def join(heap: Heap) -> list[list[Chain]]:
     """All chains grouped into Events, in a fixed order."""
     where = {c.id: (i, j) for i, chains in enumerate(heap.chains) for j, chain in enumerate(chains) for c in chain.claims}
-    heap.groups = stories([r.article for r in heap.readings], heap.surfaces, *_main_bonds(heap, where))
+    views = _Views(heap)
+    heap.groups = stories([r.article for r in heap.readings], heap.surfaces, views.evidence, *_main_bonds(heap, where))
     sides = [(i, j) for i, chains in enumerate(heap.chains) for j in range(1, len(chains))]
     node = {i: n for n, group in enumerate(heap.groups) for i in group}
     number = {side: len(heap.groups) + n for n, side in enumerate(sides)}
@@ -78,7 +80,7 @@ def join(heap: Heap) -> list[list[Chain]]:
 
     must = [(node_of(a), node_of(b)) for a, b in heap.bonds.must]
     never = [(node_of(a), node_of(b)) for a, b in heap.bonds.never] + _one_article(sides, node, number)
-    edges = _side_edges(heap, sides, node)
+    edges = _side_edges(heap, views, sides, node)
     nodes = average_link(len(heap.groups) + len(sides), edges, THRESHOLD, must, never)
     members = [[heap.chains[i][0] for i in group] for group in heap.groups] + [[heap.chains[i][j]] for i, j in sides]
     heap.events = [[chain for n in event for chain in members[n]] for event in nodes]
@@ -111,11 +113,10 @@ def _one_article(sides: Sequence[Pair], node: dict[int, int], number: dict[Pair,
     return out
 
 
-def _side_edges(heap: Heap, sides: Sequence[Pair], node: dict[int, int]) -> list[Edge]:
+def _side_edges(heap: Heap, views: _Views, sides: Sequence[Pair], node: dict[int, int]) -> list[Edge]:
     """Scores of side chains with stories and with one another."""
     if not sides:
         return []
-    views = _Views(heap)
     side_views = [views.of(i, j) for i, j in sides]
     offset = len(heap.groups)
     edges: list[Edge] = []
@@ -144,6 +145,12 @@ class _Views:
             article = self.heap.readings[i].article
             self.made[(i, j)] = view_of(self.heap.chains[i][j], article, self.heap.surfaces[i] if j == 0 else None, publication(article))
         return self.made[(i, j)]
+
+    def evidence(self, a: int, b: int) -> float:
+        """What the Claims of two articles' main happenings say for or against one happening."""
+        if not self.heap.chains[a][0].claims or not self.heap.chains[b][0].claims:
+            return 0.0
+        return claim_evidence(self.of(a, 0), self.of(b, 0))
 
 
 def _days(view: View) -> int | None:

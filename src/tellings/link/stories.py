@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import exp, log
 
 import numpy as np
 
@@ -60,10 +61,18 @@ def candidate_pairs(profiles: Profiles) -> tuple[Rows, Rows]:
     return pairs_within(profiles)
 
 
-def stories(articles: Sequence[Article], surfaces: Sequence[Surface], must: Sequence[Pair] = (), never: Sequence[Pair] = ()) -> list[list[int]]:
+Evidence = Callable[[int, int], float]
+
+SURE = 3.5
+"""Logit up to which wording alone can convince; what Claims say comes on top of it."""
+
+
+def stories(
+    articles: Sequence[Article], surfaces: Sequence[Surface], evidence: Evidence | None = None, must: Sequence[Pair] = (), never: Sequence[Pair] = ()
+) -> list[list[int]]:
     """Group Articles (given in the order of :func:`in_order`) by their main happening.
 
-    Articles with the same words and the same date of publication are one for this: a thousand copies cost no more than one.
+    ``evidence`` of two positions is added to the pair's logit (what Claims say for or against one happening). Articles with the same words and the same date of publication are one for this: a thousand copies cost no more than one.
     """
     first: dict[tuple[object, ...], int] = {}
     stands_for: dict[int, list[int]] = defaultdict(list)
@@ -75,8 +84,17 @@ def stories(articles: Sequence[Article], surfaces: Sequence[Surface], must: Sequ
     place = {i: n for n, k in enumerate(kept) for i in stands_for[k]}
     profiles = profiles_of([articles[k] for k in kept], [surfaces[k] for k in kept])
     a, b = candidate_pairs(profiles)
+    edges = score_pairs(profiles, profiles, a, b)
+    if evidence:
+        edges = [e for e in (_with(x, y, value, evidence(kept[x], kept[y])) for x, y, value in edges) if e[2] >= FAINT]
     groups = average_link(
-        len(kept), score_pairs(profiles, profiles, a, b), pair_model().threshold,
+        len(kept), edges, pair_model().threshold,
         [(place[x], place[y]) for x, y in must], [(place[x], place[y]) for x, y in never],
     )  # fmt: skip
     return sorted(sorted(i for n in group for i in stands_for[kept[n]]) for group in groups)
+
+
+def _with(a: int, b: int, value: float, more: float) -> Edge:
+    """A pair's probability with something added to its logit."""
+    logit = min(SURE, log(max(1e-12, value) / max(1e-12, 1 - value))) + more
+    return a, b, 1 / (1 + exp(-max(-40.0, logit)))

@@ -40,7 +40,7 @@ def view_of(chain: Chain, article: Article, whole: Surface | None, published: in
     return View(
         key=chain.key, article=chain.article, role=chain.role, surface=surface, told=chain.told,
         published=NO_DAY if published is None else published,
-        figures=frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown")),
+        figures=frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown", "vague")),
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
         points=tuple(sorted({(p.lat, p.lon) for c in claims for p in c.places if p.lat is not None and p.lon is not None and p.precision not in _COARSE})),
