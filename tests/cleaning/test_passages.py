@@ -128,3 +128,8 @@ def test_a_dateline_alone_in_its_line_goes_before_the_story():
 )
 def test_braces_and_words_of_scripts_in_prose_are_prose(sentence):
     assert ("body", sentence) in roles(f"{BODY}\n\n{sentence}")
+
+
+def test_a_labelled_date_that_ran_into_the_title_is_cut_off():
+    text = f"Barge sinks off Lorne Posted: Friday, May 3, 2024 2:49 PM EST\n\n{BODY}"
+    assert roles(text)[:2] == [("title", "Barge sinks off Lorne"), ("dateline_date", "Posted: Friday, May 3, 2024 2:49 PM EST")]

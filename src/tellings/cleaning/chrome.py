@@ -77,7 +77,8 @@ def _phrase(line: Line, folders: tuple[str, ...]) -> Phrase | None:
     found = known.whole(key) or known.start(key)
     if found:
         return found if found.kind != "related" or number <= 30 else None
-    return known.part(line.key) if tail_start(line, folders) is None else None
+    found = known.part(line.key) if tail_start(line, folders) is None else None
+    return None if found and found.kind == "template" and line.prose and line.function_share >= 0.25 else found
 
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(©A-Z])")

@@ -43,7 +43,7 @@ class Cut:
 
 def cut(text: str, *, title: str | None = None, outlet: str | None = None, folders: tuple[str, ...] = ()) -> Cut:
     """Cut a text (line breaks as LF) into Passages."""
-    found = lines(text)
+    found = dates_apart(lines(text))
     kinds = chrome_lines(found, folders)
     result = Cut()
     result.copyright = [c for line, kind in zip(found, kinds, strict=True) if kind == "footer" for c in _copyrights(line)]
@@ -72,6 +72,21 @@ def cut(text: str, *, title: str | None = None, outlet: str | None = None, folde
     result.passages = _finished(text, result.passages)
     result.title_date = _title_date(head)
     return result
+
+
+_STUCK_DATE = re.compile(r"\s(?=(?:first |last )?(?:posted|published|updated)(?: on)?:\s)", re.IGNORECASE)
+
+
+def dates_apart(found: list[Line]) -> list[Line]:
+    """Cut a labelled date ("Posted: ...") off the end of a line of the head, where a page's blocks ran together."""
+    out: list[Line] = []
+    for i, line in enumerate(found):
+        match = _STUCK_DATE.search(line.plain) if i < 10 and len(line.plain) <= 400 else None
+        if match and date_line(line.plain[match.end() :].strip()):
+            out.append(Line(line.start, line.start + match.start(), line.raw[: match.start()], line.gap))
+            line = Line(line.start + match.end(), line.end, line.raw[match.end() :], gap=False)  # noqa: PLW2901 - the rest of the line
+        out.append(line)
+    return out
 
 
 def _copyrights(line: Line) -> list[tuple[int, int, str]]:
