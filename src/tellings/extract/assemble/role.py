@@ -87,6 +87,8 @@ def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     if before is None or before.sentence != number.sentence or value > 1000:
         return None
     own = by_own_noun(board, i, amount)
+    if own and before.lower in ("a", "an", "another") and value > 1:
+        return Joint(i, own.measure, own.happening, "ordinal")
     if own and before.lower == "the" and value > 1:
         return Joint(i, own.measure, own.happening, "ordinal", total=True)
     if (

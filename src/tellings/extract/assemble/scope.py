@@ -32,6 +32,7 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
     """The scope of a figure, and the words that say so."""
     text = board.analysis.text
     sentence = board.analysis.sentences[board.head(amount).sentence].span
+    clause = _finite(board, clause)
     near = Span(start=max(sentence.start, min(clause.start, amount.span.start)), end=min(sentence.end, max(clause.end, amount.span.end)))
     earlier = _near(_EARLIER, text, near, amount) or _earlier_year(board, near, amount) or _compared(text, sentence, amount)
     if earlier:
@@ -48,6 +49,20 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
     if found and _perfect(board, amount):
         return "cumulative", found
     return "this_event", None
+
+
+def _finite(board: Board, clause: Span) -> Span:
+    """The clause that a participle clause leans on ("Last year a ferry sank, killing 43")."""
+    analysis = board.analysis
+    token = analysis.head_token(clause)
+    if token is None or not token.pos:
+        return clause
+    while token.dep in ("advcl", "xcomp", "acl") and token.tag in ("VBG", "VB", "VBN") and token.head != token.i:
+        if analysis.children(token, "nsubj", "nsubjpass"):
+            break
+        token = analysis.head_of(token)
+    below = analysis.subtree_span(token)
+    return Span(start=min(clause.start, below.start), end=max(clause.end, below.end))
 
 
 _SHORT = re.compile(
