@@ -152,7 +152,9 @@ def changes(source: Claim, target: Claim, *, spoken: bool = False) -> list[Chang
 
 
 def _apart(a: Claim, b: Claim) -> bool:
-    """Both periods are known to the day and do not touch."""
+    """Both sentences say when, to the day, and the two do not touch. (A date carried over from elsewhere in the article may be wrong.)"""
+    if not _said_here(a, "time") or not _said_here(b, "time"):
+        return False
     if not a.period or not b.period or not (a.period.earliest and a.period.latest and b.period.earliest and b.period.latest):
         return False
     if a.period.precision not in ("minute", "hour", "part_of_day", "day") or b.period.precision not in ("minute", "hour", "part_of_day", "day"):
@@ -160,8 +162,14 @@ def _apart(a: Claim, b: Claim) -> bool:
     return a.period.latest[:10] < b.period.earliest[:10] or b.period.latest[:10] < a.period.earliest[:10]
 
 
+def _said_here(claim: Claim, role: str) -> bool:
+    return any(s.role == role and claim.sentence.start <= s.start < claim.sentence.end for s in claim.support)
+
+
 def _elsewhere(a: Claim, b: Claim) -> bool:
-    """Both name a town or something smaller as the scene, in no wording the same, and the gazetteer sets them apart."""
+    """Both sentences name a town or something smaller as the scene, and the gazetteer sets them apart."""
+    if not _said_here(a, "place") or not _said_here(b, "place"):
+        return False
     fine = ("exact", "neighbourhood", "town", "near")
     left = [p for p in a.places if p.role in ("at", "in", "near") and p.precision in fine and p.gazetteer_id]
     right = [p for p in b.places if p.role in ("at", "in", "near") and p.precision in fine and p.gazetteer_id]

@@ -126,7 +126,7 @@ def _kind(shared: Shared, own: int, quotes: Sequence[SharedQuote]) -> Derivation
         return "verbatim" if verbatim * 2 > len(copied) else "edited"
     if own:
         return "edited"
-    if quotes and len(shared.sentences) <= 2 * len(quotes):
+    if quotes and sum(p.kind == "reworded" for p in shared.passages) <= 1:
         return "quotation"
     return "reworded" if shared.sentences else "figures"
 

@@ -25,7 +25,7 @@ _SPELLINGS = {
     "dept": "department", "coastguards": "coastguard", "organisation": "organization", "organisations": "organization", "armies": "army",
     "coast-guard": "coastguard", "programme": "program", "govt": "government", "min": "ministry",
 }  # fmt: skip
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "source sources official officials spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives statement"
     " report release bulletin press service officer officers head chief chairman director member members staff department office"
     " agency body website site page channel account post tweet briefing data figures".split()
@@ -107,7 +107,7 @@ def name_parts(name: str, folders: tuple[str, ...] = ()) -> Parts:
     family, words = _take_family(words, folders)
     country, words = _take_country(words, folders)
     bare = any(w in BODY_NOUNS for w in words)
-    own = frozenset(root(w) if len(w) > 5 else w for w in words if w not in _PERSONS and w not in BODY_NOUNS)
+    own = frozenset(root(w) if len(w) > 5 else w for w in words if w not in PERSONS and w not in BODY_NOUNS)
     squeezed = re.sub(r"[^A-Za-z]", "", name)
     acronym = fold(squeezed) if 2 <= len(squeezed) <= 7 and " " not in name.strip() and sum(c.isupper() for c in squeezed) >= 2 else None
     return Parts(family=family, country=country, own=own, bare_body=bare, acronym=acronym)

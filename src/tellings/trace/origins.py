@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.language import table
-from tellings.model import Article, Claim, ClaimPair, Origin, Reading, make_id
+from tellings.model import Article, Claim, ClaimPair, Origin, OriginKind, Reading, make_id
 from tellings.trace.changes import has_figure, nominal
 from tellings.trace.names import name_parts
 from tellings.trace.naming import is_agency, outlet_names
 from tellings.trace.sources import Node, Sources, best_name, kind_of
 from tellings.trace.words import fold, word_list
+
+
+_FINE = ("exact", "neighbourhood", "town", "near")
 
 
 @dataclass(slots=True)
@@ -41,7 +44,8 @@ class Ledger:
         self.claims: dict[str, Claim] = {c.id: c for r in readings for c in sorted(r.claims, key=lambda c: (c.evidence.start, c.id))}
         self.own_outlet: dict[str, list[str]] = defaultdict(list)
         vocabulary = {r.article.id: frozenset(word_list(r.article.text)) for r in readings}
-        self.sources = Sources(self._outlets(), vocabulary, folders)
+        scenes = {r.article.id: frozenset(fold(p.place.name.text) for p in r.places if p.place.precision in _FINE) for r in readings}
+        self.sources = Sources(self._outlets(), vocabulary, scenes, folders)
         self.given: dict[str, int] = {}
         self.own: dict[str, int] = {}
 
@@ -75,7 +79,9 @@ class Ledger:
     def _speaker(self, article: Article) -> int:
         """The node for an article that says something itself: the body whose statement it is, or its outlet."""
         if article.issuer:
-            return self.sources.body(article.id, article.issuer, "official" if _official(article.issuer, self.folders) else "monitor")
+            node = self.sources.body(article.id, article.issuer, issuer_kind(article.issuer, self.folders))
+            self.sources.nodes[node].issuer = True
+            return node
         name = article.outlet or article.title or (article.file or "").rsplit("/", 1)[-1] or article.id
         node = self.sources.body(article.id, name, "news_agency" if is_agency(article, self.folders) else "outlet")
         self.sources.nodes[node].outlet = True
@@ -163,9 +169,14 @@ class Ledger:
         )  # fmt: skip
 
 
-def _official(issuer: str, folders: tuple[str, ...]) -> bool:
+def issuer_kind(issuer: str, folders: tuple[str, ...] = ()) -> OriginKind:
+    """The kind of a body that speaks in its own voice: by its field, by a noun in its name ("airline"), else a monitor."""
     parts = name_parts(issuer, folders)
-    return parts.family is not None or parts.bare_body
+    if parts.family or parts.bare_body:
+        return "medical" if parts.family == "medical" else "official"
+    kinds = {row["noun"].lower(): row["kind"] for row in table("source_nouns", folders=folders) if row["type"] == "body"}
+    found = next((kinds[w] for w in reversed(word_list(issuer)) if w in kinds), "monitor")
+    return found if found in ("company", "medical", "official", "party", "outlet", "news_agency") else "monitor"  # type: ignore[return-value]
 
 
 def find_origins(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -23,16 +22,25 @@ SIZE = 5
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
-@lru_cache(maxsize=1 << 18)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+class _WordHashes(dict[str, int]):
+    """blake2b of a word, computed once. Cleared when it has grown to a million words, so that memory stays bounded."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= 1 << 20:
+            self.clear()
+        value = int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        self[word] = value
+        return value
+
+
+_HASHES = _WordHashes()
 
 
 def shingle_sequence(words: Sequence[str], size: int = SIZE) -> Hashes:
     """One number for each word position at which a run of ``size`` words starts."""
     if len(words) < size:
         return np.empty(0, dtype=np.uint64)
-    hashed = np.fromiter((_word_hash(w) for w in words), dtype=np.uint64, count=len(words))
+    hashed = np.fromiter(map(_HASHES.__getitem__, words), dtype=np.uint64, count=len(words))
     count = len(words) - size + 1
     mixed = np.zeros(count, dtype=np.uint64)
     for k in range(size):

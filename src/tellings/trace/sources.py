@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from tellings.language import table
 from tellings.model import OriginKind, Teller
-from tellings.trace.names import Parts, compatible, initials, name_parts, root
+from tellings.trace.names import PERSONS, Parts, compatible, initials, name_parts, root
 from tellings.trace.words import fold, word_list
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|their|his|her)\s+", re.IGNORECASE)
@@ -22,7 +22,7 @@ _STATE = ("defence", "government", "foreign", "interior")
 """Fields of a state that its capital or its name alone can stand for."""
 _ONE_A_COUNTRY = frozenset((*_STATE, "health", "coastguard", "intelligence", "border"))
 """Fields with one body a country. Of the others every town has its own: a weak name in one article is joined to a full name in
-another only where the words of the full name ("Brankov" of "Brankov police") stand in the first article too.
+another only where the words of the full name ("Brankov" of "Brankov police") stand in the first article too, or both name two places.
 """
 _KIND_ORDER: tuple[OriginKind, ...] = (
     "official", "medical", "monitor", "company", "news_agency", "outlet", "expert", "party", "witness", "unnamed",
@@ -40,6 +40,8 @@ class Node:
     parts: Parts = field(default_factory=lambda: name_parts(""))
     person: str | None = None
     outlet: bool = False
+    issuer: bool = False
+    """The body speaks in a statement of its own: its kind is known from its name."""
 
     @property
     def strength(self) -> int:
@@ -60,11 +62,15 @@ class Node:
 class Sources:
     """Nodes and which of them are one source."""
 
-    def __init__(self, outlets: dict[str, str], vocabulary: Mapping[str, frozenset[str]], folders: tuple[str, ...]) -> None:
+    def __init__(
+        self, outlets: dict[str, str], vocabulary: Mapping[str, frozenset[str]], scenes: Mapping[str, frozenset[str]], folders: tuple[str, ...],
+    ) -> None:  # fmt: skip
         self.outlets = outlets
         """Folded name of an outlet or agency, to the name it goes by."""
         self.vocabulary = vocabulary
         """The folded words of each article, by its id."""
+        self.scenes = scenes
+        """The folded names of towns and smaller places in each article."""
         self.folders = folders
         self.nodes: list[Node] = []
         self._index: dict[tuple[str, str], int] = {}
@@ -85,7 +91,7 @@ class Sources:
     def body(self, article: str, name: str, kind: OriginKind) -> int:
         """The number of the node for a body or outlet named outright."""
         number = self._node(article, name)
-        self.nodes[number].kinds[kind] += 1
+        self.nodes[number].kinds[kind] += 100  # outweighs what single mentions were taken for
         return number
 
     def _node(self, article: str, text: str) -> int:
@@ -183,10 +189,10 @@ class Sources:
             if node.parts.bare_body or (self._choices(node, self.nodes)):
                 continue
             local = node.parts.family not in _ONE_A_COUNTRY
-            key = (node.parts.family, node.parts.country, fold(_ARTICLE.sub("", node.text)) if local else "")
-            if key in first:
-                self.join(first[key], node.number)
-            first.setdefault(key, node.number)
+            for key in ((node.parts.family, node.parts.country, fold(_ARTICLE.sub("", node.text)) if local else ""), (node.parts.family, node.article)):
+                if key in first:
+                    self.join(first[key], node.number)
+                first.setdefault(key, node.number)
 
     def _office_holders(self) -> None:
         """"The mayor" in one article and "Mayor Idris Quill" in another: one office, and the name stands in the first article too."""
@@ -221,6 +227,8 @@ class Sources:
     def _told_of(self, weak: Node, full: Node) -> bool:
         """Whether a weak name's article speaks of the same town as the full name."""
         if weak.article == full.article or full.parts.family in _ONE_A_COUNTRY or not full.parts.own:
+            return True
+        if len(self.scenes.get(weak.article, frozenset()) & self.scenes.get(full.article, frozenset())) >= 2:
             return True
         own = {w for w in word_list(full.text) if (root(w) if len(w) > 5 else w) in full.parts.own}
         return own <= self.vocabulary.get(weak.article, frozenset())
@@ -258,7 +266,7 @@ def wording(teller: Teller, issuer: str | None, folders: tuple[str, ...] = ()) -
         if candidate is None:
             continue
         parts = name_parts(candidate, folders)
-        if candidate is body and (parts.empty or (parts.bare_body and not parts.family)) and name and name_parts(name, folders).family:
+        if candidate is body and name and (parts.empty or parts.bare_body) and not parts.family and _says_more(name, body or "", folders):
             continue
         if issuer and (parts.empty or (parts.bare_body and not parts.family and not parts.own)):
             return issuer, None
@@ -266,6 +274,14 @@ def wording(teller: Teller, issuer: str | None, folders: tuple[str, ...] = ()) -
             continue
         return candidate, _person(candidate) if candidate is name else None
     return name or "unnamed", None
+
+
+def _says_more(name: str, body: str, folders: tuple[str, ...]) -> bool:
+    """The name is the body's word with a proper name or a field to it: "agency TSW" for "agency"."""
+    more, words = set(word_list(name)), set(word_list(body))
+    if not words < more or more & PERSONS:
+        return False
+    return name_parts(name, folders).family is not None or any(w[0].isupper() for w in _capitals(name) if fold(w) not in words)
 
 
 def _capitals(text: str) -> list[str]:
@@ -321,4 +337,12 @@ def best_name(nodes: Sequence[Node]) -> str:
         said = (parts.family is not None) + bool(parts.country or parts.own)
         return (-node.strength, -said, node.text.isupper(), len(node.text) > 60, -node.kinds.total(), len(node.text), node.text)
 
-    return _ARTICLE.sub("", min(nodes, key=rank).text)
+    return _small(_ARTICLE.sub("", min(nodes, key=rank).text))
+
+
+def _small(name: str) -> str:
+    """A name in capitals ("MINISTRY OF HEALTH") as it is written elsewhere."""
+    if not name.isupper() or len(name) < 7:
+        return name
+    minor = {"OF", "THE", "AND", "FOR", "IN", "ON", "TO"}
+    return " ".join(w.lower() if w in minor and i else w.capitalize() for i, w in enumerate(name.split()))

@@ -12,6 +12,7 @@ from tellings.model import Article, Reading, Span
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}]+[^\W_]+)*")
+_PLAIN = re.compile("[a-z0-9]+")
 _STRIP = re.compile(rf"[{_INVISIBLE}]")
 _OPENING = "\"“„«‘`"
 
@@ -54,6 +55,8 @@ def fold(word: str) -> str:
 
 def word_list(text: str) -> list[str]:
     """The folded words of a bare text (maximal runs of letters and digits)."""
+    if text.isascii():
+        return _PLAIN.findall(text.lower())
     return [fold(m.group()) for m in _WORD.finditer(text)]
 
 
