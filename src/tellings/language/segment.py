@@ -18,6 +18,10 @@ MAX_SENTENCE = 3_000
 _STAMP = re.compile(r"^\s*(\d{1,2}[:.]\d{2})(?:\s*(?:GMT|UTC|BST|CET|EST|EDT|local time|a\.?m\.?|p\.?m\.?))?\s*$", re.IGNORECASE)
 
 
+_NAMED = re.compile(r"(?<=[^.!?:“\"‘'(\[]\s)[^\W\d_](?<![a-zà-ÿ])")
+"""A capital letter inside a sentence, not after a stop or an opening mark."""
+
+
 @dataclass(slots=True)
 class Segment:
     """A sentence on its way to the parser."""
@@ -27,6 +31,7 @@ class Segment:
     paragraph: int
     role: PassageRole
     needs_parse: bool = True
+    needs_names: bool = True
     live_stamp: str | None = None
     truncated: bool = False
 
@@ -49,6 +54,7 @@ def _passage(article: Article, passage: Passage, number: int, stamp: str | None)
     for i, span in enumerate(pieces):
         yield Segment(
             span=span, text=span.of(article.text), paragraph=number, role=passage.role, live_stamp=stamp,
+            needs_names=_NAMED.search(article.text, span.start + 1, span.end) is not None,
             truncated=passage.truncated and i == len(pieces) - 1,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tellings.config import Settings
 from tellings.errors import TellingsError
 from tellings.extract import read
-from tellings.language import Parser
+from tellings.language import Analysis, Parser
 from tellings.model import Article, Problem, Reading, make_id
 from tellings.pipeline.published import published_period
 
@@ -17,12 +17,18 @@ Progress = Callable[[str, int, int], None]
 
 def read_all(articles: Sequence[Article], parser: Parser, settings: Settings, progress: Progress | None = None) -> Iterator[Reading]:
     """Yield a Reading for each Article, in the same order."""
+    analyses = parser.analyse_all(a for a in articles if readable(a))
     for number, article in enumerate(articles):
         if progress:
             progress("reading", number, len(articles))
-        yield read_one(article, parser, settings)
+        yield _read(next(analyses), settings) if readable(article) else Reading(article=article)
     if progress:
         progress("reading", len(articles), len(articles))
+
+
+def readable(article: Article) -> bool:
+    """Whether the parser knows the Article's language."""
+    return article.language in (None, "en")
 
 
 def read_one(article: Article, parser: Parser, settings: Settings) -> Reading:
@@ -31,10 +37,13 @@ def read_one(article: Article, parser: Parser, settings: Settings) -> Reading:
     Raises:
         TellingsError: the run is unusable (a lexicon is broken, the gazetteer is missing).
     """
-    if article.language not in (None, "en"):
-        return Reading(article=article)
+    return _read(parser.analyse(article), settings) if readable(article) else Reading(article=article)
+
+
+def _read(analysis: Analysis, settings: Settings) -> Reading:
+    article = analysis.article
     try:
-        return read(parser.analyse(article), settings, published_period(article))
+        return read(analysis, settings, published_period(article))
     except TellingsError:
         raise  # a missing resource or a broken lexicon is the run's trouble, not the article's
     except Exception as error:  # noqa: BLE001 - the one place where any fault of one article must not end the run
