@@ -15,7 +15,8 @@ GOLD = [row([[0, 7]], [[8, 12]], [[13, 32]]), row([[34, 45]], [[46, 50]], [[51, 
 
 
 def record(attributions=GOLD):
-    return {"docid": "d", "text": TEXT, "annotations": [{"annotator": "b", "attributions": []}, {"annotator": "a", "attributions": attributions}]}
+    annotations = [{"annotator": "b", "attributions": []}, {"annotator": "a", "attributions": attributions}]
+    return {"docid": "d", "text": TEXT, "annotations": annotations}
 
 
 def test_the_first_annotator_counts():

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from tellings.cleaning import article_from_text
 from tellings.config import Settings
-from tellings.extract.attribution import covering, find_attributions
+from tellings.extract.attribution import covering, find_attributions, model
 from tellings.extract.coreference import find_chains
 from tellings.model import Span
 
@@ -94,10 +95,9 @@ def test_another_paragraph_takes_nothing_over(analyse):
     assert telling(analysis, "an old spa town") is None
 
 
-def test_a_statement_speaks_for_itself(analyse, parser):
-    from tellings.cleaning import article_from_text
-
-    article = article_from_text("Nine houses were destroyed, the office said. Two roads are blocked.").replace(issuer="Civil Defence Office")
+def test_a_statement_speaks_for_itself(parser):
+    text = "Nine houses were destroyed, the office said. Two roads are blocked."
+    article = article_from_text(text).replace(issuer="Civil Defence Office")
     assert telling(parser.analyse(article), "Two roads are blocked") is None
 
 
@@ -137,8 +137,6 @@ def test_one_speaker_inside_another(analyse):
 
 
 def test_rules_alone_do_when_the_weights_are_missing(analyse, monkeypatch, tmp_path):
-    from tellings.extract.attribution import model
-
     monkeypatch.setattr(model, "WEIGHTS", tmp_path / "none.npz")
     model.load_model.cache_clear()
     try:

@@ -14,8 +14,8 @@ from tellings.language.analysis import Analysis, SentenceView, Token
 from tellings.model import Article, Span
 
 PIECES = st.sampled_from(
-    ["he said", " said ", '"', "“", "”", "''", "'", "- MoD", ":", ", ", ". ", "\n\n", "according to", "the ministry", "told Reuters", "As ", "9",
-     "\u200b", "\u202e", "denied", "(", "IS)", "—", "x" * 40, "Colonel Brandt", " it added ", "by", "\u00a0", "9" * 400]
+    ["he said", " said ", '"', "“", "”", "''", "'", "- MoD", ":", ", ", ". ", "\n\n", "according to", "the ministry", "told Reuters",
+     "As ", "9", "\u200b", "\u202e", "denied", "(", "IS)", "—", "x" * 40, "Colonel Brandt", " it added ", "by", "\u00a0", "9" * 400]
 )  # fmt: skip
 
 
@@ -51,7 +51,8 @@ def test_sentences_without_a_parse(pieces):
                             head=len(tokens), sentence=0))  # fmt: skip
     if not tokens:
         return
-    sentence = SentenceView(index=0, span=Span(start=tokens[0].start, end=at), first=0, last=len(tokens), paragraph=0, role="body", parsed=False)
+    span = Span(start=tokens[0].start, end=at)
+    sentence = SentenceView(index=0, span=span, first=0, last=len(tokens), paragraph=0, role="body", parsed=False)
     check(Analysis(Article(id="a", file=None, text=text), tokens, [sentence]))
 
 
