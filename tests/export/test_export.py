@@ -197,6 +197,18 @@ def test_an_event_without_claims_is_kept_in_the_plain_table() -> None:
     assert rows(Dataset([], [], [Event(id="event-1")]), "csv")[0]["event"] == "event-1"
 
 
+ENDLESS = [("2024-05-01T00:00", None), ("2024", "2024-99-99"), ("9999-12-31", "9999-12-31"), ("x", "y")]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("earliest", "latest"), ENDLESS)
+def test_periods_that_never_end_or_make_no_sense_are_exported(form: str, earliest: str, latest: str | None) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    endless = day("2024-05-01", edtf="2024-05/..", earliest=earliest, latest=latest, kind="lasts")
+    assert export(dataset(strike(period=endless)), form).data
+
+
 def test_an_unknown_format_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="none of"):
         export(Dataset([], [], []), "xls")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tellings.config import Settings
 from tellings.model import Article, Case, Claim, Derivation, Estimate, Event, Finding, Origin, Place, Record, Trace
@@ -74,10 +75,18 @@ def scene(event: Event) -> Place | None:
 
 
 def day_bounds(event: Event) -> tuple[str | None, str | None]:
-    """First and last day of an Event (ISO 8601), null where the year is unknown."""
+    """First and last day of an Event (ISO 8601); both null where the year is unknown or the Period has no end."""
     if event.period is None:
         return None, None
-    return (event.period.earliest or "")[:10] or None, (event.period.latest or "")[:10] or None
+    first, last = _day(event.period.earliest), _day(event.period.latest)
+    return (first, last) if first is not None and last is not None and first <= last else (None, None)
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return date.fromisoformat((text or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def figure(value: int | None, other: int | None = 0) -> int:
