@@ -36,16 +36,13 @@ class Candidate:
     entries: tuple[Entry, ...]
     tail: str = ""
     score: float = 0.0
-    strong: bool = False
     demonym: bool = False
-    container: int | None = None
-    """Index of the first word of the place that is said to contain it ("Paris, Texas")."""
     street: bool = False
     whole: bool = False
     """True where the text speaks of the division, not of its city ("Albany, New York"; "New York Gov.")."""
     chosen: Entry | None = None
     inside: list[Entry] = field(default_factory=list)
-    """Entries that lie in the container."""
+    """Entries that lie in the place that is said to contain it ("Paris, Texas")."""
 
 
 def spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -84,13 +81,19 @@ def fitting(entries: tuple[Entry, ...], written: str) -> tuple[Entry, ...]:
     """The entries whose form fits the spelling: a short form is in capitals or has its full stops ("US", not "us")."""
     letters = [c for c in written if c.isalpha()]
     if "." in written and " " not in written:
-        known = dotted_forms()
-        entries = tuple(e for e in entries if e.form != "abbreviation" or (e.kind != "admin1" if written not in known else written.count(".") > 1 or e.kind == "admin1"))
+        entries = tuple(e for e in entries if e.form != "abbreviation" or _dots_fit(e, written))
     if len(letters) > 3 or "." in written:
         return entries if "." not in written or len(letters) > 4 else tuple(e for e in entries if e.form == "abbreviation") or entries
     if all(c.isupper() for c in letters):
         return tuple(e for e in entries if e.form == "abbreviation") or tuple(e for e in entries if len(letters) > 2 and e.form == "name")
     return tuple(e for e in entries if e.form != "abbreviation")
+
+
+def _dots_fit(e: Entry, written: str) -> bool:
+    """Say whether a short form is written with these full stops: "Ind." is Indiana, not the code IND; "L.A." is no State."""
+    if written not in dotted_forms():
+        return e.kind != "admin1"
+    return written.count(".") > 1 or e.kind == "admin1"
 
 
 @lru_cache(maxsize=1)

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from tellings.extract.place.candidates import SAME_LINE, Candidate
 from tellings.extract.place.words import Word, word_classes
-from tellings.language import Analysis
 
 _FULL = 100_000
 """People in a town whose name of several words is never taken for a person's ("San Jose")."""
 
 
-def surnames(analysis: Analysis, words: Sequence[Word], known: Mapping[int, list[Candidate]]) -> frozenset[str]:
+def surnames(words: Sequence[Word], known: Mapping[int, list[Candidate]]) -> frozenset[str]:
     """Last names of the persons that the Article names in full or with a title, lower case."""
     found: set[str] = set()
     titles = word_classes()["title"]

@@ -37,7 +37,7 @@ def find_places(analysis: Analysis, settings: Settings) -> list[PlaceMention]:
     gazetteer = open_gazetteer(settings)
     found = words(analysis)
     source = source_of(analysis.article, found, gazetteer)
-    taken = tag(analysis, found, look_up(analysis.text, found, gazetteer), source.own)
+    taken = tag(found, look_up(analysis.text, found, gazetteer), source.own)
     resolve([c for c in taken if c.entries], source)
     return [_mention(analysis, found, c, host(analysis.text, found, c, taken)) for c in taken]
 
@@ -52,8 +52,8 @@ def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings,
     found = words(analysis)
     known = look_up(analysis.text, found, gazetteer)
     source = source_of(analysis.article, found, gazetteer)
-    taken = tag(analysis, found, known, source.own)
-    given = [_given(analysis, found, known, taken, span, gazetteer) for span in spans]
+    taken = tag(found, known, source.own)
+    given = [_given(analysis.text, found, known, taken, span, gazetteer) for span in spans]
     others = [c for c in taken if not any(g is not None and g.first <= c.last and c.first <= g.last for g in given)]
     listed = [c for c in [*given, *others] if c is not None and c.entries]
     resolve(listed, source)
@@ -68,7 +68,7 @@ def resolve_spans(analysis: Analysis, spans: Sequence[Span], settings: Settings,
 
 
 def _given(
-    analysis: Analysis, found: Sequence[Word], known: Mapping[int, list[Candidate]], taken: Sequence[Candidate], span: Span, gazetteer: Gazetteer
+    text: str, found: Sequence[Word], known: Mapping[int, list[Candidate]], taken: Sequence[Candidate], span: Span, gazetteer: Gazetteer
 ) -> Candidate | None:
     inside = [w.i for w in found if w.start < span.end and span.start < w.end]
     if not inside:
@@ -77,7 +77,7 @@ def _given(
     for c in taken:
         if (c.first, c.last) == (first, last) and c.entries:
             return c
-    written = span.of(analysis.text)
+    written = span.of(text)
     k = key(written)
     entries = fitting(gazetteer.lookup_keys([k])[k], written)
     return Candidate(first, last, k, entries) if entries else within(found, known, first, last)

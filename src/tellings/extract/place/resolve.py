@@ -7,7 +7,7 @@ weighed anew after each round. The weights are set by hand; none are trained.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, hypot, log10, radians
@@ -33,10 +33,9 @@ _SMALL = 15_000
 
 @dataclass(slots=True)
 class Surroundings:
-    """What speaks for a country, a division or a town from outside the names, with weights."""
+    """What speaks for a country or a town from outside the names, with weights."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[int] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     """Keys of names that the outlet bears: its own town, in a country where its language is spoken."""
     home: frozenset[str] = frozenset()
@@ -96,7 +95,7 @@ def _doubtful(e: Entry, name: _Name, names: Sequence[_Name], source: Surrounding
     """Say whether an entry is a small town's further name while nothing else speaks of its country: then better none."""
     if e.form != "alternate" or e.kind not in ("city", "admin2") or e.population >= _SMALL or name.said:
         return False
-    return not source.countries[e.country or ""] and not any(o.best().country == e.country for o in names if o is not name)
+    return not source.countries.get(e.country or "") and not any(o.best().country == e.country for o in names if o is not name)
 
 
 def _city_first(pool: list[Entry], group: Sequence[Candidate]) -> list[Entry]:
@@ -134,9 +133,9 @@ def size(e: Entry) -> float:
 def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list[float]:
     """What the other names and the source add to each entry of a name."""
     others = [n for n in names if n is not name]
-    countries: Counter[str | None] = Counter(source.countries)
+    countries: defaultdict[str | None, float] = defaultdict(float, source.countries)
     for other in others:
-        seen: Counter[str | None] = Counter()
+        seen: defaultdict[str | None, float] = defaultdict(float)
         for e, likely in zip(other.pool, other.likely, strict=True):
             seen[e.country] = max(seen[e.country], likely)
         total = sum(seen.values())
@@ -147,8 +146,7 @@ def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list
 
 
 def _support(e: Entry, name: _Name, others: Sequence[_Name], share: float, source: Surroundings) -> float:
-    division = float(source.divisions[e.admin1_number]) if e.admin1_number is not None else 0.0
-    pull = 0.0
+    division = pull = 0.0
     for other in others:
         near = same = 0.0
         for o, likely in zip(other.pool, other.likely, strict=True):

@@ -40,15 +40,13 @@ def _isos() -> frozenset[str]:
 
 def source_of(article: Article, words: Sequence[Word], gazetteer: Gazetteer) -> Surroundings:
     """What the outlet's name, its address and the words of the text speak for."""
-    countries: Counter[str] = Counter()
-    for iso, count in _told(words).items():
-        countries[iso] += min(2, count)
+    countries: dict[str, float] = {iso: float(min(2, count)) for iso, count in _told(words).items()}
     host = (urlsplit(article.url).hostname or "") if article.url and "//" in article.url else ""
     labels = host.lower().split(".")
     ending = labels[-1].upper() if labels else ""
     ending = "GB" if ending == "UK" else ending
     if len(ending) == 2 and ending in _isos() and ending not in ("TV", "ME", "CO", "IO"):
-        countries[ending] += 2
+        countries[ending] = countries.get(ending, 0.0) + 2.0
     own = frozenset(_own(labels, article.outlet, gazetteer))
     home = ENGLISH & {ending} or ENGLISH
     return Surroundings(countries=countries, own=own, home=home)

@@ -49,7 +49,7 @@ def _name_before(words: Sequence[Word], i: int) -> int:
         word, before = words[first], words[first - 1]
         if word.gap not in SAME_LINE and word.gap != "-" and not before.text.endswith("."):
             break
-        if before.possessive or not (before.capital or before.text[0].isdigit() and before.text[-2:].lower() in ("st", "nd", "rd", "th")):
+        if before.possessive or not (before.capital or (before.text[0].isdigit() and before.text[-2:].lower() in ("st", "nd", "rd", "th"))):
             break
         if before.first and (before.token is not None and before.token.pos not in ("PROPN", "ADJ", "NUM", "NOUN")):
             break
