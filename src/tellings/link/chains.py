@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tellings.extract.assemble import main_date
-from tellings.link.when import Told, relation, spread, told_of
+from tellings.link.days import WEEKDAYS
+from tellings.link.when import Told, calendar_day, relation, spread, told_of
 from tellings.model import Claim, Reading
 
 Role = Literal["main", "other", "total"]
@@ -25,6 +26,9 @@ PRIMARY = frozenset({"killed", "injured", "destroyed", "damaged", "attacked", "h
 
 COARSE = 10
 """Days by which a month or a year has to lie before the main happening to be another one's."""
+
+FRAME = 40
+"""Characters at a sentence's beginning in which a place frames the sentence."""
 
 _APART = re.compile(
     r"\b(?:in (?:a|an) (?:separate|unrelated|different|earlier|previous|similar)\b|separate(?:ly)?\b|unrelated\b|elsewhere\b|"
@@ -44,6 +48,8 @@ class Chain:
     claims: list[Claim] = field(default_factory=list)
     told: Told | None = None
     key: str = ""
+    weekdays: frozenset[int] = frozenset()
+    """Days of the week told for it (Monday is 0), where no date could be found."""
 
     def close(self) -> None:
         """Set the days and the key once all Claims are in."""
@@ -59,6 +65,8 @@ def chains_of(reading: Reading) -> list[Chain]:
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     for chain in chains:
         chain.close()
+        if chain.told is None:
+            chain.weekdays = sorter.paragraphs.weekdays(chain.claims)
     return chains
 
 
@@ -85,7 +93,7 @@ class _Sorter:
     def _chain(self, claim: Claim, paragraph: int) -> Chain:
         if claim.scope == "cumulative":
             return self._total(claim)
-        told = told_of(claim.period) if self.paragraphs.dated(claim) else None
+        told = self._told(claim)
         if told and (told.fine or relation(told, self.main.told, slack=COARSE) == "before"):
             return self._by_day(claim, told)
         if claim.scope == "background":
@@ -94,6 +102,13 @@ class _Sorter:
             return self._open(None)
         before = self._before(claim, paragraph)
         return before or self._same_figure(claim) or self._elsewhere(claim) or self.main
+
+    def _told(self, claim: Claim) -> Told | None:
+        """The days told for this Claim itself, not those of the main happening; of an undated article at least a day and month that it names."""
+        told = told_of(claim.period)
+        if told is None and claim.period is None:
+            return calendar_day(claim.sentence.of(self.text))
+        return told if self.paragraphs.dated(claim) else None
 
     def _total(self, claim: Claim) -> Chain:
         told = told_of(claim.period)
@@ -105,6 +120,8 @@ class _Sorter:
 
     def _by_day(self, claim: Claim, told: Told) -> Chain:
         place = relation(told, self.main.told)
+        if self.main.told is None and self.main.claims and not claim.title and not _told_figure(claim, self.main.claims):
+            place = "before"  # the main happening is told by weekday or "today" only, and here stands a date
         aside = place == "before" or (place == "after" and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim)))
         if claim.scope != "background" and not aside:
             return self.main
@@ -151,13 +168,20 @@ class _Sorter:
     def _elsewhere(self, claim: Claim) -> Chain | None:
         """Another place with a figure that cannot be the main happening's is another happening."""
         here, there = _towns([claim]), _towns(self.main.claims)
-        if claim.title or not here or not there or here & there or claim.measure not in PRIMARY:
+        if claim.title or not here or not there or here & there or claim.measure not in PRIMARY or _told_figure(claim, self.main.claims):
             return None
         for chain in self.others:
             if chain.role == "other" and here & _towns(chain.claims):
                 return chain
+        if self._framed(claim):
+            return self._open(None)
         rivals = [c for c in self.main.claims if c.measure == claim.measure and c.figure not in ("none", "unknown") and not c.title]
         return self._open(None) if rivals and all(_far_apart(claim, c) for c in rivals) else None
+
+    def _framed(self, claim: Claim) -> bool:
+        """Whether the sentence begins with the place ("In Kesra, ...", "2. Kesra. ...")."""
+        start = self.text[claim.sentence.start : claim.sentence.start + FRAME].casefold()
+        return any(p.name.text.casefold() in start and p.role in ("at", "in", "near") for p in claim.places)
 
     def _open(self, told: Told | None) -> Chain:
         self.others.append(Chain(article=self.main.article, role="other", told=told))
@@ -185,6 +209,11 @@ class Paragraphs:
             return False
         at = self.times[i].span.start
         return at < claim.sentence.end and self.at(at) == self.at(claim.sentence.start)
+
+    def weekdays(self, claims: Sequence[Claim]) -> frozenset[int]:
+        """The days of the week that date some Claims."""
+        texts = (self.times[self.claim_times[c.id]].text for c in claims if self.dated(c))
+        return frozenset(day for text in texts for name, day in WEEKDAYS.items() if name in text.lower())
 
 
 def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:

@@ -25,7 +25,7 @@ class _Groups:
         self.apart: list[set[int]] = [set() for _ in range(n)]
         for a, b, value in edges:
             if a != b:
-                self.near[a][b] = self.near[b][a] = (max(value, self.near[a].get(b, (0.0, 1))[0]), 1)
+                self.near[a][b] = self.near[b][a] = (value if b not in self.near[a] else max(value, self.near[a][b][0]), 1)
 
     def mean(self, a: int, b: int) -> float:
         """Mean probability between two groups."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {m: i for i, names in enumerate((
+MONTHS = {m: i for i, names in enumerate((
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
     "october oct", "november nov", "december dec",
 ), start=1) for m in names.split()}
-_WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = re.compile(
+WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+DAY = re.compile(
     rf"\b(?P<m1>{_MONTH_NAME})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y1>(?:19|20)\d\d))?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH_NAME})\b\.?(?:,? (?P<y2>(?:19|20)\d\d))?"
-    rf"|\b(?P<last>last )?(?P<wd>{'|'.join(_WEEKDAYS)})\b"
+    rf"|\b(?P<last>last )?(?P<wd>{'|'.join(WEEKDAYS)})\b"
     r"|\b(?P<rel>today|tonight|this morning|this afternoon|this evening|yesterday|last night|overnight)\b"
     r"|\b(?P<m3>\d{1,2})/(?P<d3>\d{1,2})/(?P<y3>(?:19|20)?\d\d)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ def days_told(text: str, published: str | None) -> tuple[int, ...]:
     """
     anchor = day_of(published)
     found: dict[int, None] = {}
-    for m in _DAY.finditer(text):
+    for m in DAY.finditer(text):
         if m.group("wd") or m.group("rel"):
             if anchor is not None:
                 found.setdefault(_relative(m, anchor))
@@ -58,7 +58,7 @@ def days_told(text: str, published: str | None) -> tuple[int, ...]:
 
 def _relative(m: re.Match[str], anchor: int) -> int:
     if m.group("wd"):
-        back = (date.fromordinal(anchor).weekday() - _WEEKDAYS[m.group("wd").lower()]) % 7
+        back = (date.fromordinal(anchor).weekday() - WEEKDAYS[m.group("wd").lower()]) % 7
         return anchor - back - (7 if m.group("last") and back == 0 else 0)
     return anchor - (1 if m.group("rel").lower() in ("yesterday", "last night", "overnight") else 0)
 
@@ -69,7 +69,7 @@ def _calendar(m: re.Match[str], anchor: int | None) -> int | None:
         year = year if len(year) == 4 else f"20{year}"
     else:
         name = m.group("m1") or m.group("m2")
-        month, day, year = _MONTHS[name.lower()], int(m.group("d1") or m.group("d2")), m.group("y1") or m.group("y2")
+        month, day, year = MONTHS[name.lower()], int(m.group("d1") or m.group("d2")), m.group("y1") or m.group("y2")
     if year:
         return _ordinal(int(year), month, day)
     if anchor is None:

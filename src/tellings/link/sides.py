@@ -7,7 +7,7 @@ clusters, which are too few to train on. The docstring of each feature is the ex
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import exp, log1p
+from math import exp, log1p, sqrt
 
 import numpy as np
 
@@ -37,7 +37,9 @@ def period_same(a: View, b: View) -> float:
 
 
 def period_apart(a: View, b: View) -> float:
-    """They tell of different days."""
+    """They tell of different days (for two running totals: of different years)."""
+    if a.role == b.role == "total" and a.told and b.told and abs(a.told.last - b.told.last) < 200:
+        return 0.0
     if relation(a.told, b.told, slack=0) not in ("before", "after") or a.told is None or b.told is None:
         return 0.0
     return 1.0 if relation(a.told, b.told, slack=1) != "near" else 0.5
@@ -56,7 +58,7 @@ def _outside(told: Told | None, other: View) -> float:
 
 def figures_same(a: View, b: View) -> float:
     """Both give the same figures, larger and more precise ones counting more."""
-    total = 0.0
+    total, matched = 0.0, 0
     for measure, low, high in a.figures:
         best = 0.0
         for other, low_b, high_b in b.figures:
@@ -64,11 +66,14 @@ def figures_same(a: View, b: View) -> float:
                 size = max(low or 0, high or 0)
                 best = max(best, (1.0 if measure == other else 0.6) * min(1.5, log1p(size) / 3))
         total += best
-    return min(total, 3.0)
+        matched += best > 0
+    return min(total, 3.0) * sqrt(min(1.0, matched / max(1, min(len(a.figures), len(b.figures)))))
 
 
 def figures_apart(a: View, b: View) -> float:
-    """Both count the same thing and no figure of it is the same."""
+    """Both count the same thing and no figure of it is the same (running totals may have grown)."""
+    if a.role == b.role == "total":
+        return 0.0
     wrong = 0
     for measure in {f[0] for f in a.figures} & {f[0] for f in b.figures}:
         left = [f for f in a.figures if f[0] == measure]

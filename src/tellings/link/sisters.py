@@ -11,23 +11,40 @@ from collections.abc import Callable
 from math import log
 
 from tellings.link.profile import NO_DAY
-from tellings.link.sides import figures_same, happening_other, place_far
+from tellings.link.sides import happening_other, place_far
 from tellings.link.view import View
 from tellings.link.when import relation
 
 
 def days_differ(a: View, b: View) -> float:
-    """The two main happenings are told for different days."""
-    if a.told is None or b.told is None or relation(a.told, b.told) not in ("before", "after"):
+    """The two main happenings are told for different days (or days of the week)."""
+    if a.told is None or b.told is None:
+        return 0.7 if _weekdays_agree(a, b) is False else 0.0
+    if relation(a.told, b.told) not in ("before", "after"):
         return 0.0
     return 1.0 if a.told.fine and b.told.fine else 0.7
 
 
 def day_agrees(a: View, b: View) -> float:
-    """The two main happenings are told for the same day."""
-    if a.told is None or b.told is None or not a.told.fine or not b.told.fine:
+    """The two main happenings are told for the same day (or day of the week)."""
+    if a.told is None or b.told is None:
+        return 0.7 if _weekdays_agree(a, b) else 0.0
+    if not a.told.fine or not b.told.fine:
         return 0.0
     return {"same": 1.0, "near": 0.5}.get(relation(a.told, b.told), 0.0)
+
+
+def _weekdays_agree(a: View, b: View) -> bool | None:
+    """Whether days of the week told without a date fit the other's days; None where nothing can be said."""
+    left, right = _weekdays(a), _weekdays(b)
+    return bool(left & right) if left and right else None
+
+
+def _weekdays(view: View) -> frozenset[int]:
+    told = view.told
+    if told is None or told.yearless or told.length > 3:
+        return view.weekdays if told is None else frozenset()
+    return frozenset((day - 1) % 7 for day in range(told.first, told.last + 1))
 
 
 def tolls_differ(a: View, b: View) -> float:
@@ -52,16 +69,23 @@ def _values(view: View, measure: str) -> list[int]:
     return [f[1] if f[1] is not None else f[2] or 0 for f in view.figures if f[0] == measure]
 
 
+def tolls_agree(a: View, b: View) -> float:
+    """The same figures of the same things, larger ones counting more, and the more of them the better."""
+    both = a.figures & b.figures
+    total = sum(min(1.5, log(max(f[1] or 0, f[2] or 0) + 1) / 3) for f in both)
+    return min(3.0, total) * (len(both) / max(1, min(len(a.figures), len(b.figures)))) ** 0.5
+
+
 def no_detail_shared(a: View, b: View) -> float:
     """Both give several figures, and neither a figure nor a day is the same."""
-    if len(a.figures) < 2 or len(b.figures) < 2 or figures_same(a, b) > 0 or day_agrees(a, b) > 0:
+    if len(a.figures) < 2 or len(b.figures) < 2 or tolls_agree(a, b) > 0 or day_agrees(a, b) > 0:
         return 0.0
-    return 1.0
+    return 1.0 if a.told and b.told else 0.7
 
 
 def undated(a: View, b: View) -> float:
-    """One of the two has neither a date of publication nor a day of its happening."""
-    return 1.0 if any(v.told is None and v.published == NO_DAY for v in (a, b)) else 0.0
+    """One of the two has no date of publication, and no day of its happening."""
+    return 1.0 if any(v.told is None and v.published == NO_DAY and not v.weekdays for v in (a, b)) else 0.0
 
 
 def persons_shared(a: View, b: View) -> float:
@@ -75,7 +99,7 @@ STABLE = frozenset({"aboard", "spotted", "fired"})
 """Measures that do not grow as reports come in."""
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (figures_same, -1.0), (no_detail_shared, 1.5), (happening_other, 0.5),
+    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (happening_other, 0.5),
     (place_far, 1.5), (undated, 1.0), (persons_shared, -2.0),
 )  # fmt: skip
 """Features that tell sister events apart, and their weights."""
@@ -83,10 +107,10 @@ SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
 ENOUGH = 1.5
 """Summed evidence from which a pair counts as sisters."""
 
-PENALTY = 3.0
+PENALTY = 4.0
 """Taken off the logit for each point of evidence over :data:`ENOUGH`."""
 
-BONUS = 2.0
+BONUS = 4.0
 """At most so much is added where the Claims agree."""
 
 

@@ -23,6 +23,12 @@ FAINT = 0.02
 ALL_PAIRS = 40
 """Up to so many texts every pair is compared."""
 
+STRONG = -6.0
+"""Evidence from which a pair is told as two happenings outright,"""
+
+AGAINST = -0.5
+"""and what it then counts in the mean between two groups."""
+
 _STEP = 20_000
 
 
@@ -86,7 +92,7 @@ def stories(
     a, b = candidate_pairs(profiles)
     edges = score_pairs(profiles, profiles, a, b)
     if evidence:
-        edges = [e for e in (_with(x, y, value, evidence(kept[x], kept[y])) for x, y, value in edges) if e[2] >= FAINT]
+        edges = [e for e in (_with(x, y, value, evidence(kept[x], kept[y])) for x, y, value in edges) if abs(e[2]) >= FAINT]
     groups = average_link(
         len(kept), edges, pair_model().threshold,
         [(place[x], place[y]) for x, y in must], [(place[x], place[y]) for x, y in never],
@@ -95,6 +101,8 @@ def stories(
 
 
 def _with(a: int, b: int, value: float, more: float) -> Edge:
-    """A pair's probability with something added to its logit."""
+    """A pair's probability with something added to its logit; strong evidence against speaks against the whole group."""
+    if more <= STRONG:
+        return a, b, AGAINST
     logit = min(SURE, log(max(1e-12, value) / max(1e-12, 1 - value))) + more
     return a, b, 1 / (1 + exp(-max(-40.0, logit)))

@@ -31,6 +31,7 @@ class View:
     places: frozenset[str]
     points: tuple[Point, ...]
     actors: frozenset[str]
+    weekdays: frozenset[int] = frozenset()
 
 
 def view_of(chain: Chain, article: Article, whole: Surface | None, published: int | None) -> View:
@@ -44,7 +45,7 @@ def view_of(chain: Chain, article: Article, whole: Surface | None, published: in
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
         points=tuple(sorted({(p.lat, p.lon) for c in claims for p in c.places if p.lat is not None and p.lon is not None and p.precision not in _COARSE})),
-        actors=frozenset(_actor(c) for c in claims if c.agent),
+        actors=frozenset(_actor(c) for c in claims if c.agent), weekdays=chain.weekdays,
     )  # fmt: skip
 
 

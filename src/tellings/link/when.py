@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tellings.link.days import day_of
+from tellings.link.days import DAY, MONTHS, day_of
 from tellings.model import Claim, Period
 
 Relation = Literal["same", "near", "before", "after", "unknown"]
@@ -53,6 +53,16 @@ def _is_day(month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def calendar_day(text: str) -> Told | None:
+    """The first day and month that a text names, without a year (the year that it may name is left to the Periods)."""
+    for m in DAY.finditer(text):
+        name, number = m.group("m1") or m.group("m2"), m.group("d1") or m.group("d2")
+        if name and _is_day(MONTHS[name.lower()], int(number)):
+            day = date(_LEAP_YEAR, MONTHS[name.lower()], int(number)).toordinal()
+            return Told(day, day, yearless=True)
+    return None
 
 
 def month_day(told: Told) -> Told:
