@@ -1,10 +1,10 @@
 """Train the scorer of an article's main date (src/tellings/extract/assemble/main_date.npz) on the gva set.
 
-    python tools/train_main_date.py FOLDER [--report]
+    python tools/train_main_date.py FOLDER
 
-FOLDER holds articles.jsonl.gz and incidents.jsonl.gz. Each candidate date of each usable article is an example, right when it is the incident's
-date; a conditional (softmax) model over the candidates of an article. Five fold models beside the whole one, split by incident, give the
-figures out of fold. Fixed seed, numpy only; no name and no phrase is stored, only weights of hashed features.
+FOLDER holds articles.jsonl.gz and incidents.jsonl.gz. Each candidate date of each usable article is an example, right when it is the
+incident's date; a conditional (softmax) model over the candidates of an article. Five fold models beside the whole one,
+split by incident, give the figures out of fold. Fixed seed, numpy only; no name and no phrase is stored, only weights of hashed features.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tellings.extract.time import Anchors, find_times
 from tellings.language import load_parser
 from tellings.model import Reading, Sentence
 
-EPOCHS, RATE, L2, SEED = 12, 0.15, 2e-5, 5
+EPOCHS, RATE, L2, SEED = 8, 0.05, 1e-3, 5
 
 
 def readings(folder: Path) -> Iterator[tuple[str, str, Reading]]:
@@ -48,7 +48,11 @@ def readings(folder: Path) -> Iterator[tuple[str, str, Reading]]:
             sentences = [Sentence(span=s.span, paragraph=s.paragraph, role=s.role, live_stamp=s.live_stamp) for s in analysis.sentences]
             happenings = find_happenings(analysis, [], settings)
             times = find_times(analysis, settings)
-            yield record["incident_id"], incident["date"], Reading(article=analysis.article, sentences=sentences, times=times, happenings=happenings)
+            yield (
+                record["incident_id"],
+                incident["date"],
+                Reading(article=analysis.article, sentences=sentences, times=times, happenings=happenings),
+            )
 
 
 def example(reading: Reading, gold: str) -> tuple[list[np.ndarray], np.ndarray, list[str]] | None:

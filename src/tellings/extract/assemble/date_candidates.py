@@ -16,11 +16,11 @@ from functools import lru_cache
 
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.anchors import stretch as resolved
-from tellings.extract.time.stretch import Stretch
+from tellings.extract.time.stretch import Stretch, add_days
 from tellings.language import table
 from tellings.model import Reading, TimeExpression, TimeMention
 
-HASHED = 4096
+HASHED = 8192
 """Buckets of the hashed words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -63,7 +63,7 @@ def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
             continue
         around = place.features(mention)
         for reading_of, how in ((stretch, "alt=none"), *_other_readings(mention, stretch, anchors, today, years)):
-            names = (*_of_mention(mention, reading_of), *around, *_of_date(reading_of, counted, today), how)
+            names = _paired((*_of_mention(mention, reading_of), *around, *_of_date(reading_of, counted, today), how))
             day = None if reading_of.loose else reading_of.first
             found.append(Candidate(day, reading_of.yearless, i, reading_of, names))
     if today:
@@ -79,8 +79,8 @@ def _other_readings(
 ) -> list[tuple[Stretch, str]]:
     """Readings that a careful reader would weigh too.
 
-    A weekday that is the day after the publication date (dates of web pages are often a day early: another time zone, or the page was made first
-    and updated later); a day of a month in a year that the text names elsewhere.
+    A weekday that is the day after the publication date (dates of web pages are often a day early: another time zone, or a page made
+    first and updated later); a day of a month in a year that the text names elsewhere.
     """
     other: list[tuple[Stretch, str]] = []
     if today is None or stretch.yearless:
@@ -90,6 +90,17 @@ def _other_readings(
         later = resolved(mention, anchors.replace(published=tomorrow.isoformat()))
         if later and later.first == tomorrow and stretch.first < today:
             other.append((later, "alt=tomorrow"))
+        if stretch.first > today:
+            past = resolved(_as_past(mention), anchors)
+            other += [(past, "alt=past")] if past and past.first <= today else []
+        if _says_last(mention.expression):
+            before = (
+                resolved(mention, anchors.replace(published=str(add_days(today, -7)))) if today > date.min + timedelta(days=8) else None
+            )
+            other += [(before, "alt=week before")] if before else []
+    if mention.expression.op in _HOSTLESS and not mention.expression.inner and stretch.basis != "relative to mention":
+        eve = add_days(stretch.first, -1)
+        other += [(stretch.with_(first=eve, last=eve), "alt=eve")] if eve else []
     if _holds(mention.expression, "date") and not years_told(mention.expression):
         for year in years:
             if abs(year - today.year) < 20 and year != stretch.first.year:
@@ -97,6 +108,29 @@ def _other_readings(
                 if then and then.first <= today and then.grain in _DAY_GRAINS:
                     other.append((then, "alt=year"))
     return other
+
+
+_PAIRS = (
+    ("op", "harm"), ("sentence", "near"), ("sentence", "saying"), ("harm", "saying"), ("back", "count"), ("back", "op"), ("back", "alt"),
+    ("alt", "op"), ("alt", "hour"), ("sentence", "harm"), ("back", "sentence"), ("tense", "harm"), ("measure", "near"), ("back", "harm"),
+)  # fmt: skip
+"""Features that count in pairs too."""
+
+
+def _paired(names: tuple[str, ...]) -> tuple[str, ...]:
+    value = {n.partition("=")[0]: n for n in names if not n.startswith("h:")}
+    return (*names, *(f"{value.get(a, '')}&{value.get(b, '')}" for a, b in _PAIRS))
+
+
+_HOSTLESS = frozenset({"clock", "point", "part"})
+
+
+def _as_past(mention: TimeMention) -> TimeMention:
+    return mention.replace(expression=mention.expression.replace(args={**mention.expression.args, "tense": "past"}))
+
+
+def _says_last(expr: TimeExpression) -> bool:
+    return (expr.op == "weekday" and expr.args.get("dir") == "last") or any(_says_last(e) for e in expr.inner)
 
 
 def _holds(expr: TimeExpression, op: str) -> bool:
@@ -138,6 +172,7 @@ def _of_mention(mention: TimeMention, stretch: Stretch | None) -> list[str]:
     names = [f"op={mention.expression.op}", f"tense={tense}", f"prep={prep}"]
     if stretch:
         names += [f"grain={stretch.grain}", f"part={stretch.part}"]
+        names.append("hour=" + (str(stretch.clock[0] // 6) if stretch.clock else "none"))
     if verb in saying_verbs():
         names.append("saying")
     if verb:

@@ -44,8 +44,8 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
 def main_date(reading: Reading, fold: int | None = None) -> Period | None:
     """The date of the Article's main happening, or None.
 
-    ``fold`` takes the model that never saw the records of that fold (:func:`tellings.extract.assemble.main_date.fold_of`): benchmarks on the
-    set of its training pass it.
+    ``fold`` takes the model that never saw the records of that fold (:func:`tellings.extract.assemble.main_date.fold_of`): benchmarks
+    on the set of its training pass it.
     """
     return main_period(reading, anchors_of(reading, None), fold)
 
@@ -64,7 +64,7 @@ def anchors_of(reading: Reading, published: Period | None) -> Anchors:
 
 
 def _lasting(stretch: Stretch | None, mention: TimeMention | None, anchors: Anchors, *, own: bool) -> Stretch | None:
-    """"Since January" lasts from then to the publication date; a clock time told in another sentence is carried on as its day."""
+    """The stretch of a Claim: "since January" lasts from then to the publication date; a clock time is carried on as its day."""
     if stretch is not None and not own and stretch.grain == "time":
         return stretch.with_(grain="day", clock=None, part="")
     if stretch is None or mention is None or not own or mention.expression.args.get("prep") != "since":
@@ -92,7 +92,11 @@ def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anch
         if stretch and sentence.span.covers(mention.span) and mention.expression.args.get("prep") in _UP_TO and claim.figure != "none":
             period = to_period(stretch)
             if stretch.grain in ("day", "part", "time") and stretch.first == stretch.last:
-                return AsOf(edtf=_day(stretch.first, yearless=stretch.yearless), basis="as told", at=period.latest if stretch.grain != "day" else None)
+                return AsOf(
+                    edtf=_day(stretch.first, yearless=stretch.yearless),
+                    basis="as told",
+                    at=period.latest if stretch.grain != "day" else None,
+                )
     return _stamp(sentence, anchors)
 
 

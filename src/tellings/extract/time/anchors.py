@@ -62,8 +62,13 @@ _NEAR = 24
 
 
 def _day_after(mentions: Sequence[TimeMention], i: int, anchors: Anchors) -> Stretch | None:
-    following = mentions[i + 1] if i + 1 < len(mentions) else None
-    if following is None or following.span.start - mentions[i].span.end > _NEAR or following.expression.op not in ("weekday", "date", "unit", "holiday"):
+    rest = (m for m in mentions[i + 1 : i + 3] if m.expression.op not in _HOSTED)
+    following = next(rest, None)
+    if (
+        following is None
+        or following.span.start - mentions[i].span.end > _NEAR
+        or following.expression.op not in ("weekday", "date", "unit", "holiday")
+    ):
         return None
     found = stretch(following, anchors)
     return found if found and found.grain == "day" else None

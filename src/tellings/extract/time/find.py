@@ -32,12 +32,14 @@ def find_mentions(analysis: Analysis, settings: Settings) -> list[TimeMention]:
 def _valued(mentions: list[TimeMention], anchors: Anchors) -> list[TimeMention]:
     """The mentions with their TIMEX3 values against the publication date."""
     found = walk(mentions, anchors)
-    return [m.replace(value=symbolic_value(m.expression) or (stretch_value(s) if s else None)) for m, s in zip(mentions, found, strict=True)]
+    return [
+        m.replace(value=symbolic_value(m.expression) or (stretch_value(s) if s else None)) for m, s in zip(mentions, found, strict=True)
+    ]
 
 
 def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     span = Span(start=tok.start, end=tok.end)
-    expr = cast(TimeExpression, tok.expr)
+    expr = cast("TimeExpression", tok.expr)
     tense, verb = clause_tense(analysis, span)
     prep = _preposition(analysis, span)
     context = {"tense": tense, "verb": verb, "prep": prep}
@@ -46,7 +48,7 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     return TimeMention(
         span=span,
         text=span.of(analysis.text),
-        type=cast(Literal["DATE", "TIME", "DURATION", "SET"], kind),
+        type=cast("Literal['DATE', 'TIME', 'DURATION', 'SET']", kind),
         expression=expr,
         kind="lasts" if expr.op in ("range", "span") or prep in ("since", "throughout") else "instant_within",
         distractor=expr.op in ("age", "set", "duration"),
@@ -72,7 +74,9 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
     if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
         if first.lower in _AMBIGUOUS and (first.pos in ("VERB", "AUX") or (tok.kind != "P_SEASON" and not first.text[:1].isupper())):
             return False
-        if first.lower in ("sat", "sun", "mon", "wed", "mar", "jun") and not sentence.span.of(analysis.text)[tok.end - sentence.span.start - 1 :].startswith("."):
+        if first.lower in ("sat", "sun", "mon", "wed", "mar", "jun") and not sentence.span.of(analysis.text)[
+            tok.end - sentence.span.start - 1 :
+        ].startswith("."):
             return False
         if tok.kind == "P_MONTH" and first.entity == "PERSON":
             return False

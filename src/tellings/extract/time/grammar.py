@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +16,32 @@ from tellings.model import TimeExpression
 
 _SHAPES = "ISO NUMDATE CLOCK DOTCLOCK CLOCK4 ORDNUM DECADES SHORTYEAR MERIDIEM NUM YEAR YEARWORDS DAY12 DAY31 SMALL GEN".split()
 _DATING = {"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "POINT", "LIGHT", "SEASON", "DECADEWORD", "REF", "EVERY"}
-_TRIGGER_WORDS = ("overnight", "today", "tonight", "yesterday", "tomorrow", "moment", "o'clock", "quarter", "hours", "aged", "age", "now", "recent", "future")
+_TRIGGER_WORDS = (
+    "overnight",
+    "today",
+    "tonight",
+    "yesterday",
+    "tomorrow",
+    "moment",
+    "o'clock",
+    "quarter",
+    "hours",
+    "aged",
+    "age",
+    "now",
+    "recent",
+    "future",
+    "past",
+    "while",
+    "term",
+    "time",
+)
 _TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YEARWORDS")
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_FIGURES = re.compile(r"\d{4}|\d[:./]\d|\d0\W?s\b|\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+"""Figures that may be a year, a date, a clock time or a decade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +52,12 @@ class Grammar:
     levels: tuple[tuple[Compiled, ...], ...]
     names: dict[tuple[str, ...], str]
     triggers: frozenset[str]
+    words: frozenset[str]
 
     def parse(self, text: str, offset: int) -> list[Tok]:
         """The tokens of a sentence with time expressions put together (those with ``kind``)."""
+        if self.words.isdisjoint(_LETTERS.findall(text.lower())) and not _FIGURES.search(text):
+            return []
         tokens = lex(text, offset, self.alphabet)
         tokens = self._holidays(tokens)
         if not any(t.code in self.triggers or t.kind for t in tokens):
@@ -60,7 +88,8 @@ class Grammar:
         return _firsts(tuple(self.names))
 
     def _holiday_at(self, tokens: list[Tok], i: int) -> tuple[int, str]:
-        if not tokens[i].raw[:1].isupper() or tokens[i].word.replace("'", "").replace(".", "") not in {n[0][: len(n[0])] for n in ()} | self._first_words:
+        first = tokens[i].word.replace("'", "").replace(".", "")
+        if not tokens[i].raw[:1].isupper() or first not in self._first_words:
             return 0, ""
         best, rule = 0, ""
         for name, found in self.names.items():
@@ -107,4 +136,7 @@ def grammar(folders: tuple[str, ...] = ()) -> Grammar:
     )
     codes = {code for name in _DATING for code in members.get(name, ())}
     codes |= {alphabet.find(w) for w in (*_TRIGGER_WORDS, *_TRIGGER_SHAPES)}
-    return Grammar(alphabet, levels, holidays(folders), frozenset(codes - {OTHER}))
+    names = holidays(folders)
+    words = {word for word, entry in alphabet.known.items() if not _DATING.isdisjoint(entry.values)}
+    words |= {*_TRIGGER_WORDS, "clock", "thousand", "hundred", "nineteen", "century", *_firsts(tuple(names))}
+    return Grammar(alphabet, levels, names, frozenset(codes - {OTHER}), frozenset(words))

@@ -19,6 +19,14 @@ def _part_of_day(match: Match) -> Value:
     return make("part", inner, part=part, edge=edge)
 
 
+def _part_and_date(match: Match) -> Value:
+    """Wednesday afternoon, July 9, 2014: the date says which Wednesday."""
+    part, day = match.expr("p"), match.expr("x")
+    if part is None or day is None or part.op != "part" or day.op != "date" or not part.inner or part.inner[0].op != "weekday":
+        return None
+    return part.replace(inner=[day])
+
+
 def _light(match: Match) -> Value:
     before = match.before()
     edge = "BEFORE" if before and before.word in ("before", "pre") else ""
@@ -41,7 +49,9 @@ def _night_range(match: Match) -> Value:
 
 def _edge(match: Match) -> Value:
     word = match.word("e")
-    edge = match.value("e", "EDGE") or {"earlier": "EARLIER", "later": "LATER", "sometime": "", "far": "SOFAR", "first": "START"}.get(word, "")
+    edge = match.value("e", "EDGE") or {"earlier": "EARLIER", "later": "LATER", "sometime": "", "far": "SOFAR", "first": "START"}.get(
+        word, ""
+    )
     inner = match.expr("x")
     if inner is None and match.tok("u"):
         inner = make("unit", unit=match.value("u", "UNIT"), offset=0)
@@ -84,7 +94,7 @@ def _list(match: Match) -> Value:
     tok = match.tok("d")
     args = {k: v for k, v in a.args.items() if k in ("month", "year")}
     start = match.start
-    return make("range", a, make("date", day=day, at=tok.start - start, to=tok.end - start, type="DATE", **args), form="list")  # type: ignore[union-attr, arg-type]
+    return make("range", a, make("date", day=day, at=tok.start - start, to=tok.end - start, type="DATE", **args), form="list")  # type: ignore[union-attr]
 
 
 def _year_range(match: Match) -> Value:
@@ -123,7 +133,13 @@ def _week_number(match: Match) -> Value:
 def _of_year(match: Match) -> Value:
     """September of this year, last year's third quarter: the first phrase gets its year from the second."""
     part, year = match.expr("x"), match.expr("y")
-    if part is None or year is None or part.inner or part.args.get("year") or part.op not in ("date", "quarter", "season", "half", "month", "holiday"):
+    if (
+        part is None
+        or year is None
+        or part.inner
+        or part.args.get("year")
+        or part.op not in ("date", "quarter", "season", "half", "month", "holiday")
+    ):
         return None
     if year.op == "unit" and year.args.get("unit") != "Y":
         return None
@@ -145,9 +161,14 @@ def _the_unit(match: Match) -> Value:
     return make("unit", unit=unit, offset=-1 if unit == "Q" else 0, word="the")
 
 
+def _during_unit(match: Match) -> Value:
+    before = match.before()
+    return _the_unit(match) if before and before.word in ("for", "in", "during", "throughout") else None
+
+
 def _season_in(match: Match) -> Value:
     before = match.before()
-    ok = before and before.word in ("in", "during", "over", "since", "by", "until", "through", "throughout", "of", "for")
+    ok = before and before.word in ("in", "into", "during", "over", "since", "by", "until", "through", "throughout", "of", "for")
     return make("season", code=match.value("s", "SEASON")) if ok else None
 
 
@@ -159,7 +180,9 @@ def _part_in(match: Match) -> Value:
         return None
     if match.tok("p") and match.last - match.first == 1 and before and before.word in ("in", "during") and not match.value("p", "LIGHT"):
         return None  # "in night raids"
-    edge = {"early": "START", "late": "END"}.get(match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else "")
+    edge = {"early": "START", "late": "END"}.get(
+        match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else ""
+    )
     return make("part", part=part, edge=edge)
 
 
@@ -183,6 +206,7 @@ FIRST = (
     Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),
     Rule("the? d=first|second|last|latter half of x=P_UNIT|P_YEAR|P_DECADE|P_MONTH", "P_HALF", "DATE", _half_of),
     Rule("a=P_DAY and|or d=DAY12|DAY31|ORDNUM", "P_SPAN", "DATE", _list),
+    Rule("p=P_PART ,? x=P_DAY", "P_PART", "TIME", _part_and_date),
     Rule("x=P_DAY ,? e=early|late? p=PART", "P_PART", "TIME", _part_of_day),
     Rule("the? e=early|late|mid? -? p=PART of|, the? x=P_DAY", "P_PART", "TIME", _part_of_day),
     Rule("( the )? e=early|late? p=PART on=on x=P_DAY", "P_PART", "TIME", _part_of_day),
@@ -207,12 +231,18 @@ SECOND = (
     Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),
     Rule("u=year|month|quarter|week -? e=end", "P_YEAR", "DATE", _edge),
     Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),
-    Rule(f"e=earlier|later|sometime|somewhere|far ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
+    Rule(f"e=earlier|later|sometime|somewhere ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
     Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
     Rule("( the )? full|whole|entire|latest|current|present u=year|quarter|month|week|period", "P_UNIT", "DATE", _the_unit),
     Rule("the u=quarter|year|weekend", "P_UNIT", "DATE", _the_unit),
+    Rule("the u=week|month", "P_UNIT", "DATE", _during_unit),
     Rule("t=P_TIME ,? ( on|of|in )? the? d=P_DAY|P_PART", "P_TIME", "TIME", _time_on_day),
-    Rule("d=P_DAY|P_PART ,? ( at|around|about|by|just|shortly|before|after|approximately|roughly|near|nearly )* t=P_TIME", "P_TIME", "TIME", _time_on_day),
+    Rule(
+        "d=P_DAY|P_PART ,? ( at|around|about|by|just|shortly|before|after|approximately|roughly|near|nearly )* t=P_TIME",
+        "P_TIME",
+        "TIME",
+        _time_on_day,
+    ),
     Rule("the? e=early|late? p=PART|LIGHT", "P_PART", "TIME", _part_in),
     Rule("the? s=SEASON", "P_SEASON", "DATE", _season_in),
     Rule("q=P_DUR l=before|after|into", "P_AFTER", "DURATION", _after_event),

@@ -39,15 +39,17 @@ def _date(match: Match) -> Value:
     day = day_of(match)
     if match.tok("d") and (day is None or day > 31):
         return None
-    return make(
-        "date", year=year_of(match), month=number(match.value("m", "MONTH")), day=day, weekday=number(match.value("w", "WEEKDAY"))
-    )
+    return make("date", year=year_of(match), month=number(match.value("m", "MONTH")), day=day, weekday=number(match.value("w", "WEEKDAY")))
 
 
 def _iso(match: Match) -> Value:
     text = match.value("i", "iso")
     whole = make("date", year=int(text[:4]), month=int(text[5:7]), day=int(text[8:10]))
-    return make("clock", whole, hour=int(text[11:13]), minute=int(text[14:16]), zone=text[16:].lstrip(":0123456789") or None) if "T" in text else whole
+    return (
+        make("clock", whole, hour=int(text[11:13]), minute=int(text[14:16]), zone=text[16:].lstrip(":0123456789") or None)
+        if "T" in text
+        else whole
+    )
 
 
 def _numeric(match: Match) -> Value:
@@ -74,19 +76,22 @@ def _year(match: Match) -> Value:
     return make("year", year=year_of(match))
 
 
+_SIGNS = frozenset(("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":"))
+_COUNTED = frozenset("% / feet foot people block percent votes meters metres miles points kilometers kilometres km -".split())
+_YEAR_AFTER = frozenset("in since until till by of during from before after between through late early to and ( post pre mid".split())
+
+
 def _bare_year(match: Match) -> Value:
     """A number of four digits is a year unless it counts something or stands behind a sign of another sense."""
-    before, after = match.before(), match.after()
-    year = year_of(match) or 0
-    if before and before.word in ("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":") and before.word != "":
+    before, after, year = match.before(), match.after(), year_of(match) or 0
+    if (before and before.word in _SIGNS) or (after and after.word in _COUNTED):
         return None
-    if after and (after.word in ("%", "/", "feet", "people", "block", "percent", "votes", "meters", "metres", "miles", "points", "block", "kilometers", "km", "-")):
-        return None
-    if before and after and before.word == "-" and before.end == match.tok("y").start:  # type: ignore[union-attr]
-        return make("year", year=year) if 1900 <= year <= 2100 and match.before(2) and match.before(2).word in ("mid", "post", "pre") else None  # type: ignore[union-attr]
-    if before and before.word in ("in", "since", "until", "till", "by", "of", "during", "from", "before", "after", "between", "through", "late", "early", "to", "and", "("):
-        return make("year", year=year) if 1400 <= year <= 2100 else None
-    return make("year", year=year) if 1900 <= year <= 2060 else None
+    here = match.tok("y")
+    if before and here and before.word == "-" and before.end == here.start:  # a phone number, a code; but "post-1990"
+        before = match.before(2)
+        return make("year", year=year) if before and before.word in _YEAR_AFTER and 1900 <= year <= 2100 else None
+    earliest = 1400 if before and before.word in _YEAR_AFTER else 1900
+    return make("year", year=year) if earliest <= year <= 2060 else None
 
 
 def _decade(match: Match) -> Value:
@@ -144,12 +149,18 @@ def _point(match: Match) -> Value:
 def _colon_clock(match: Match) -> Value:
     """A bare ``h:mm``: a clock time unless it is a score, a ratio or a verse."""
     before = match.before()
-    if before and before.raw[:1].isupper() and before.word not in ("at", "on", "by", "around", "from", "until", "about") and before.kind == "":
+    if (
+        before
+        and before.raw[:1].isupper()
+        and before.word not in ("at", "on", "by", "around", "from", "until", "about")
+        and before.kind == ""
+    ):
         return None
     return _clock(match)
 
 
-ZONE = "( ( local|eastern|central|pacific|mountain|standard|daylight|summer )? z=ZONE | ( local|eastern|central|pacific|mountain ) ( standard|daylight|summer )? time )?"
+_BELT = "local|eastern|central|pacific|mountain"
+ZONE = f"( ( {_BELT} )? z=ZONE | ( {_BELT} ) ( standard|daylight|summer )? time )?"
 DATES = (
     Rule("i=ISO", "P_DAY", "DATE", _iso),
     Rule("i=NUMDATE", "P_DAY", "DATE", _numeric),

@@ -6,7 +6,8 @@ from tellings.extract.time.grammar_dates import make, number
 from tellings.extract.time.rules import Builder, Match, Rule, Value
 
 _HEDGED = (
-    "( HEDGE | at least|most | ( no )? more|less|fewer|longer than | up to | as many|much|long as | over|under | just over|under | nearly|almost )?"
+    "( HEDGE | at least|most | ( no )? more|less|fewer|longer than | up to | as many|much|long as | over|under | just over|under"
+    " | nearly|almost )?"
 )
 
 
@@ -64,6 +65,8 @@ def _this_unit(match: Match) -> Value:
     unit, word = _unit(match), match.word("l")
     if unit in _REF and word == "this":
         return make("ref", code="PRESENT_REF")
+    if unit in ("DE", "CE") and word in ("last", "past", "next", "coming"):
+        return make("span", n="1", unit=unit, sign=1 if word in ("next", "coming") else -1)
     return make("unit", unit=unit, offset=_OFFSET[word], word=word)
 
 
@@ -135,7 +138,7 @@ def _same(match: Match) -> Value:
     if match.tok("p"):
         return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"))
     unit = _unit(match)
-    if unit in ("TS", "TM", "TH") or unit in ("W", "M", "Q", "Y", "DE") and word == "next":
+    if unit in ("TS", "TM", "TH") or (unit in ("W", "M", "Q", "Y", "DE") and word == "next"):
         return make("unit", unit=unit, offset=1, word=word) if unit not in ("TS", "TM", "TH") else None
     return make("same", unit=unit, offset=offset)
 
@@ -183,16 +186,23 @@ RELATIVE = (
     Rule("l=this|last|yesterday|today|tomorrow p=PART", "P_PART", "TIME", _today_part),
     Rule("overnight", "P_PART", "TIME", _overnight),
     Rule("w=WEEKDAY", "P_DAY", "DATE", _weekday),
-    Rule("( this )? l=last|this|next|past|previous|coming|following w=WEEKDAY", "P_DAY", "DATE", _weekday),
+    Rule("( this | the )? l=last|this|next|past|previous|coming w=WEEKDAY", "P_DAY", "DATE", _weekday),
+    Rule("the l=following w=WEEKDAY", "P_DAY", "DATE", _weekday),
     Rule("w=WEEKDAY of? l=last|this|next week", "P_DAY", "DATE", _weekday_week),
     Rule("l=last|this|next week GEN? ( of|on )? w=WEEKDAY", "P_DAY", "DATE", _weekday_week),
     Rule("m=MONTH", "P_MONTH", "DATE", _month),
-    Rule("( this )? l=last|this|next|past|previous|coming|following m=MONTH", "P_MONTH", "DATE", _month),
+    Rule("( this )? l=last|this|next|past|previous|coming m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this | the )? l=last|this|next|past|previous|coming|following s=SEASON", "P_SEASON", "DATE", _season),
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
     Rule("( the )? l=last|this|next|previous|current|coming u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
-    Rule(f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -? {_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", span),
+    Rule(
+        f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -?"
+        f" {_FILL} u=UNIT|UNITS ( or so )?",
+        "P_DUR",
+        "DURATION",
+        span,
+    ),
     Rule("( the )? l=recent|coming|future|past u=UNITS", "P_DUR", "DURATION", _recent),
     Rule("( that | the ) l=same|next|following|previous|preceding u=UNIT", "P_SAME", "DATE", _same),
     Rule("( that )? ( very )? l=that u=UNIT", "P_SAME", "DATE", _same),
@@ -207,8 +217,14 @@ RELATIVE = (
     Rule("w=WEEKDAYS", "P_SET", "SET", _set),
     Rule("e=EVERY", "P_SET", "SET", _set),
     Rule("r=REF", "P_REF", "DATE", _ref),
-    Rule("the r=future|present|past", "P_REF", "DATE", lambda m: make("ref", code={"future": "FUTURE_REF", "present": "PRESENT_REF", "past": "PAST_REF"}[m.word("r")])),
+    Rule(
+        "the r=future|present|past",
+        "P_REF",
+        "DATE",
+        lambda m: make("ref", code={"future": "FUTURE_REF", "present": "PRESENT_REF", "past": "PAST_REF"}[m.word("r")]),
+    ),
     Rule("right|just|until|by|till now", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
+    Rule("these days", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
     Rule("at the|this moment", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
     Rule("the near|short|long term", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
     Rule("the near|distant|foreseeable future", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
@@ -272,12 +288,23 @@ DURATIONS = (
     Rule(f"{_Q}u=UNIT and a half ago", "P_SHIFT", "DATE", _ago),
     Rule(f"{_Q}u=UNIT|UNITS ago x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
     Rule("u=UNITS", "P_DUR", "DURATION", _bare_units),
+    Rule(
+        "the u=UNITS > before|after|since|that|ahead|leading|following",
+        "P_DUR",
+        "DURATION",
+        lambda m: make("duration", n="X", unit=_unit(m)),
+    ),
     Rule("a while", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("some time", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),
     Rule(f"{_Q}u=UNIT|UNITS l=earlier|later|previously|prior|afterwards|afterward", "P_SHIFT", "DATE", _from_mention),
     Rule(f"{_Q}u=UNIT|UNITS l=before|after > PUNCT", "P_SHIFT", "DATE", _from_mention),
-    Rule("u=UNITS l=earlier|later", "P_SHIFT", "DATE", lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention")),
+    Rule(
+        "u=UNITS l=earlier|later",
+        "P_SHIFT",
+        "DATE",
+        lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention"),
+    ),
     Rule(f"{_Q}u=UNIT|UNITS hence|away", "P_SHIFT", "DATE", _hence),
     Rule(f"{_Q}u=UNIT|UNITS from now|today", "P_SHIFT", "DATE", _hence),
     Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | quarter )?", "P_SHIFT", "DATE", _year_ago),

@@ -149,7 +149,8 @@ def _numbers(tokens: list[Tok], alphabet: Alphabet) -> list[Tok]:
             out.append(tok)
             i += 1
             continue
-        words, places = [], []
+        words: list[str] = []
+        places: list[int] = []
         for j in range(i, min(i + 9, len(tokens))):
             if tokens[j].word == "-" and tokens[j].start == tokens[j - 1].end and places:
                 continue
@@ -164,7 +165,15 @@ def _numbers(tokens: list[Tok], alphabet: Alphabet) -> list[Tok]:
         j = places[used - 1] + 1
         joined = _ordinal(tokens, j, value)
         if joined:
-            out.append(Tok(alphabet.code("ORDNUM"), tok.start, tokens[joined[1]].end, str(joined[0]), {"ORD": str(joined[0]), "DAY": str(joined[0])}))
+            out.append(
+                Tok(
+                    alphabet.code("ORDNUM"),
+                    tok.start,
+                    tokens[joined[1]].end,
+                    str(joined[0]),
+                    {"ORD": str(joined[0]), "DAY": str(joined[0])},
+                )
+            )
             i = joined[1] + 1
             continue
         out.append(_card(tok, last, value, used, alphabet))
@@ -173,7 +182,7 @@ def _numbers(tokens: list[Tok], alphabet: Alphabet) -> list[Tok]:
 
 
 def _ordinal(tokens: list[Tok], j: int, value: int) -> tuple[int, int] | None:
-    """"twenty-first": the value and the place of the last token, if an ordinal follows the tens."""
+    """Of "twenty-first": the value and the place of the last token, if an ordinal follows the tens."""
     if value < 20 or value % 10 or j + 1 >= len(tokens) or tokens[j].word != "-" or tokens[j].start != tokens[j - 1].end:
         return None
     after = tokens[j + 1]

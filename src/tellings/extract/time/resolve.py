@@ -32,7 +32,8 @@ class Clock:
     """The anchors while one expression is resolved.
 
     ``today`` is the publication day (None: unknown); ``yearless`` says that its year is a stand-in, so that no weekday can be told.
-    ``previous`` is the time told before in the text, ``event`` that of the main happening. ``tense`` is past, present or future ("" unknown).
+    ``previous`` is the time told before in the text, ``event`` that of the main happening. ``tense`` is that of the clause
+    (:func:`tellings.extract.time.tense.clause_tense`), "" if unknown.
     """
 
     today: date | None
@@ -199,9 +200,13 @@ def _weekday(expr: TimeExpression, clock: Clock) -> Stretch | None:
     today, word = clock.today, _text(expr, "dir")
     if today is None:
         return None
-    future = word in ("next", "coming", "following") or (not word and clock.tense == "future") or (word == "this" and clock.tense == "future")
+    future = word in ("next", "coming", "following") or (word in ("", "this") and clock.tense in ("future", "plan"))
     if clock.yearless:  # the weekday of the day is not known: some day of the week before or after
-        first, last = (add_days(today, 1 if word else 0), add_days(today, 7 if word else 6)) if future else (add_days(today, -7 if word else -6), add_days(today, -1 if word else 0))
+        first, last = (
+            (add_days(today, 1 if word else 0), add_days(today, 7 if word else 6))
+            if future
+            else (add_days(today, -7 if word else -6), add_days(today, -1 if word else 0))
+        )
         return Stretch("day", first, last, yearless=True, loose=True, basis=clock.basis) if first and last else None
     back = (today.isoweekday() - weekday) % 7
     if word in ("last", "past", "previous") and back == 0:
@@ -248,7 +253,9 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if unit in ("TH", "TM", "TS"):
         return _shift_clock(expr, anchor, clock, sign * amount)
     if amount != int(amount):
-        unit, amount = {"Y": ("M", amount * 12), "M": ("D", round(amount * 30)), "W": ("D", round(amount * 7))}.get(unit, ("D", round(amount)))
+        unit, amount = {"Y": ("M", amount * 12), "M": ("D", round(amount * 30)), "W": ("D", round(amount * 7))}.get(
+            unit, ("D", round(amount))
+        )
     base = moved(anchor.first, sign * int(amount), unit)
     if base is None:
         return None
@@ -260,7 +267,7 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
 
 
 def _shift_clock(expr: TimeExpression, anchor: Stretch, clock: Clock, hours: float) -> Stretch | None:
-    """"12 hours earlier", "an hour ago": a moment where the anchor has a clock time, else the day or two that it may fall on."""
+    """Hours earlier, an hour ago: a moment where the anchor has a clock time, else the day or two that it may fall on."""
     per = {"TH": 60.0, "TM": 1.0, "TS": 1 / 60}[_text(expr, "unit")]
     at = anchor.clock if _text(expr, "ref") != "now" or expr.inner else clock.now
     if abs(hours) * per > 60 * 24 * 3660:
@@ -292,8 +299,9 @@ def _host(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if expr.inner:
         return evaluate(expr.inner[0], clock)
     if clock.previous and clock.previous.grain in ("day", "part", "time"):
-        return Stretch("day", clock.previous.first, clock.previous.last if clock.previous.loose else clock.previous.first, yearless=clock.previous.yearless,
-                       loose=clock.previous.loose, basis="relative to mention")  # fmt: skip
+        told = clock.previous
+        last = told.last if told.loose else told.first
+        return Stretch("day", told.first, last, yearless=told.yearless, loose=told.loose, basis="relative to mention")
     return _relative(day_stretch(clock.today), clock)
 
 
@@ -312,9 +320,9 @@ def _clock(expr: TimeExpression, clock: Clock) -> Stretch | None:
     hour, minute = _int(expr, "hour"), _int(expr, "minute") or 0
     if host is None or hour is None or host.grain not in ("day", "part", "time"):
         return host
-    if expr.args.get("loose") and host.part in ("AF", "EV", "NI") and hour < 12 and not (host.part == "NI" and hour < 6):
+    if expr.args.get("loose") and host.part in ("AF", "EV", "NI") and hour < 12 and not (host.part == "NI" and hour < 4):
         hour += 12
-    if host.part == "NI" and hour < 6:  # "2 a.m. on Saturday night" is Sunday
+    if host.part == "NI" and hour < 4:  # "2 a.m. on Saturday night" is Sunday
         day = add_days(host.first, 1)
         host = host.with_(first=day, last=day) if day else host
     return host.with_(grain="time", part="", clock=(hour, minute), zone=_text(expr, "zone"), approx=bool(expr.args.get("loose")))
@@ -325,7 +333,9 @@ def _point(expr: TimeExpression, clock: Clock) -> Stretch | None:
     code = _text(expr, "code")
     if host is None or host.grain not in ("day", "part", "time"):
         return host
-    return host.with_(grain="part" if code == "MIDNIGHT" else "time", part=code, clock=None if code == "MIDNIGHT" else (12, 0), edge=_text(expr, "edge"))
+    return host.with_(
+        grain="part" if code == "MIDNIGHT" else "time", part=code, clock=None if code == "MIDNIGHT" else (12, 0), edge=_text(expr, "edge")
+    )
 
 
 def _nights(expr: TimeExpression, clock: Clock) -> Stretch | None:
@@ -359,13 +369,25 @@ def _range(expr: TimeExpression, clock: Clock) -> Stretch | None:
         again = evaluate(first.replace(args={**first.args, "year": back.year}), clock) if back else None
         a = again if again and again.first <= b.last else a
         a = a.with_(basis=b.basis, yearless=b.yearless) if a else a
-    if a and b and b.basis == "explicit" and not b.yearless and first.op == "date" and not first.args.get("year") and a.first.year != b.first.year:
+    if (
+        a
+        and b
+        and b.basis == "explicit"
+        and not b.yearless
+        and first.op == "date"
+        and not first.args.get("year")
+        and a.first.year != b.first.year
+    ):
         again = evaluate(first.replace(args={**first.args, "year": b.first.year}), clock)
         a = again if again and again.first <= b.last else a
     if a is None or b is None or a.first > b.last:
         return None
     if a.grain in ("time", "part") and a.first == b.first:
-        return a.with_(lasts=True, approx=True) if a.clock is None else Stretch("day", a.first, b.last, yearless=a.yearless, basis=a.basis, lasts=False)
+        return (
+            a.with_(lasts=True, approx=True)
+            if a.clock is None
+            else Stretch("day", a.first, b.last, yearless=a.yearless, basis=a.basis, lasts=False)
+        )
     return Stretch("range", a.first, b.last, yearless=b.yearless, basis=b.basis, lasts=True, loose=False)
 
 

@@ -1,12 +1,14 @@
 """Rules of the time grammar: small patterns over token codes, applied level by level (a cascade of finite-state steps).
 
 A pattern is a line of items separated by blanks: a CLASS in capitals, a word or mark as it stands, alternatives with ``|``
-inside an item (``last|past``), ``name=`` before an item to get hold of it, ``?``, ``*`` and ``+`` after an item or a bracket ``( a b | c )``, and ``>`` before what must follow
-without being part of it. Each match makes one phrase of its tokens, which the next levels see as a token.
+inside an item (``last|past``), ``name=`` before an item to get hold of it, ``?``, ``*`` and ``+`` after an item or a bracket
+``( a b | c )``, and ``>`` before what must follow without being part of it. Each match makes one phrase of its tokens,
+which the next levels see as a token.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,8 +17,9 @@ from tellings.extract.time.lexer import Alphabet, Tok
 from tellings.model import TimeExpression
 
 PHRASES = (
-    "P_YEAR P_DECADE P_CENTURY P_QUARTER P_HALF P_SEASON P_MONTH P_WEEK P_UNIT P_SAME P_DAY P_PART P_TIME P_DUR P_AFTER P_AGE P_SHIFT P_REF P_SET P_SPAN".split()
-)
+    "P_YEAR P_DECADE P_CENTURY P_QUARTER P_HALF P_SEASON P_MONTH P_WEEK P_UNIT P_SAME P_DAY P_PART P_TIME P_DUR P_AFTER P_AGE P_SHIFT"
+    " P_REF P_SET P_SPAN QUANT"
+).split()
 """Names of phrases; ``P_...`` ones are time expressions and named by their grain."""
 
 Value = TimeExpression | dict[str, str] | None
@@ -53,7 +56,7 @@ class Match:
     def glued(self) -> bool:
         """Say whether no blank stands between the tokens ("third-quarter", "mid-May")."""
         inside = self._tokens[self.first : self.last]
-        return all(a.end == b.start for a, b in zip(inside, inside[1:], strict=False))
+        return all(a.end == b.start for a, b in itertools.pairwise(inside))
 
     @property
     def start(self) -> int:
@@ -84,10 +87,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule ready to run."""
+    """A rule ready to run; ``needs`` are codes of which one must be there (most rules fail on that, at a thirtieth of the cost)."""
 
     rule: Rule
     regex: re.Pattern[str]
+    needs: frozenset[str]
 
 
 _ITEM = re.compile(r"\(\??|\)[?*+]?|\||[^\s()]+")
@@ -95,27 +99,34 @@ _ITEM = re.compile(r"\(\??|\)[?*+]?|\||[^\s()]+")
 
 def compile_rule(rule: Rule, alphabet: Alphabet) -> Compiled:
     """Turn a pattern into a regular expression over token codes."""
-    parts, ahead = [], False
+    parts: list[str] = []
+    ahead, depth = False, 0
+    needs: frozenset[str] | None = None
     for item in _ITEM.findall(rule.pattern):
         if item == "(":
             parts.append("(?:")
+            depth += 1
         elif item == "|" or item.startswith(")"):
             parts.append(item)
+            depth -= item != "|"
         elif item == ">":
             parts.append("(?=")
             ahead = True
         else:
-            parts.append(_item(item, alphabet))
-    return Compiled(rule, re.compile("".join(parts) + (")" if ahead else "")))
+            codes, text = _item(item, alphabet)
+            parts.append(text)
+            if depth == 0 and text[-1] not in "?*" and not text.endswith(("?)", "*)")) and (needs is None or len(codes) < len(needs)):
+                needs = codes
+    return Compiled(rule, re.compile("".join(parts) + (")" if ahead else "")), needs or frozenset())
 
 
-def _item(item: str, alphabet: Alphabet) -> str:
+def _item(item: str, alphabet: Alphabet) -> tuple[frozenset[str], str]:
     name, _, body = item.rpartition("=")
     suffix = body[-1] if body[-1] in "?*+" and len(body) > 1 else ""
     body = body[: len(body) - len(suffix)]
-    codes = "".join(sorted({code for option in body.split("|") for code in _codes(option, alphabet)}))
-    core = f"[{codes}]"
-    return f"(?P<{name}>{core}{suffix})" if name else core + suffix
+    codes = frozenset(code for option in body.split("|") for code in _codes(option, alphabet))
+    core = f"[{''.join(sorted(codes))}]"
+    return codes, f"(?P<{name}>{core}{suffix})" if name else core + suffix
 
 
 def _codes(option: str, alphabet: Alphabet) -> list[str]:
@@ -126,7 +137,10 @@ def apply(tokens: list[Tok], rules: Sequence[Compiled], alphabet: Alphabet) -> l
     """Run one level: the leftmost, longest matches that do not overlap become phrases (an earlier rule wins ties)."""
     line = "".join(t.code for t in tokens)
     found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []
+    present = frozenset(line)
     for number, compiled in enumerate(rules):
+        if compiled.needs and compiled.needs.isdisjoint(present):
+            continue
         for match in compiled.regex.finditer(line):
             if match.end() > match.start():
                 found.append((match.start(), -match.end(), number, compiled, match))

@@ -10,20 +10,30 @@ from tellings.model import Span
 
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _MODAL = frozenset({"would", "may", "might", "can", "could", "should", "must"})
-_PLANS = frozenset("schedule plan expect set due slate extend postpone delay expire intend propose mature adjourn reschedule invite".split())
-_PLANNED = frozenset("due upcoming forthcoming deadline election trial hearing summit expiration maturity".split())
+_PLANS = frozenset(
+    "schedule plan expect set due slate extend postpone delay expire intend propose mature adjourn reschedule invite".split()
+)
+_GIVES = frozenset("give extend postpone delay adjourn suspend grant set allow".split())
+"""Given until Tuesday, extended until Friday: the day is ahead although the verb is past."""
+_PLANNED = frozenset(
+    "due upcoming forthcoming deadline election trial hearing summit expiration maturity payable effective record beginning starting"
+    " expiring maturing".split()
+)
 _UNTIL = frozenset("until till by through to".split())
 
 
 def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
-    """Tense ("past", "present", "future", "plan" or "") and lemma of the verb that governs a time expression.
+    """Tense ("past", "present", "future", "plan", "limit" or "") and lemma of the verb that governs a time expression.
 
-    ``plan`` is a time set in the past for later ("was scheduled for", "extended to", "the Jan. 14 deadline").
+    ``plan`` is a time set in the past for later ("was scheduled for", "the Jan. 14 deadline"), ``limit`` one after until, by, to or
+    through in the past.
     """
     head = analysis.head_token(span)
     if head is None or not head.dep:
         return "", ""
-    planned = _planned(analysis, head, span)
+    planned = _planned(analysis, head)
+    limit = _before(analysis, span) in _UNTIL
+    until = _before(analysis, span) in ("until", "till")
     first: Token | None = None
     open_form = False
     for token in [head, *analysis.ancestors(head)]:
@@ -34,25 +44,35 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
         if tense == "infinitive":
             open_form = True
         elif tense:
-            return _joined(tense, first, open_form=open_form, planned=planned), first.lemma
+            if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
+                return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
+            before_past = any(a.lower == "had" for a in analysis.children(token, "aux"))
+            joined = _joined(tense, first, open_form=open_form, planned=planned, until=until)
+            joined = "limit" if joined == "plan" and before_past else joined
+            return ("limit" if limit and joined == "past" else joined), first.lemma
     return ("plan" if planned else ""), first.lemma if first else ""
 
 
-def _joined(tense: str, first: Token, *, open_form: bool, planned: bool) -> str:
+def _joined(tense: str, first: Token, *, open_form: bool, planned: bool, until: bool) -> str:
     if tense == "future":
         return "future"
     if tense == "past":
+        if until and first.lemma in _GIVES:
+            return "future"
         return "plan" if planned or first.lemma in _PLANS else "past"
     return "future" if open_form or planned or first.lemma in _PLANS else "present"
 
 
-def _planned(analysis: Analysis, head: Token, span: Span) -> bool:
-    """The expression follows until, by or to, or belongs to a deadline, a trial, something due."""
-    before = analysis.tokens_in(Span(start=max(0, span.start - 8), end=span.start)) if span.start else []
-    if before and before[-1].lower in _UNTIL:
-        return True
+def _planned(analysis: Analysis, head: Token) -> bool:
+    """The expression belongs to a deadline, a trial, something due."""
     above = analysis.head_of(head)
     return above.lower in _PLANNED or (above.dep == "prep" and analysis.head_of(above).lower in _PLANNED)
+
+
+def _before(analysis: Analysis, span: Span) -> str:
+    """The word before the expression."""
+    before = analysis.tokens_in(Span(start=max(0, span.start - 8), end=span.start)) if span.start else []
+    return before[-1].lower if before else ""
 
 
 def _verb_tense(analysis: Analysis, verb: Token) -> str:
@@ -68,7 +88,7 @@ def _verb_tense(analysis: Analysis, verb: Token) -> str:
     if verb.tag == "VBD" or any(a.tag == "VBD" for a in aux) or words & {"have", "has", "'ve", "had"}:
         return "past"
     if verb.tag == "VBN" and not aux:
-        return "past" if verb.dep in ("ROOT", "acl", "relcl", "amod") else ""
+        return "past"
     if verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux):
         going = verb.lemma == "go" and any(c.tag == "VB" for c in analysis.children(verb, "xcomp"))
         return "future" if going else "present"

@@ -45,7 +45,9 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
         return f"P{time}X{letter}"
     amount = float(n) * size
     whole, rest = int(amount), amount - int(amount)
-    small = {"Y": ("M", 12), "M": ("W" if not time else "S", 2 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(letter)
+    small = {"Y": ("M", 12), "M": ("W" if not time else "S", 2 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(
+        letter
+    )
     if not rest or not small:
         return f"P{time}{whole}{letter}"
     if letter == "D":
