@@ -64,6 +64,7 @@ def test_furniture_is_marked(line):
         "Police asked anyone with information to call the harbour office at 555-0143.",
         "He told them to follow the coast, and they did.",
         "Nobody else was hurt.",
+        "I accept that the ship was old, he said.",
         "More than forty people watched from the quay.",
         "The home of the captain was searched on Sunday.",
         "Search teams are still at sea.",

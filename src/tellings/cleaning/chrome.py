@@ -17,7 +17,7 @@ from tellings.cleaning.languages import detect
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import Phrase, phrases, words
 
-_ITEMS = re.compile(r"\s*[|•·›»▸→]\s*|\s+/\s+|\s{2,}")
+_ITEMS = re.compile(r"\s*[|•·›»▸→]\s*|\s+[/>]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}|(?<!\w)#\w{2,40}")
 _PHONE = re.compile(r"\(?\+?\d{2,4}\)?(?:[\s.-]?\d{2,4}){1,4}")
 _COUNT = re.compile(r"\(?\d[\d.,]{0,12}[kKmM]?\+?\)?")
@@ -35,7 +35,7 @@ def chrome_lines(found: Sequence[Line], folders: tuple[str, ...] = ()) -> list[s
     section, seen = "", 0
     for i, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if mark and mark.opens and section != "end":
-            section = _opened(mark.opens, found[i + 1 :], kinds[i + 1 :], seen / total if seen >= 40 else 0.0)
+            section = _opened(mark.opens, found[i + 1 :], kinds[i + 1 :], seen / total if seen >= 25 else 0.0)
         elif kinds[i] is None and section:
             if section == "end" or not _leaves(line, section):
                 kinds[i] = "comments" if section == "form" else "related"
@@ -100,12 +100,15 @@ def _by_shape(line: Line, folders: tuple[str, ...]) -> str | None:
     key = line.key
     if not _LETTER.search(key):
         return None if STAMP.fullmatch(key) or date_line(key) else "mark"
+    if all(_COUNT.fullmatch(w) for w in line.words) and not date_line(key):
+        return "mark"
     if _is_address(key):
         return "contact"
     if key.startswith("|") or (line.prose and line.function_share >= 0.15):  # a row of a table begins with the bar
         return None
     labels = words("interface_words", ("label", "network"), folders)
-    if _is_menu(line, labels) or _is_labels(line, labels | words("interface_words", ("section",), folders), labels):
+    wide = labels | words("interface_words", ("section",), folders)
+    if _is_menu(line, labels, wide) or _is_labels(line, wide, labels):
         return "nav"
     return "icons" if _is_icon_run(line) else None
 
@@ -120,7 +123,7 @@ def _is_address(key: str) -> bool:
     return len(re.findall(r"[^\W\d_]+", rest)) <= 2
 
 
-def _is_menu(line: Line, labels: frozenset[str]) -> bool:
+def _is_menu(line: Line, labels: frozenset[str], wide: frozenset[str]) -> bool:
     """Short items between separators, some of them interface words or counts."""
     if len(line.raw) > 600:
         return False
@@ -128,7 +131,7 @@ def _is_menu(line: Line, labels: frozenset[str]) -> bool:
     if len(items) < 2 or date_line(line.key):
         return False
     lengths = [len(i.split()) for i in items]
-    marked = sum(_has_label(i, labels) for i in items)
+    marked = sum(_has_label(i, wide if len(items) > 2 else labels) for i in items)
     if max(lengths) > 6 or line.stopped:
         return False
     return marked * 2 >= len(items) or (len(items) >= 4 and marked > 0 and sum(lengths) <= 3 * len(items))

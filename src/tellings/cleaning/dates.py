@@ -40,6 +40,7 @@ _LABEL = re.compile(
 )
 _EDGES = re.compile(r"^(?:(?:on|at|from|local time|hrs)\b\s*)+|(?:\s*\b(?:on|at|from|local time|hrs))+$", re.IGNORECASE)
 """What stands between a date, a clock time and a name."""
+_PAGE = re.compile(r"(?:pages?|pp?\.?|no\.?|vol(?:ume)?\.?|issue|section|edition)\s?\w{1,5}", re.IGNORECASE)
 _MAYBE = re.compile(r"\d|day\b|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\b|just now|\bago\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
 _RELATIVE = re.compile(
@@ -154,7 +155,7 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
     names = []
     for part in _SPLIT.split(_LABEL.sub(" ", rest)):
         name = _EDGES.sub("", part.strip(" ,.:()[]-\"'")).strip(" ,.:()[]-\"'")
-        if not name:
+        if not name or _PAGE.fullmatch(name):
             continue
         words = name.split()
         named = all(

@@ -26,7 +26,8 @@ _BYLINE = re.compile(
     rf"|(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translation)(?: contributed)? by)\s\S"
     rf"|(?:{_NAME})(?:,|\s[-–—|]|\s\|)\s?(?i:[\w ]{{0,60}}(?:staff|correspondent|reporter|writer|editor|columnist|producer"
     rf"|bureau|news service|contributor|associated press|reuters)[\w ]{{0,60}})$"
-    rf"|(?:{_NAME})\s(?i:(?:contributed to|reported from|contributed reporting)|writes (?:for|from|in))\s"
+    rf"|(?:{_NAME})\s(?i:(?:reported from|contributed reporting)|writes (?:for|from|in))\s"
+    rf"|[A-Z][^.!?]{{0,140}}\s(?i:contributed (?:to (?:this|the) (?:report|story|article|post)|reporting))\b"
 )
 _CAPTION = re.compile(
     r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption"
@@ -48,6 +49,17 @@ _STATEMENT = re.compile(
 )
 
 
+_GENRE = re.compile(
+    r"(?i:(?:joint |official |press |news |media |public |medical |security |daily |weekly |information |flash )*"
+    r"(?:release|statement|communiqu[eé]|advisory|bulletin|alert|briefing|sitrep|situation report|update|notice|note|declaration))"
+    r"(?:\s?(?i:no\.?|number|#|nr\.?)\s?\d+)?\b(?![:'’])"
+)
+"""Kinds of statement (IPTC Genre codes; the product list of OCHA's Digital Services)."""
+_NOTE = re.compile(
+    r"(?i)(?:correction|clarification|editor'?s'? note|note to readers|update|disclaimer|content warning)s?\b\s?(?:\([^)]{1,40}\))?\s?:"
+)
+
+
 @dataclass
 class Head:
     """What the head says: roles of its lines, and the line of each field."""
@@ -55,6 +67,8 @@ class Head:
     roles: dict[int, PassageRole] = field(default_factory=dict)
     title: Line | None = None
     mastheads: list[Line] = field(default_factory=list)
+    issuers: list[str] = field(default_factory=list)
+    """Mastheads over the name of a kind of statement: whatever they are called, they speak for themselves."""
     bylines: list[Line] = field(default_factory=list)
     dates: list[tuple[Line, DateLine]] = field(default_factory=list)
     end: int = 0
@@ -74,7 +88,9 @@ def read_head(
         head.end = i
         if kinds[i]:
             continue
-        if _is_body(line) or len(plain) >= MAX_HEAD:
+        if _NOTE.match(line.key) and not plain:
+            continue
+        if _is_body(line) or len(plain) >= MAX_HEAD or (plain and line.raw[0] in "•*-–—"):
             break
         _labelled(i, line, head, plain)
     else:
@@ -87,7 +103,8 @@ def read_head(
 def _is_body(line: Line) -> bool:
     if opens_story(line):
         return True
-    return line.prose and not (is_byline(line.key) or is_caption(line) or date_line(line.key))
+    announced = line.key.endswith(":") and len(line.words) >= 4
+    return (line.prose or announced) and not (is_byline(line.key) or is_caption(line) or date_line(line.key))
 
 
 def opens_story(line: Line) -> bool:
@@ -121,9 +138,21 @@ def _labelled(i: int, line: Line, head: Head, plain: list[int]) -> None:
 
 def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlets: Sequence[str], folders: tuple[str, ...]) -> None:
     given = next((i for i, line in lines if title and same_words(line.key, title)), None)
+    sections = words("interface_words", ("section", "label"), folders)
     for position, (i, line) in enumerate(lines):
         if head.title is None and i != given and (given is None or i < given):
             more = position + 1 < len(lines)
+            if more and len(line.words) <= 3 and all(w in sections for w in line.words):
+                head.roles[i] = "chrome"
+                continue
+            if more and _GENRE.fullmatch(line.key):
+                head.roles[i] = "subtitle"
+                continue
+            if more and _GENRE.match(lines[position + 1][1].key) and _is_name(line):
+                head.roles[i] = "byline"
+                head.mastheads.append(line)
+                head.issuers.append(line.key)
+                continue
             if is_masthead(line, outlets, folders) and (more or given is not None):
                 head.roles[i] = "byline"
                 head.mastheads.append(line)
@@ -142,6 +171,12 @@ def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlet
             head.mastheads.append(line)
         else:
             head.roles[i] = "subtitle"
+
+
+def _is_name(line: Line) -> bool:
+    """At most seven words, all but the small ones with a capital."""
+    parts = [w for w in re.findall(r"[^\W\d_][\w'.]*", line.key) if w.lower() not in FUNCTION_WORDS]
+    return 0 < len(parts) <= 7 and all(w[0].isupper() for w in parts) and not line.stopped
 
 
 def _is_label(line: Line, after: Line) -> bool:
@@ -192,7 +227,8 @@ def is_masthead(line: Line, outlets: Sequence[str], folders: tuple[str, ...] = (
     name = re.split(r"\s[-–—|]\s", key)[0]
     outlet, body = words("masthead_words", ("outlet",), folders), words("masthead_words", ("body",), folders)
     parts = re.findall(r"[^\W\d_][\w'.]*", name)
-    if any(p.lower() in FUNCTION_WORDS and p.lower() not in _NAME_WORDS for p in parts):
+    abroad = {"in", "to"} if _head_noun(name) in body and parts and parts[0].lower() == _head_noun(name) else set()  # "Embassy of X in Y"
+    if any(p.lower() in FUNCTION_WORDS and p.lower() not in _NAME_WORDS | abroad for p in parts):
         return False
     capital = [p for p in parts if p.lower() not in FUNCTION_WORDS]
     if not capital or any(p[0].islower() and p.lower() not in outlet for p in capital):

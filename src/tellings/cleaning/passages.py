@@ -204,10 +204,11 @@ def _title_date(head: Head) -> tuple[Line, PageDate] | None:
     """The date with which a title ends ("..., 12 March"): the date of a statement."""
     if head.title is None:
         return None
-    dates = find_dates(head.title.plain)
+    plain = re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", head.title.plain.rstrip(" .)"))
+    dates = find_dates(plain)
     if (
         len(dates) == 1
-        and dates[0].end >= len(head.title.plain.rstrip(" .)"))
+        and dates[0].end >= len(plain)
         and head.title.plain[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))
     ):
         return head.title, dates[0]
