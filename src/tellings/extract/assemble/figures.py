@@ -127,14 +127,24 @@ def _context(signals: Signals) -> list[float]:
     return [*out, float(min(signals.sentences, 60)), float(min(signals.named, 15)), float(min(signals.ages, 12))]
 
 
+def _people(s: Signals, killed: int) -> tuple[int, ...]:
+    return (
+        s.died,
+        s.hurt,
+        s.lead_died,
+        s.lead_hurt,
+        s.dead_ages,
+        s.hurt_ages,
+        *(x - killed for x in (s.struck, s.known, s.victim_ages, s.ages)),
+    )
+
+
 def killed_features(signals: Signals, value: int) -> list[float]:
     """Features of a candidate number of killed."""
     out = [float(value)]
     for name in LISTS:
         out += _matches(signals, name, value) + _summary(signals, name, value)
-    out += [
-        float(_clip(x - value)) for x in (signals.died, signals.struck, signals.hurt, signals.dead_ages, signals.victim_ages, signals.ages)
-    ]
+    out += [float(_clip(x - value)) for x in _people(signals, 0)]
     return out + _context(signals)
 
 
@@ -145,10 +155,7 @@ def hurt_features(signals: Signals, value: int, killed: int) -> list[float]:
         out += _matches(signals, name, value) + _summary(signals, name, value)
     for name in ("shot", "shot_n", "multiple", "hurt", "hurt_n"):
         out += _matches(signals, name, value + killed)
-    out += [
-        float(_clip(x - value))
-        for x in (signals.hurt, signals.hurt_ages, signals.struck - killed, signals.victim_ages - killed, signals.ages - killed)
-    ]
+    out += [float(_clip(x - value)) for x in _people(signals, killed)]
     out += [float(_clip(signals.died - killed))]
     return out + _context(signals)
 

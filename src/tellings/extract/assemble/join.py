@@ -38,7 +38,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     single = is_single(amount)
     if not single and is_stated_whole(board, amount):
         beside = by_word_beside(board, i, amount)
-        return beside if beside and (beside.rule == "modifier" or beside.measure == "aboard") else by_vehicle(board, i, amount)
+        return (
+            beside
+            if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside))
+            else by_vehicle(board, i, amount)
+        )
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or graver(None if single else by_word_beside(board, i, amount), by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:
@@ -60,6 +64,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
     return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
+
+
+def _directly(board: Board, amount: AmountMention, joint: Joint) -> bool:
+    """As in "one of two people shot in the house": the participle hangs on the whole."""
+    return joint.happening is not None and board.analysis.text[amount.span.end : joint.happening.span.start].isspace()
 
 
 def _elided(board: Board, amount: AmountMention) -> AmountMention:

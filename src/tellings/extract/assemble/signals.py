@@ -6,10 +6,10 @@ Everything here is a number, a place in the text or a closed-class word: no name
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from tellings.model import Claim, HappeningMention, Reading, Span
+from tellings.extract.assemble.victims import fate_of, find_victims
+from tellings.model import Claim, Reading
 
 LEAD = 3
 """Sentences that count as the lead (title lines not counted)."""
@@ -93,6 +93,9 @@ class Signals:
     named: int = 0
     dead_ages: int = 0
     hurt_ages: int = 0
+    lead_died: int = 0
+    lead_hurt: int = 0
+    known: int = 0
 
 
 def signals_of(reading: Reading) -> Signals:
@@ -105,15 +108,17 @@ def signals_of(reading: Reading) -> Signals:
         _claim(found, claim, zones)
     for text, zone in _texts(reading, zones):
         _words(found, text, zone)
-    _people(found, reading)
+    _people(found, reading, zones)
     return found
 
 
 def _zones(reading: Reading) -> dict[int, int]:
     """Sentence start to zone."""
     zones, body = {}, 0
+    title = " ".join((reading.article.title or "").split())
     for sentence in reading.sentences:
-        if sentence.role in ("title", "subtitle"):
+        said = " ".join(sentence.span.of(reading.article.text).split())
+        if sentence.role in ("title", "subtitle") or (title and body == 0 and said in title):
             zones[sentence.span.start] = 0
         else:
             zones[sentence.span.start] = 1 if body < LEAD else 2
@@ -161,63 +166,23 @@ def _words(found: Signals, text: str, zone: int) -> None:
         found.cues[name] = (count[0], count[1], count[2])
 
 
-def _people(found: Signals, reading: Reading) -> None:
-    """Distinct single people who died, were hurt, were shot, by coreference chain, else by name or age."""
-    chain_of: dict[int, int] = {m.head: c.id for c in reading.chains for m in c.mentions}
-    fate: dict[str, set[str]] = {}
-    ages = {a.span.start: a for a in reading.amounts if a.kind == "age" and a.quantity.low is not None}
-    for happening in reading.happenings:
-        kind = _fate(happening)
-        if kind is None:
-            continue
-        for argument in happening.affected:
-            key = _identity(reading, argument.span, argument.head, chain_of)
-            if key:
-                fate.setdefault(key, set()).add(kind)
-        near = {a.quantity.low for a in ages.values() if happening.sentence.covers(a.span)}
-        if kind == "died":
-            found.dead_ages = max(found.dead_ages, len(near))
+def _people(found: Signals, reading: Reading, zones: dict[int, int]) -> None:
+    """Single people who died, who were hurt and did not die, and ages said beside what happened."""
+    people = find_victims(reading, zones)
+    found.died = sum("died" in p.fates for p in people)
+    found.hurt = sum("died" not in p.fates for p in people)
+    found.lead_died = sum("died" in p.fates and p.zone < 2 for p in people)
+    found.lead_hurt = sum("died" not in p.fates and p.zone < 2 for p in people)
+    found.struck = len(people)
+    found.known = sum(bool(p.surname or p.age) for p in people)
+    ages = [a for a in reading.amounts if a.kind == "age" and a.quantity.low is not None]
+    found.ages = len({a.quantity.low for a in ages})
+    triggers = [h for h in reading.happenings if fate_of(h)]
+    found.victim_ages = len({a.quantity.low for a in ages if any(h.sentence.covers(a.span) for h in triggers)})
+    for happening in triggers:
+        near = len({a.quantity.low for a in ages if happening.sentence.covers(a.span)})
+        if happening.person_measure == "killed":
+            found.dead_ages = max(found.dead_ages, near)
         else:
-            found.hurt_ages = max(found.hurt_ages, len(near))
-    found.died = sum("died" in f for f in fate.values())
-    found.hurt = sum("hurt" in f and "died" not in f for f in fate.values())
-    found.struck = len(fate)
-    found.ages = len({a.quantity.low for a in ages.values()})
-    triggers = [h.sentence for h in reading.happenings if _fate(h)]
-    found.victim_ages = len({a.quantity.low for a in ages.values() if any(s.covers(a.span) for s in triggers)})
-    names = Counter(c.id for c in reading.chains if c.kind == "person")
-    found.named = len(names)
-
-
-def _fate(happening: HappeningMention) -> str | None:
-    if happening.modality in ("planned", "denied", "feared") or happening.polarity == "negative":
-        return None
-    if happening.person_measure == "killed":
-        return "died"
-    if happening.person_measure == "injured":
-        return "hurt"
-    return None
-
-
-_PLURAL = re.compile(
-    r"\b(?:they|them|people|men|women|victims|others|both|children|teens|students|officers|two|three|four|five|six|several|boys|girls|brothers)\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"\b(\d{1,2}|\w+)[- ]year[- ]old", re.IGNORECASE)
-_THING = re.compile(
-    r"\b(?:car|vehicle|window|house|home|door|shots?|bullets?|rounds?|gun|dog|it|weapon|wall|fire|who|which|that|anyone|someone|somebody|everyone|nobody|us|we|you|me|i)\b",
-    re.IGNORECASE,
-)
-
-
-def _identity(reading: Reading, span: Span, head: int, chain_of: dict[int, int]) -> str | None:
-    text = span.of(reading.article.text)
-    if _PLURAL.search(text) or _THING.fullmatch(text.split()[-1]):
-        return None
-    age = _AGE.search(text)
-    if age:
-        return "age " + age.group(1).lower()
-    if head in chain_of:
-        return f"chain {chain_of[head]}"
-    words = text.split()
-    return "name " + words[-1] if words[-1][:1].isupper() else "noun " + words[-1].lower()
+            found.hurt_ages = max(found.hurt_ages, near)
+    found.named = sum(c.kind == "person" for c in reading.chains)

@@ -154,6 +154,8 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
     if adjective.dep in ("advmod", "prep") and head.pos in ("NOUN", "PROPN", "NUM"):
         return coordinated(analysis, head)
     if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "advmod", "prep", "conj", "ccomp") and head.i != adjective.i:
+        if head.pos in ("VERB", "AUX") and adjective.lower == "with":
+            return [x for t in analysis.children(head, "dobj", "nsubjpass") for x in coordinated(analysis, t)] or subjects(analysis, head)
         if head.pos in ("VERB", "AUX"):
             return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
         return described(analysis, head) if head.pos == "ADJ" else []

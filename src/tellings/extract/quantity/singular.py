@@ -22,7 +22,7 @@ def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[Amo
     for token in analysis.sentence_tokens(sentence):
         if token.start < done:
             continue
-        mention = _reflexive(token) or _noun(analysis, token, tables) or _named(analysis, token)
+        mention = _reflexive(token) or _by_age(analysis, token) or _noun(analysis, token, tables) or _named(analysis, token)
         if mention and not any(
             s.overlaps(mention.span) for s in taken if s.covers(Span(start=token.start, end=token.end)) or s.overlaps(mention.number)
         ):
@@ -39,6 +39,21 @@ def _reflexive(token: Token) -> AmountMention | None:
         return None
     span = Span(start=token.start, end=token.end)
     return AmountMention(span=span, number=span, head=token.start, kind="count", quantity=_one(None), unit_class="name")
+
+
+def _by_age(analysis: Analysis, token: Token) -> AmountMention | None:
+    """As in "A 2-year-old is dead": an age that stands for a person."""
+    if token.lower not in ("old", "year-old", "years-old") or token.dep in ("amod", "compound", "acomp"):
+        return None
+    following = analysis.tokens[token.i + 1] if token.i + 1 < len(analysis.tokens) else None
+    if following is not None and following.sentence == token.sentence and following.pos in ("NOUN", "PROPN", "ADJ"):
+        return None
+    first = next((t for t in analysis.subtree(token) if t.lower in _DETERMINERS and token.i - t.i <= 8), None)
+    if first is None:
+        return None
+    span, unit = Span(start=first.start, end=token.end), Span(start=token.start, end=token.end)
+    quantity = _one(span.of(analysis.text))
+    return AmountMention(span=span, number=span, head=token.start, kind="count", quantity=quantity, unit_class="person", unit_span=unit)
 
 
 def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | None:
