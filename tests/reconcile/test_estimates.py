@@ -80,7 +80,17 @@ def test_the_time_stamp_of_a_figure_beats_publication() -> None:
 
 
 def test_undated_articles_supersede_nothing() -> None:
-    assert total(case([claim(low=9, in_="x", by="police"), claim(low=4, in_="y", by="police")]))[2] == 9
+    made = case([claim("injured", 9, in_="x", by="police"), claim("injured", 4, in_="y", by="police")])
+    assert total(made, "injured")[::2] == (4, 9)
+
+
+def test_without_a_date_the_higher_toll_of_one_origin_is_the_later() -> None:
+    assert total(case([claim(low=9, in_="x", by="police"), claim(low=4, in_="a", by="police")], DAYS)) == (9, 9, 9)
+
+
+def test_without_a_date_the_lower_number_missing_of_one_origin_is_the_later() -> None:
+    made = case([claim("missing", 22, in_="a", by="police"), claim("missing", 5, in_="x", by="police")], DAYS)
+    assert total(made, "missing") == (5, 5, 5)
 
 
 @pytest.mark.parametrize("modality", ["denied", "feared", "planned"])

@@ -45,14 +45,27 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     return (stand, gone) if stand else (list(stakes), [])
 
 
+def _grown(later: Stake, earlier: Stake) -> bool:
+    """Order two figures of one Origin of which one has no date: its toll of the dead only grows, the number missing only falls."""
+    if later.origin != earlier.origin or later.claim.article == earlier.claim.article or later.claim.measure not in ("killed", "missing"):
+        return False
+    if None in (later.low, earlier.low, later.point, earlier.point) or later.vague or earlier.vague:
+        return False
+    return later.floor > earlier.floor if later.claim.measure == "killed" else later.floor < earlier.floor
+
+
 def _likeness(stake: Stake, stamped: set[str]) -> tuple[object, ...]:
     """What decides about superseding: thousands of Articles give few different ones. ``stamped`` Articles date their own figures."""
-    article = stake.claim.article if stake.claim.article in stamped else ""
+    article = stake.claim.article if stake.when is None or stake.claim.article in stamped else ""
     return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", article)
 
 
 def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
-    if later.when is None or earlier.when is None or not later.when.after(earlier.when) or later.ends == earlier.ends:
+    if later.ends == earlier.ends:
+        return False
+    if later.when is None or earlier.when is None:
+        return "same origin" in rules.supersede and _grown(later, earlier)
+    if not later.when.after(earlier.when):
         return False
     if later.claim.article == earlier.claim.article and (later.claim.as_of is None or earlier.claim.as_of is None):
         return False  # one Article: only its own time stamps order its figures
