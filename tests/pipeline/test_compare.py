@@ -53,7 +53,7 @@ def test_the_undated_article_is_dated_by_the_others(demo):
     assert courier.published is None or courier.published.strip("[").startswith("2025-03")
 
 
-def test_the_order_of_files_changes_nothing(demo):
+def test_the_order_of_files_changes_nothing():
     files = sorted(ARTICLES.glob("*.txt"))
     assert compare(list(reversed(files))).to_jsonl() == compare(files).to_jsonl()
 
