@@ -119,16 +119,22 @@ Chosen = tuple[int | None, list[Stake]]
 
 
 def _by_origin_order(stakes: Sequence[Stake], rules: FigureRules) -> Chosen:
-    """Best: the figure of the first kind of Origin in the Profile's order, the latest among equals."""
+    """Best: the figure of the first kind of Origin in the Profile's order, the latest among equals.
+
+    Where one of them has no date, the higher toll of the dead and the lower number of missing count as the latest.
+    """
     pointed = [s for s in stakes if s.point is not None and not s.vague] or [s for s in stakes if s.point is not None]
     if not pointed:
         return None, []
-    told = Counter(s.point for s in pointed)
     ranks = _ranks(rules)
+    first = min(ranks.get(s.rank, len(ranks)) for s in pointed)
+    pointed = [s for s in pointed if ranks.get(s.rank, len(ranks)) == first]
+    told = Counter(s.point for s in pointed)
+    growth = 0 if all(s.when for s in pointed) else {"killed": -1, "missing": 1}.get(pointed[0].claim.measure, 0)
 
     def order(stake: Stake) -> tuple[int, float, bool, int, bool, int, str]:
         return (
-            ranks.get(stake.rank, len(ranks)), -_clock(stake), stake.low is None, -told[stake.point],
+            growth * stake.floor, -_clock(stake), stake.low is None, -told[stake.point],
             stake.claim.figure not in {"exact", "approximate"}, -stake.floor, stake.claim.id,
         )  # fmt: skip
 

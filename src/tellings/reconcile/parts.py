@@ -63,7 +63,8 @@ def _comparable(a: Stake, b: Stake) -> bool:
 
 def _smaller(stake: Stake, other: Stake) -> bool:
     """True where the other, of the same Article, is the larger toll of the same Origin for the same moment."""
-    if stake.origin != other.origin or stake.when != other.when:
+    stamped = stake.claim.as_of is not None and other.claim.as_of is not None
+    if stake.origin != other.origin or (stamped and stake.when != other.when):
         return False
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
