@@ -98,10 +98,9 @@ def _with_year(month: int, day: int, near: Sequence[Article]) -> tuple[str, Arti
 def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
     told = _told_by_dated({a.id for a in near}, links, claims)
     days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, LATER + 1)})
-    scores = {}
-    for day in days:
-        period = Period(edtf=day.isoformat(), earliest=f"{day}T00:00", latest=f"{day}T23:59", basis="inferred")
-        scores[day] = _agreement(resolve_periods(reading, period), links, told)
+    resolved = {day: _told_on(reading, day) for day in days}
+    moving = [c for c in next(iter(resolved.values()), {}) if len({r[c].edtf if r[c] else "" for r in resolved.values()}) > 1]  # type: ignore[union-attr]
+    scores = {day: _agreement({c: resolved[day][c] for c in moving}, links, told) for day in days}
     best = max(scores.values(), default=0)
     if best <= 0 or best == min(scores.values()):
         return None
@@ -121,13 +120,19 @@ def _told_by_dated(articles: set[str], links: Links, claims: Mapping[str, Claim]
     return told
 
 
-def _agreement(reading: Reading, links: Links, told: Mapping[str, list[Period]]) -> int:
+def _told_on(reading: Reading, day: dt.date) -> dict[str, Period | None]:
+    """The Periods of the Claims if the Article had been published on that day."""
+    period = Period(edtf=day.isoformat(), earliest=f"{day}T00:00", latest=f"{day}T23:59", basis="inferred")
+    return {c.id: c.period for c in resolve_periods(reading, period).claims}
+
+
+def _agreement(periods: Mapping[str, Period | None], links: Links, told: Mapping[str, list[Period]]) -> int:
+    """How many Claims meet what dated Articles say of the same Event, less those that do not."""
     score = 0
-    for claim in reading.claims:
-        period = claim.period
-        if not period or not period.earliest or not period.latest or not period.basis.startswith("relative"):
+    for claim, period in periods.items():
+        if period is None or not period.earliest or not period.latest:
             continue
-        for other in told.get(links.claim_event.get(claim.id, ""), []):
+        for other in told.get(links.claim_event.get(claim, ""), []):
             meet = period.earliest[:10] <= (other.latest or other.earliest or "")[:10] and (other.earliest or "")[:10] <= period.latest[:10]
             score += 1 if meet else -1
     return score

@@ -14,6 +14,9 @@ FAR_KM = 25.0
 """Two named points nearer than this are one limited area (UCDP's where_prec 2)."""
 
 POINTS = frozenset({"exact", "neighbourhood", "town"})
+NEARBY = 600
+"""Characters back from the end of a Claim's sentence within which its time has to be said: about a paragraph."""
+
 DAYS = frozenset({"minute", "hour", "part_of_day", "day", "days"})
 
 
@@ -50,7 +53,8 @@ def _disagree(a: str, b: str, meeting: set[tuple[str, str]]) -> bool:
 
 
 def _time_support(claim: Claim) -> Support | None:
-    return next((s for s in claim.support if s.role == "time"), None)
+    """What dates a Claim, where it stands in the Claim's own sentence or shortly before it."""
+    return next((s for s in claim.support if s.role == "time" and 0 <= claim.sentence.end - s.start <= NEARBY), None)
 
 
 def _dated(claim: Claim) -> bool:
