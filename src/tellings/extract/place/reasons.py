@@ -24,7 +24,9 @@ _NEVER = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday the a an i he she it we they you who god mr mrs ms dr st no yes but and or if as at in on of to".split()
 )
-_STATEHOOD = frozenset("gov governor lt senate senator sen rep representative assembly legislature state supreme lawmakers attorney".split())
+_STATEHOOD = frozenset(
+    "gov governor lt senate senator sen rep representative assembly legislature state supreme lawmakers attorney".split()
+)  # fmt: skip
 """Words behind a name that is a State's or province's, not its city's."""
 
 _OTHER = frozenset(
@@ -147,7 +149,7 @@ def _before(scene: Scene, c: Candidate) -> float:
     above = words[before.i - 1].lower if before.i else ""
     if lower == "of" and near is before and above in classes["before"]:
         c.whole = c.whole or above in ("state", "province", "governorate", "oblast", "region", "county")
-        return 4.0
+        return -3.0 if _goes_on(words, c) and words[c.last + 1].lower.rstrip(".") not in generic() else 4.0  # a longer, unlisted name
     if lower in locatives():
         return 2.0 if lower not in ("to", "over", "off", "into") or (lower == "to" and _moved(words, before)) else 1.0
     if lower == "of" and above in classes["near_noun"] | classes["towards_noun"]:

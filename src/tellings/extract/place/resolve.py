@@ -133,11 +133,12 @@ def size(e: Entry) -> float:
 def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list[float]:
     """What the other names and the source add to each entry of a name."""
     others = [n for n in names if n is not name]
-    countries: defaultdict[str | None, float] = defaultdict(float, source.countries)
+    countries: defaultdict[str | None, float] = defaultdict(float)
+    countries.update(source.countries)
     for other in others:
-        seen: defaultdict[str | None, float] = defaultdict(float)
+        seen: dict[str | None, float] = {}
         for e, likely in zip(other.pool, other.likely, strict=True):
-            seen[e.country] = max(seen[e.country], likely)
+            seen[e.country] = max(seen.get(e.country, 0.0), likely)
         total = sum(seen.values())
         for country, likely in seen.items():
             countries[country] += other.weight * likely / total

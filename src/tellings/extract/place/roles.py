@@ -22,7 +22,8 @@ _CLIMB = 6
 """Steps up the parse: a name in "the outskirts of the city of X and Y" needs five."""
 
 _ROLES: dict[str, PlaceRole] = {"at": "at", "from": "from", "to": "to", "near": "near", "towards": "towards", "in": "in"}
-_NOT_TO = frozenset({"according", "due", "thanks", "owing", "contrary", "prior", "similar", "related", "linked", "loyal", "belong", "say", "tell", "speak"})
+_NOT_TO = frozenset("according due thanks owing contrary prior similar related linked loyal belong say tell speak".split())
+"""Words before a "to" that leads nowhere."""
 _NEAR_TO = frozenset({"close", "next", "adjacent", "nearest", "closer"})
 
 

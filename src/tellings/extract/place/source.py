@@ -16,7 +16,7 @@ from tellings.language.gazetteer_names import key
 from tellings.model import Article
 
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
-"""Where most of the people speak English and towns have English newspapers of their own (CIA World Factbook, 'Languages'; South Africa added)."""
+"""Where towns have English newspapers of their own (CIA World Factbook, 'Languages')."""
 
 _SHORTEST = 5
 """Letters of a place name that is looked for in a web address without a boundary ("parisnews")."""
@@ -64,9 +64,11 @@ def _own(labels: list[str], outlet: str | None, gazetteer: Gazetteer) -> Iterabl
     """Keys of the places that the outlet is named after."""
     label = max((x for x in labels[:-1] if x not in _SECOND_LEVEL and x != "www"), key=len, default="")
     pieces = [p for p in re.split(r"[^a-z]", label) if p]
-    keys = {p[:n] for p in pieces for n in range(_SHORTEST, len(p) + 1)} | {p[n:] for p in pieces for n in range(1, len(p) - _SHORTEST + 1)}
+    keys = {p[:n] for p in pieces for n in range(_SHORTEST, len(p) + 1)}
+    keys |= {p[n:] for p in pieces for n in range(1, len(p) - _SHORTEST + 1)}
     if outlet:
         named = key(outlet).split()
         keys |= {" ".join(named[a:b]) for a in range(len(named)) for b in range(a + 1, min(len(named), a + 3) + 1)}
     known = gazetteer.lookup_keys(sorted(k for k in keys if len(k) >= _SHORTEST - 1))
-    return [k for k, entries in known.items() if any(e.form in ("name", "bare") and e.kind in ("city", "admin2", "admin1") for e in entries)]
+    kinds = ("city", "admin2", "admin1")
+    return [k for k, entries in known.items() if any(e.form in ("name", "bare") and e.kind in kinds for e in entries)]

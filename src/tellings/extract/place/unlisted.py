@@ -11,6 +11,8 @@ from tellings.language.gazetteer import Entry
 from tellings.model import Span
 
 _ROADS = frozenset({"interstate", "highway", "route", "hwy", "freeway", "motorway", "autobahn"})
+_BEHIND = frozenset("county parish township oblast raion governorate island mountain mountains peninsula".split())
+_IN_FRONT = frozenset({"strait", "gulf", "bay", "isle", "sea", "lake", "cape"})
 _VAGUE = frozenset("court close place way pass crossing ct pl circle terrace tunnel alley st trail drive lane".split())
 """Street words that are other words too: they need a number before them or a name that is no sentence's first word."""
 
@@ -68,7 +70,9 @@ def _fits(words: Sequence[Word], first: int, i: int, lower: str) -> bool:
         return False
     if lower == "st":
         return words[i].text.endswith(".") and not (i + 1 < len(words) and words[i + 1].gap in SAME_LINE and words[i + 1].capital)
-    return lower not in _VAGUE or (lower in ("drive", "lane", "trail") and before is not None and before.lower in locatives() | {"and": "", "the": "", "of": ""})
+    if lower in ("drive", "lane", "trail"):
+        return before is not None and (before.lower in locatives() or before.lower in ("and", "the", "of"))
+    return lower not in _VAGUE
 
 
 def villages(words: Sequence[Word], taken: Sequence[Candidate], people: frozenset[str]) -> list[Candidate]:
@@ -94,15 +98,14 @@ def villages(words: Sequence[Word], taken: Sequence[Candidate], people: frozense
 def _called(words: Sequence[Word], i: int, busy: set[int], ends: set[int]) -> Candidate | None:
     word, before = words[i], words[i - 1]
     classes = word_classes()
-    sort = classes["water"] | {"county", "parish", "township", "oblast", "raion", "governorate", "island", "mountain", "mountains", "peninsula"}
     if word.gap not in SAME_LINE:
         return None
     if before.lower == "of" and i > 1 and words[i - 2].lower in ("village", "town", "hamlet", "suburb", "settlement"):
         return _named(words, i, busy)
-    if before.lower == "of" and i > 1 and words[i - 2].capital and words[i - 2].lower in ("strait", "gulf", "bay", "isle", "sea", "lake", "cape"):
+    if before.lower == "of" and i > 1 and words[i - 2].capital and words[i - 2].lower in _IN_FRONT:
         c = _named(words, i, busy)
         return None if busy & {i - 2, i - 1} else Candidate(i - 2, c.last, "", (), tail=words[i - 2].lower, score=4.0)
-    if word.lower in sort:
+    if word.lower in _BEHIND or word.lower in classes["water"]:
         first = _name_before(words, i)
         return Candidate(first, i, "", (), tail=word.lower, score=4.0) if first < i and not busy & set(range(first, i)) else None
     route = before.lower in ("and", "to") and i - 2 in ends and _opens(words, i - 2)
@@ -131,7 +134,8 @@ def _again(words: Sequence[Word], names: set[tuple[str, ...]], busy: set[int]) -
     while i < len(words):
         for n in range(min(longest, len(words) - i), 0, -1):
             part = words[i : i + n]
-            if part[0].capital and tuple(w.lower for w in part) in names and not busy & set(range(i, i + n)) and all(w.gap in SAME_LINE for w in part[1:]):
+            free = part[0].capital and not busy & set(range(i, i + n)) and all(w.gap in SAME_LINE for w in part[1:])
+            if free and tuple(w.lower for w in part) in names:
                 yield Candidate(i, i + n - 1, "", (), score=3.0)
                 i += n - 1
                 break
@@ -145,7 +149,9 @@ def _parser_place(words: Sequence[Word], i: int) -> bool:
 
 def _named(words: Sequence[Word], i: int, busy: set[int]) -> Candidate:
     last = i
-    while last + 1 < len(words) and words[last + 1].gap in SAME_LINE and words[last + 1].capital and last + 1 not in busy and not words[last].possessive:
+    while last + 1 < len(words) and not words[last].possessive and last + 1 not in busy:
+        if words[last + 1].gap not in SAME_LINE or not words[last + 1].capital:
+            break
         last += 1
     return Candidate(i, last, "", (), score=3.0)
 
@@ -171,7 +177,8 @@ def nearest(words: Sequence[Word], span: Span, listed: Sequence[Candidate]) -> E
     def far(c: Candidate) -> float:
         assert c.chosen is not None
         gap = span.start - words[c.last].end if words[c.last].end <= span.start else words[c.first].start - span.end
-        return max(0, gap) + (2_000 if c.chosen.kind == "country" else 600 if c.chosen.kind == "admin1" else 0) + (2_000 if c.demonym else 0)
+        wide = 2_000 if c.chosen.kind == "country" else 600 if c.chosen.kind == "admin1" else 0
+        return max(0, gap) + wide + (2_000 if c.demonym else 0)
 
     resolved = [c for c in listed if c.chosen is not None and c.chosen.lat is not None]
     return min(resolved, key=lambda c: (far(c), c.first)).chosen if resolved else None
@@ -192,8 +199,10 @@ def within(words: Sequence[Word], known: Mapping[int, list[Candidate]], first: i
 
 
 def _empty(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether a name inside another says nothing: a place word alone, or a small town's further name."""
     classes = word_classes()
-    generic = classes["direction"] | classes["site"] | classes["body"] | classes["relief"] | classes["water"] | classes["division"] | {"the", "of"}
-    return all(w.lower.rstrip(".") in generic for w in words[c.first : c.last + 1]) or not any(
-        (e.form in ("name", "adjective") and e.population >= _TOWN) or e.kind in ("country", "admin1") or c.last > c.first for e in c.entries
-    )
+    generic = {"the", "of"}.union(*(classes[name] for name in ("direction", "site", "body", "relief", "water", "division")))
+    if all(w.lower.rstrip(".") in generic for w in words[c.first : c.last + 1]):
+        return True
+    known = any((e.form in ("name", "adjective") and e.population >= _TOWN) or e.kind in ("country", "admin1") for e in c.entries)
+    return not known and c.first == c.last

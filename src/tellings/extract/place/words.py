@@ -57,7 +57,7 @@ def locatives(folders: tuple[str, ...] = ()) -> dict[str, str]:
 def dotted() -> frozenset[str]:
     """Words whose full stop belongs to them in a place name ("Ala.", "St.")."""
     states = (a[:-1] for row in table("provinces") for a in row["abbreviations"].split("|") if a.endswith("."))
-    return frozenset({s.lower() for s in states} | {"st", "ste", "mt", "ft", "pt", "rd", "ave", "blvd", "dr", "ln", "hwy", "pkwy", "twp", "co"})
+    return frozenset({s.lower() for s in states} | set("st ste mt ft pt rd ave blvd dr ln hwy pkwy twp co".split()))
 
 
 def words(analysis: Analysis) -> list[Word]:
@@ -65,8 +65,7 @@ def words(analysis: Analysis) -> list[Word]:
     found: list[Word] = []
     for passage in sorted(analysis.article.passages, key=lambda p: p.start):
         if passage.role in ROLES and passage.duplicate_of is None:
-            for word in _passage(analysis, passage.start, passage.end, passage.role, len(found)):
-                found.append(word)
+            found.extend(_passage(analysis, passage.start, passage.end, passage.role, len(found)))
     return found
 
 
