@@ -21,6 +21,8 @@ _ITEMS = re.compile(r"\s*[|•·›»▸→]\s*|\s+[/>]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}|(?<!\w)#\w{2,40}")
 _PHONE = re.compile(r"\(?\+?\d{2,4}\)?(?:[\s.-]?\d{2,4}){1,4}")
 _COUNT = re.compile(r"\(?\d[\d.,]{0,12}[kKmM]?\+?\)?")
+_AHEAD = 80
+"""Lines that are looked at to tell a list of links within an article from the page's end."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 _MAX_PHRASE_WORDS = 60
@@ -35,7 +37,7 @@ def chrome_lines(found: Sequence[Line], folders: tuple[str, ...] = ()) -> list[s
     section, seen = "", 0
     for i, (line, mark) in enumerate(zip(found, marks, strict=True)):
         if mark and mark.opens and section != "end":
-            section = _opened(mark.opens, found[i + 1 :], kinds[i + 1 :], seen / total if seen >= 25 else 0.0)
+            section = _opened(mark.opens, found[i + 1 : i + _AHEAD], kinds[i + 1 : i + _AHEAD], seen / total if seen >= 25 else 0.0)
         elif kinds[i] is None and section:
             if section == "end" or not _leaves(line, section):
                 kinds[i] = "comments" if section == "form" else "related"

@@ -74,6 +74,7 @@ def cut(text: str, *, title: str | None = None, outlet: str | None = None, folde
     return result
 
 
+_DATE_LABEL = re.compile(r"(?:first |last )?(?:published|posted|updated|created|issued|date)", re.IGNORECASE)
 _STUCK_DATE = re.compile(r"\s(?=(?:first |last )?(?:posted|published|updated)(?: on)?:\s)", re.IGNORECASE)
 
 
@@ -95,6 +96,7 @@ def _copyrights(line: Line) -> list[tuple[int, int, str]]:
 
 def _closing(found: Sequence[Line], roles: list[PassageRole], result: Cut) -> None:
     """Bylines, credits, captions and labelled dates among and after the body."""
+    paragraphs = 0
     for i in range(result.head.end, len(found)):
         line = found[i]
         if roles[i] != "body":
@@ -103,24 +105,18 @@ def _closing(found: Sequence[Line], roles: list[PassageRole], result: Cut) -> No
         if is_byline(line.key):
             roles[i] = "byline"
             result.bylines.append(line)
-        elif dated and (
-            re.match(r"(?i)(?:first |last )?(?:published|posted|updated|created|issued|date)", line.key)
-            or _near_head(i, roles, result.head.end)
-        ):
+        elif dated and (paragraphs <= 1 or _DATE_LABEL.match(line.key)):
             roles[i] = "dateline_date"
             result.dates.append((line, dated))
         elif is_caption(line):
             roles[i] = "caption"
+        paragraphs += roles[i] == "body"
     own = [i for i, role in enumerate(roles) if role != "chrome"]
     if len(own) >= 4 and roles[own[-1]] == "body" and roles[own[-2]] == "byline" and own[-2] >= result.head.end:
         last = found[own[-1]]
         if len(last.words) <= 4 and not last.stopped:
             roles[own[-1]] = "byline"
             result.tail = last
-
-
-def _near_head(i: int, roles: Sequence[PassageRole], end: int) -> bool:
-    return sum(role == "body" for role in roles[end:i]) <= 1
 
 
 def _live(found: Sequence[Line], roles: list[PassageRole]) -> None:
