@@ -30,6 +30,7 @@ RARE = 4.0
 _RARE = ("words", "title", "names", "full_names", "addresses", "name_ages")
 _DATED = ("names", "title", "addresses")
 _BATCH = 256
+_STEP = 8192
 _HASH = np.uint32(2654435761)
 
 Rows = NDArray[np.int64]
@@ -39,17 +40,21 @@ class Blocks:
     """An index of the keys of one list of texts, in order of publication."""
 
     def __init__(self, profiles: Profiles) -> None:
-        keys, rows = _keys(profiles, np.arange(len(profiles)))
-        order = np.lexsort((rows, keys))
-        self.keys, self.rows = keys[order], rows[order].astype(np.int32)
+        parts = [_packed(profiles, np.arange(i, min(i + _STEP, len(profiles)))) for i in range(0, len(profiles), _STEP)]
+        packed = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
+        del parts
+        packed.sort()
+        self.keys = (packed >> np.uint64(32)).astype(np.uint32)
+        self.rows = (packed & np.uint64(0xFFFFFFFF)).astype(np.int32)
         self.published = profiles.published
 
-    def candidates(self, profiles: Profiles, which: Rows, *, own: bool) -> Iterator[tuple[Rows, Rows]]:
+    def candidates(self, profiles: Profiles, which: Rows, *, own: bool, keep: int = KEEP) -> Iterator[tuple[Rows, Rows]]:
         """Yield (asking row, candidate row) in batches; with ``own`` the asking rows are those of the index itself."""
         for start in range(0, len(which), _BATCH):
-            yield self._ask(profiles, which[start : start + _BATCH], own=own)
+            a, b, rank = self._ask(profiles, which[start : start + _BATCH], own=own)
+            yield a[rank < keep], b[rank < keep]
 
-    def _ask(self, profiles: Profiles, which: Rows, *, own: bool) -> tuple[Rows, Rows]:
+    def _ask(self, profiles: Profiles, which: Rows, *, own: bool) -> tuple[Rows, Rows, Rows]:
         keys, asking = _keys(profiles, which)
         first = np.searchsorted(self.keys, keys, side="left")
         last = np.searchsorted(self.keys, keys, side="right")
@@ -73,24 +78,26 @@ class Blocks:
             first[i], last[i] = first[i] + begin, first[i] + min(len(posting), at + NEIGHBOURS + 1)
         return first, last
 
-    def _best(self, asking: Rows, first: Rows, last: Rows, weight: NDArray[np.float32], *, own: bool) -> tuple[Rows, Rows]:
+    def _best(self, asking: Rows, first: Rows, last: Rows, weight: NDArray[np.float32], *, own: bool) -> tuple[Rows, Rows, Rows]:
         size = last - first
         if not size.sum():
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
         offset = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
         found = self.rows[np.repeat(first, size) + offset].astype(np.int64)
         asker = np.repeat(asking, size)
         pair = (asker << 32) | found
-        unique, inverse = np.unique(pair, return_inverse=True)
-        score = np.bincount(inverse, weights=np.repeat(weight, size))
-        a, b = unique >> 32, unique & 0xFFFFFFFF
+        order = np.argsort(pair, kind="stable")
+        pair, each = pair[order], np.repeat(weight, size)[order]
+        begin = np.flatnonzero(np.append(True, pair[1:] != pair[:-1]))
+        score = np.add.reduceat(each, begin)
+        a, b = pair[begin] >> 32, pair[begin] & 0xFFFFFFFF
         if own:
             apart = a != b
             a, b, score = a[apart], b[apart], score[apart]
         order = np.lexsort((b, -score, a))
         a, b = a[order], b[order]
         rank = np.arange(len(a)) - np.searchsorted(a, a, side="left")
-        return a[rank < KEEP], b[rank < KEEP]
+        return a, b, rank
 
 
 def _keys(profiles: Profiles, which: Rows) -> tuple[U32, Rows]:
@@ -109,8 +116,19 @@ def _keys(profiles: Profiles, which: Rows) -> tuple[U32, Rows]:
             salted = (dated ^ (window * _HASH)[:, None]) | np.uint32(1)
             _collect(np.where((dated == 0) | (day == NO_DAY)[:, None], np.uint32(0), salted), which, parts, owners)
     keys, rows = np.concatenate(parts), np.concatenate(owners)
-    unique = np.unique((rows.astype(np.uint64) << np.uint64(32)) | keys.astype(np.uint64))
-    return (unique & np.uint64(0xFFFFFFFF)).astype(np.uint32), (unique >> np.uint64(32)).astype(np.int64)
+    packed = (rows.astype(np.uint64) << np.uint64(32)) | keys.astype(np.uint64)
+    packed.sort()
+    first = np.ones(len(packed), dtype=bool)
+    first[1:] = packed[1:] != packed[:-1]
+    packed = packed[first]
+    return (packed & np.uint64(0xFFFFFFFF)).astype(np.uint32), (packed >> np.uint64(32)).astype(np.int64)
+
+
+def _packed(profiles: Profiles, which: Rows) -> NDArray[np.uint64]:
+    """Keys of some rows with the row in the lower half, so that one sort in place makes the index."""
+    keys, rows = _keys(profiles, which)
+    out: NDArray[np.uint64] = (keys.astype(np.uint64) << np.uint64(32)) | rows.astype(np.uint64)
+    return out
 
 
 def _collect(terms: U32, which: Rows, parts: list[U32], owners: list[Rows]) -> None:

@@ -11,16 +11,19 @@ from tellings.link.block import Blocks
 from tellings.link.chains import Chain, chains_of
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
-from tellings.link.profile import NO_DAY, build
+from tellings.link.profile import Profiles, build
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.sisters import claim_evidence
 from tellings.link.stories import in_order, publication, stories
-from tellings.link.surface import Surface, article_surface
-from tellings.link.view import View, view_of
+from tellings.link.surface import article_surface
+from tellings.link.view import View, side_day, side_profiles, view_of
 from tellings.model import Claim, Judgement, Reading
 
 ASKED = 5
 """Of a story's articles, how many a side happening is compared with (the nearest in order of publication)."""
+
+KEEP = 30
+"""Candidates of a side happening."""
 
 ALL_PAIRS = 150
 FAINT = 0.05
@@ -28,11 +31,11 @@ FAINT = 0.05
 
 @dataclass(slots=True)
 class Heap:
-    """Articles in order, their chains, and the nodes that chains become."""
+    """Articles in order, their chains and profiles, and what was joined of them."""
 
     readings: list[Reading]
-    surfaces: list[Surface]
     chains: list[list[Chain]]
+    profiles: Profiles
     bonds: Bonds
     groups: list[list[int]] = field(default_factory=list)
     """Articles by main happening."""
@@ -40,12 +43,13 @@ class Heap:
 
 
 def gather(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Heap:
-    """Read the chains and surfaces of all articles, in the order in which they are numbered."""
+    """Read the chains and profiles of all articles, in the order in which they are numbered."""
     order = in_order([r.article for r in readings])
     ordered = [readings[i] for i in order]
     bonds = Bonds(judgements, (c.id for r in ordered for c in r.claims))
     chains = [_split(chains_of(r), bonds) for r in ordered]
-    return Heap(ordered, [article_surface(r.article) for r in ordered], chains, bonds)
+    profiles = build((article_surface(r.article) for r in ordered), [publication(r.article) for r in ordered])
+    return Heap(ordered, chains, profiles, bonds)
 
 
 def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
@@ -68,8 +72,8 @@ def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
 def join(heap: Heap) -> list[list[Chain]]:
     """All chains grouped into Events, in a fixed order."""
     where = {c.id: (i, j) for i, chains in enumerate(heap.chains) for j, chain in enumerate(chains) for c in chain.claims}
-    views = _Views(heap)
-    heap.groups = stories([r.article for r in heap.readings], heap.surfaces, views.evidence, *_main_bonds(heap, where))
+    views = MainViews(heap)
+    heap.groups = stories([r.article for r in heap.readings], heap.profiles, views.evidence, *_main_bonds(heap, where))
     sides = [(i, j) for i, chains in enumerate(heap.chains) for j in range(1, len(chains))]
     node = {i: n for n, group in enumerate(heap.groups) for i in group}
     number = {side: len(heap.groups) + n for n, side in enumerate(sides)}
@@ -87,8 +91,10 @@ def join(heap: Heap) -> list[list[Chain]]:
     return heap.events
 
 
-def _main_bonds(heap: Heap, where: dict[str, tuple[int, int]]) -> tuple[list[Pair], list[Pair]]:
+def _main_bonds(heap: Heap, where: dict[str, Pair]) -> tuple[list[Pair], list[Pair]]:
     """Bonds between main chains, also those that follow by way of side chains."""
+    if not heap.bonds.must and not heap.bonds.never:
+        return [], []
     by_home: dict[str, list[int]] = {}
     for claim, (i, j) in where.items():
         if j == 0:
@@ -113,71 +119,66 @@ def _one_article(sides: Sequence[Pair], node: dict[int, int], number: dict[Pair,
     return out
 
 
-def _side_edges(heap: Heap, views: _Views, sides: Sequence[Pair], node: dict[int, int]) -> list[Edge]:
-    """Scores of side chains with stories and with one another."""
-    if not sides:
-        return []
-    side_views = [views.of(i, j) for i, j in sides]
-    offset = len(heap.groups)
-    edges: list[Edge] = []
-    for n, story in _story_candidates(heap, sides, side_views, node):
-        members = heap.groups[story]
-        if sides[n][0] in members:
-            continue
-        nearest = sorted(members, key=lambda m: (abs(m - sides[n][0]), m))[:ASKED]
-        scores = [side_score(side_views[n], views.of(m, 0)) for m in nearest]
-        edges.append((story, offset + n, sum(scores) / len(scores)))
-    for n, m in _side_candidates(sides, side_views):
-        if sides[n][0] != sides[m][0]:
-            edges.append((offset + n, offset + m, side_score(side_views[n], side_views[m])))
-    return [e for e in edges if e[2] >= FAINT]
-
-
-class _Views:
-    """Views of chains, made when first asked for."""
+class MainViews:
+    """Views of the articles' main chains, made when first asked for."""
 
     def __init__(self, heap: Heap) -> None:
         self.heap = heap
-        self.made: dict[Pair, View] = {}
+        self.made: dict[int, View] = {}
 
-    def of(self, i: int, j: int) -> View:
-        if (i, j) not in self.made:
-            article = self.heap.readings[i].article
-            self.made[(i, j)] = view_of(self.heap.chains[i][j], article, self.heap.surfaces[i] if j == 0 else None, publication(article))
-        return self.made[(i, j)]
+    def of(self, i: int) -> View:
+        """The View of an article's main chain."""
+        if i not in self.made:
+            self.made[i] = view_of(self.heap.chains[i][0], self.heap.profiles, i)
+        return self.made[i]
 
     def evidence(self, a: int, b: int) -> float:
         """What the Claims of two articles' main happenings say for or against one happening."""
         if not self.heap.chains[a][0].claims or not self.heap.chains[b][0].claims:
             return 0.0
-        return claim_evidence(self.of(a, 0), self.of(b, 0))
+        return claim_evidence(self.of(a), self.of(b))
 
 
-def _days(view: View) -> int | None:
-    return view.told.first if view.told and not view.told.yearless else None if view.published == NO_DAY else view.published
+def _side_edges(heap: Heap, views: MainViews, sides: Sequence[Pair], node: dict[int, int]) -> list[Edge]:
+    """Scores of side chains with stories and with one another."""
+    if not sides:
+        return []
+    chains = [(heap.chains[i][j], heap.readings[i].article) for i, j in sides]
+    profiles = side_profiles(chains, [side_day(chain.told, publication(article)) for chain, article in chains])
+    own = [view_of(chain, profiles, n) for n, (chain, _) in enumerate(chains)]
+    offset = len(heap.groups)
+    edges: list[Edge] = []
+    for n, story in _story_candidates(heap, profiles, node):
+        members = heap.groups[story]
+        if sides[n][0] in members:
+            continue
+        nearest = sorted(members, key=lambda m: (abs(m - sides[n][0]), m))[:ASKED]
+        scores = [side_score(own[n], views.of(m)) for m in nearest]
+        edges.append((story, offset + n, sum(scores) / len(scores)))
+    for n, m in _side_candidates(profiles):
+        if sides[n][0] != sides[m][0]:
+            edges.append((offset + n, offset + m, side_score(own[n], own[m])))
+    return [e for e in edges if e[2] >= FAINT]
 
 
-def _story_candidates(heap: Heap, sides: Sequence[Pair], views: list[View], node: dict[int, int]) -> Iterable[Pair]:
+def _story_candidates(heap: Heap, sides: Profiles, node: dict[int, int]) -> Iterable[Pair]:
     if len(sides) * len(heap.groups) <= ALL_PAIRS**2:
         return [(n, story) for n in range(len(sides)) for story in range(len(heap.groups))]
-    profiles = build([v.surface for v in views], [_days(v) for v in views])
-    mains = build(heap.surfaces, [publication(r.article) for r in heap.readings])
     found = {
         (n, node[m])
-        for a, b in Blocks(mains).candidates(profiles, np.arange(len(views)), own=False)
+        for a, b in Blocks(heap.profiles).candidates(sides, np.arange(len(sides)), own=False, keep=KEEP)
         for n, m in zip(a.tolist(), b.tolist(), strict=True)
     }
     return sorted(found)
 
 
-def _side_candidates(sides: Sequence[Pair], views: list[View]) -> Iterable[Pair]:
+def _side_candidates(sides: Profiles) -> Iterable[Pair]:
     n = len(sides)
     if n <= ALL_PAIRS:
         return [(i, j) for i in range(n) for j in range(i + 1, n)]
-    profiles = build([v.surface for v in views], [_days(v) for v in views])
     found = {
         (min(i, j), max(i, j))
-        for a, b in Blocks(profiles).candidates(profiles, np.arange(n), own=True)
+        for a, b in Blocks(sides).candidates(sides, np.arange(n), own=True, keep=KEEP)
         for i, j in zip(a.tolist(), b.tolist(), strict=True)
     }
     return sorted(found)

@@ -65,19 +65,35 @@ class Profiles:
         """Number of rows."""
         return len(self.published)
 
+    def take(self, rows: Sequence[int]) -> Profiles:
+        """Some of the rows, in the given order."""
+        which = np.array(rows, dtype=np.int64)
+        return Profiles({kind: column[which] for kind, column in self.columns.items()}, self.days[which], self.published[which])
 
-def build(surfaces: Sequence[Surface], published: Sequence[int | None]) -> Profiles:
-    """Lay the terms of texts out in arrays, one row a text."""
-    columns = {kind: np.zeros((len(surfaces), width), dtype=np.uint32) for kind, width in WIDTHS.items()}
-    days = np.full((len(surfaces), DAYS), NO_DAY, dtype=np.int32)
+    def terms(self, kind: str, row: int) -> U32:
+        """The terms of one kind of one row, without padding."""
+        found = self.columns[kind][row]
+        return found[found != 0]
+
+
+def stack(first: Profiles, second: Profiles) -> Profiles:
+    """The rows of both, those of ``second`` after those of ``first``."""
+    columns = {kind: np.concatenate([rows, second.columns[kind]]) for kind, rows in first.columns.items()}
+    return Profiles(columns, np.concatenate([first.days, second.days]), np.concatenate([first.published, second.published]))
+
+
+def build(surfaces: Iterable[Surface], published: Sequence[int | None]) -> Profiles:
+    """Lay the terms of texts out in arrays, one row a text. Surfaces may be made one by one: none is kept."""
+    n = len(published)
+    columns = {kind: np.zeros((n, width), dtype=np.uint32) for kind, width in WIDTHS.items()}
+    days = np.full((n, DAYS), NO_DAY, dtype=np.int32)
     for row, surface in enumerate(surfaces):
         for kind, width in WIDTHS.items():
             kept = _best(getattr(surface, kind), width)
             columns[kind][row, : len(kept)] = kept
         told = surface.days[:DAYS]
         days[row, : len(told)] = told
-    when = np.array([NO_DAY if p is None else p for p in published], dtype=np.int32)
-    return Profiles(columns, days, when)
+    return Profiles(columns, days, np.array([NO_DAY if p is None else p for p in published], dtype=np.int32))
 
 
 def _best(terms: Iterable[int], width: int) -> U32:

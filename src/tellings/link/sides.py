@@ -12,19 +12,14 @@ from math import exp, log1p, sqrt
 import numpy as np
 
 from tellings.language.geography import distance_km
-from tellings.link.profile import NO_DAY, weights
+from tellings.link.profile import NO_DAY, U32, weigh
 from tellings.link.view import Figure, View
 from tellings.link.when import Told, relation
 
 BIAS = -4.0
 THRESHOLD = 0.5
-_MASK = (1 << 18) - 1
 _ATTACKS = frozenset({"attack", "bombing", "battle", "explosion", "crash", "missile_strike", "air_strike"})
 """Wide codes, which a report may use for a narrower happening of the others."""
-
-
-def _weight(term: int) -> float:
-    return float(weights()[np.uint32(term & _MASK)])
 
 
 def period_same(a: View, b: View) -> float:
@@ -103,14 +98,19 @@ def happening_other(a: View, b: View) -> float:
 
 def wording(a: View, b: View) -> float:
     """Words of the shorter passage that are in the other, rare words counting more."""
-    small, large = sorted((a.surface.words, b.surface.words), key=len)
-    total = sum(_weight(t) for t in small)
-    return sum(_weight(t) for t in small if t in large) / max(total, 30.0)
+    return float(weigh(_both(a.words, b.words)).sum()) / max(min(a.mass, b.mass), 30.0)
 
 
 def names(a: View, b: View) -> float:
     """Names in both passages, rare ones counting more."""
-    return min(3.0, sum(max(0.0, _weight(t) - 3) for t in a.surface.names & b.surface.names) / 4)
+    return min(3.0, float(np.maximum(weigh(_both(a.names, b.names)) - 3, 0).sum()) / 4)
+
+
+def _both(a: U32, b: U32) -> U32:
+    """The terms that two rows share (each row has a term once)."""
+    rows = np.concatenate([a, b])
+    rows.sort()
+    return rows[1:][rows[1:] == rows[:-1]]
 
 
 def place_same(a: View, b: View) -> float:
@@ -127,7 +127,7 @@ def place_far(a: View, b: View) -> float:
 
 
 def _nearest(a: View, b: View) -> float | None:
-    return min((distance_km(*p, *q) for p in a.points[:6] for q in b.points[:6]), default=None)
+    return min((distance_km(*p, *q) for p in a.points for q in b.points), default=None)
 
 
 def total_and_single(a: View, b: View) -> float:

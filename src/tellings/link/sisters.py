@@ -85,13 +85,16 @@ def no_detail_shared(a: View, b: View) -> float:
 
 def undated(a: View, b: View) -> float:
     """One of the two has no date of publication, and no day of its happening."""
-    return 1.0 if any(v.told is None and v.published == NO_DAY and not v.weekdays for v in (a, b)) else 0.0
+    return float(_timeless(a) or _timeless(b))
+
+
+def _timeless(view: View) -> bool:
+    return view.published == NO_DAY and not view.weekdays and (view.told is None or (view.told.yearless and not view.told.fine))
 
 
 def persons_shared(a: View, b: View) -> float:
-    """The same person with the same age, or the same address or clock time, is in both."""
-    x, y = a.surface, b.surface
-    return min(2.0, float(bool(x.name_ages & y.name_ages)) + 0.5 * bool(x.addresses & y.addresses) + 0.5 * bool(x.clocks & y.clocks))
+    """The same person with the same age, the same address or the same clock time is in both."""
+    return min(2, len(a.details & b.details)) / 2
 
 
 FALLING = frozenset({"missing"})
@@ -104,7 +107,7 @@ SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
 )  # fmt: skip
 """Features that tell sister events apart, and their weights."""
 
-ENOUGH = 1.5
+ENOUGH = 2.0
 """Summed evidence from which a pair counts as sisters."""
 
 PENALTY = 4.0

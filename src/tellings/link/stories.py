@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import exp, log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tellings.link.block import Rows, pairs_within
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.compare import Batch, features
 from tellings.link.days import day_of
 from tellings.link.model import pair_model
-from tellings.link.profile import Profiles, build
-from tellings.link.surface import Surface
+from tellings.link.profile import Profiles
 from tellings.model import Article
 
 FAINT = 0.02
@@ -23,6 +23,12 @@ FAINT = 0.02
 ALL_PAIRS = 40
 """Up to so many texts every pair is compared."""
 
+STRONGEST = 24
+"""Edges kept for a text, the most probable ones (a pair stays when either side keeps it): an event of thousands of articles has millions of pairs."""
+
+SURE = 3.5
+"""Logit up to which wording alone can convince; what Claims say comes on top of it."""
+
 STRONG = -6.0
 """Evidence from which a pair is told as two happenings outright,"""
 
@@ -30,6 +36,9 @@ AGAINST = -0.5
 """and what it then counts in the mean between two groups."""
 
 _STEP = 20_000
+
+Evidence = Callable[[int, int], float]
+Edges = tuple[Rows, Rows, NDArray[np.float64]]
 
 
 def publication(article: Article) -> int | None:
@@ -42,20 +51,17 @@ def in_order(articles: Sequence[Article]) -> list[int]:
     return sorted(range(len(articles)), key=lambda i: (publication(articles[i]) or 10**9, articles[i].id))
 
 
-def profiles_of(articles: Sequence[Article], surfaces: Sequence[Surface]) -> Profiles:
-    """The Profiles of some Articles."""
-    return build(surfaces, [publication(a) for a in articles])
-
-
-def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows) -> list[Edge]:
-    """Probable pairs with their probability."""
-    edges: list[Edge] = []
+def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows) -> Edges:
+    """The pairs that are at all probable, with their probability."""
+    kept: list[Edges] = []
     for start in range(0, len(a), _STEP):
         part_a, part_b = a[start : start + _STEP], b[start : start + _STEP]
         values = pair_model().probability(features(Batch(left, right, part_a, part_b)))
         keep = values >= FAINT
-        edges.extend(zip(part_a[keep].tolist(), part_b[keep].tolist(), values[keep].tolist(), strict=True))
-    return edges
+        kept.append((part_a[keep], part_b[keep], values[keep]))
+    if not kept:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    return tuple(np.concatenate(column) for column in zip(*kept, strict=True))  # type: ignore[return-value]
 
 
 def candidate_pairs(profiles: Profiles) -> tuple[Rows, Rows]:
@@ -67,37 +73,57 @@ def candidate_pairs(profiles: Profiles) -> tuple[Rows, Rows]:
     return pairs_within(profiles)
 
 
-Evidence = Callable[[int, int], float]
+def strongest(edges: Edges, n: int) -> Edges:
+    """Keep of each item its most probable edges."""
+    a, b, value = edges
+    order = np.lexsort((b, a, -value))
+    keep = np.zeros(len(a), dtype=bool)
+    for ends in (a, b):
+        ranked = order[np.argsort(ends[order], kind="stable")]
+        first = np.searchsorted(ends[ranked], np.arange(n))
+        rank = np.arange(len(ranked)) - first[ends[ranked]]
+        keep[ranked[rank < STRONGEST]] = True
+    return a[keep], b[keep], value[keep]
 
-SURE = 3.5
-"""Logit up to which wording alone can convince; what Claims say comes on top of it."""
+
+def weighed(edges: Edges, evidence: Evidence | None) -> Iterator[Edge]:
+    """The edges with what Claims say for or against them."""
+    a, b, value = edges
+    for x, y, p in zip(a.tolist(), b.tolist(), value.tolist(), strict=True):
+        edge = _with(x, y, p, evidence(x, y)) if evidence else (x, y, p)
+        if abs(edge[2]) >= FAINT:
+            yield edge
+
+
+def twins(articles: Sequence[Article], apart: set[int]) -> dict[int, list[int]]:
+    """Articles with the same words and date of publication, by the first of them; those in ``apart`` stand alone."""
+    first: dict[tuple[str, str | None, str | None, int], int] = {}
+    out: dict[int, list[int]] = defaultdict(list)
+    for i, article in enumerate(articles):
+        key = (article.text, article.title, article.published, i if i in apart else -1)
+        out[first.setdefault(key, i)].append(i)
+    return dict(out)
 
 
 def stories(
-    articles: Sequence[Article], surfaces: Sequence[Surface], evidence: Evidence | None = None, must: Sequence[Pair] = (), never: Sequence[Pair] = ()
+    articles: Sequence[Article], profiles: Profiles, evidence: Evidence | None = None, must: Sequence[Pair] = (), never: Sequence[Pair] = ()
 ) -> list[list[int]]:
     """Group Articles (given in the order of :func:`in_order`) by their main happening.
 
-    ``evidence`` of two positions is added to the pair's logit (what Claims say for or against one happening). Articles with the same words and the same date of publication are one for this: a thousand copies cost no more than one.
+    ``evidence`` of two positions is added to the pair's logit (what Claims say for or against one happening). Articles
+    with the same words and the same date of publication are one for this: a thousand copies cost no more than one.
     """
-    first: dict[tuple[object, ...], int] = {}
-    stands_for: dict[int, list[int]] = defaultdict(list)
-    bound = {i for pair in never for i in pair}
-    for i, article in enumerate(articles):
-        key = (article.text, article.title, article.published, i if i in bound else -1)
-        stands_for[first.setdefault(key, i)].append(i)
-    kept = sorted(stands_for)
-    place = {i: n for n, k in enumerate(kept) for i in stands_for[k]}
-    profiles = profiles_of([articles[k] for k in kept], [surfaces[k] for k in kept])
-    a, b = candidate_pairs(profiles)
-    edges = score_pairs(profiles, profiles, a, b)
-    if evidence:
-        edges = [e for e in (_with(x, y, value, evidence(kept[x], kept[y])) for x, y, value in edges) if abs(e[2]) >= FAINT]
+    same = twins(articles, {i for pair in never for i in pair})
+    kept = sorted(same)
+    place = {i: n for n, k in enumerate(kept) for i in same[k]}
+    rows = profiles if len(kept) == len(articles) else profiles.take(kept)
+    edges = strongest(score_pairs(rows, rows, *candidate_pairs(rows)), len(kept))
+    told = None if evidence is None else lambda x, y: evidence(kept[x], kept[y])
     groups = average_link(
-        len(kept), edges, pair_model().threshold,
+        len(kept), weighed(edges, told), pair_model().threshold,
         [(place[x], place[y]) for x, y in must], [(place[x], place[y]) for x, y in never],
     )  # fmt: skip
-    return sorted(sorted(i for n in group for i in stands_for[kept[n]]) for group in groups)
+    return sorted(sorted(i for n in group for i in same[kept[n]]) for group in groups)
 
 
 def _with(a: int, b: int, value: float, more: float) -> Edge:

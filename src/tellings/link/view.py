@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import NO_DAY
-from tellings.link.surface import Surface, read_surface
+from tellings.link.profile import NO_DAY, U32, Profiles, build
+from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
 
@@ -18,44 +18,60 @@ _COARSE = ("province", "region", "country", "water", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One chain, ready to be compared. ``published`` is an ordinal or :data:`NO_DAY`."""
+    """One chain, ready to be compared. ``published`` is an ordinal or :data:`NO_DAY`.
+
+    Words and names are terms (:func:`tellings.link.surface.term`): of the whole article for its main chain, of its own sentences for another.
+    """
 
     key: str
     article: str
     role: Role
-    surface: Surface
+    words: U32
+    names: U32
+    mass: float
+    """Summed weight of the words."""
+    details: frozenset[int]
+    """Names with ages, addresses, clock times."""
     told: Told | None
     published: int
     figures: frozenset[Figure]
     happenings: frozenset[str]
     places: frozenset[str]
     points: tuple[Point, ...]
-    actors: frozenset[str]
     weekdays: frozenset[int] = frozenset()
 
 
-def view_of(chain: Chain, article: Article, whole: Surface | None, published: int | None) -> View:
-    """The View of a chain; ``whole`` is the article's Surface, which stands for its main chain."""
+def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
+    """The View of a chain whose text is a row of ``profiles``."""
     claims = chain.claims
-    surface = whole or read_surface(sentences(article, claims), None, article.published)
+    details = (int(t) for kind in ("name_ages", "addresses", "clocks") for t in profiles.terms(kind, row))
     return View(
-        key=chain.key, article=chain.article, role=chain.role, surface=surface, told=chain.told,
-        published=NO_DAY if published is None else published,
+        key=chain.key, article=chain.article, role=chain.role, words=profiles.terms("words", row), names=profiles.terms("names", row),
+        mass=float(profiles.mass["words"][row]), details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
         figures=frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown", "vague")),
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
-        points=tuple(sorted({(p.lat, p.lon) for c in claims for p in c.places if p.lat is not None and p.lon is not None and p.precision not in _COARSE})),
-        actors=frozenset(_actor(c) for c in claims if c.agent), weekdays=chain.weekdays,
+        points=_points(claims), weekdays=chain.weekdays,
     )  # fmt: skip
 
 
-def _actor(claim: Claim) -> str:
-    name = claim.agent.name if claim.agent else None
-    return (name.id or name.canonical or name.text).casefold() if name else ""
+def _points(claims: list[Claim]) -> tuple[Point, ...]:
+    found = {(p.lat, p.lon) for c in claims for p in c.places if p.lat is not None and p.lon is not None and p.precision not in _COARSE}
+    return tuple(sorted(found)[:6])
+
+
+def side_profiles(chains: list[tuple[Chain, Article]], published: list[int | None]) -> Profiles:
+    """Profiles of side chains: of their own sentences."""
+    texts = ((sentences(article, chain.claims), article.published) for chain, article in chains)
+    return build((read_surface(text, None, day) for text, day in texts), published)
+
+
+def side_day(told: Told | None, published: int | None) -> int | None:
+    """The day under which a side chain is looked up: its own, else its article's publication."""
+    return told.first if told and not told.yearless else published
 
 
 def sentences(article: Article, claims: list[Claim]) -> str:
     """The sentences of some Claims, each once, in order."""
     spans = sorted({(c.sentence.start, c.sentence.end) for c in claims})
     return "\n".join(article.text[a:b] for a, b in spans)
-
