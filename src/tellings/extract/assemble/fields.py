@@ -12,9 +12,10 @@ def happening_of(board: Board, happening: HappeningMention | None, sentence: int
     if happening and happening.happening:
         return happening.happening
     here = [h.happening for h in board.sentence_triggers.get(sentence, []) if h.happening]
-    if here:
-        return max(here, key=lambda code: (_weight(code), -here.index(code)))
-    return main_happening(board)
+    best = max(here, key=lambda code: (_weight(code), -here.index(code)), default=None)
+    if best is None or _weight(best) == 0:
+        return main_happening(board) or best
+    return best
 
 
 _WEAK = frozenset(

@@ -8,7 +8,9 @@ Candidates are the numbers that the Article offers (and 0 to 3); a boosted-tree 
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import blake2b
 from importlib import resources
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +18,15 @@ from tellings.extract.assemble.signals import CUES, Signals, signals_of
 from tellings.extract.assemble.trees import Forest, load_forests
 from tellings.model import Reading
 
-Quadruple = tuple[int | None, int | None, int | None, int | None]
-"""killed low, killed high, injured low, injured high."""
+
+class Quadruple(NamedTuple):
+    """Killed and hurt in the main incident, each as low and high."""
+
+    killed_low: int | None
+    killed_high: int | None
+    injured_low: int | None
+    injured_high: int | None
+
 
 LISTS = ("killed", "killed_one", "dead_n", "multiple", "hurt", "hurt_one", "hurt_n", "shot", "shot_one", "shot_n")
 MODEL = "figures.npz"
@@ -31,30 +40,44 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
     None takes the model trained on everything.
     """
     signals = signals_of(reading)
-    forests = _forests()
+    forests, _ = _model()
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" in forests:
         killed, hurt = by_model(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
     else:
         killed, hurt = by_rules(signals)
-    return killed, killed, hurt, hurt
+    return Quadruple(killed, killed, hurt, hurt)
 
 
 def figure_scores(reading: Reading, fold: int | None = None) -> dict[tuple[int, int], float]:
     """Log probability of each pair of killed and hurt that the Article may mean (the rules' pair alone where there is no model)."""
     signals = signals_of(reading)
-    forests = _forests()
+    forests, _ = _model()
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" not in forests:
         return {by_rules(signals): 0.0}
     return pair_scores(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
 
 
+def fold_of(incident: str) -> int | None:
+    """The fold whose model has not seen an incident of the training set; None for an incident it does not list."""
+    mark = int(blake2b(incident.encode(), digest_size=8).hexdigest(), 16)
+    return mark % FOLDS if mark in _model()[1] else None
+
+
+def text_with_title(title: str | None, text: str) -> str:
+    """A text under its title, where it does not begin with it: the way a page is printed."""
+    title = (title or "").strip()
+    if not title or title[:30] in text[: len(title) + 40]:
+        return text
+    return f"{title}\n\n{text}"
+
+
 @lru_cache(maxsize=1)
-def _forests() -> dict[str, Forest]:
+def _model() -> tuple[dict[str, Forest], frozenset[int]]:
     file = resources.files("tellings.extract.assemble") / MODEL
     if not file.is_file():
-        return {}
+        return {}, frozenset()
     with resources.as_file(file) as path:
         return load_forests(path)
 

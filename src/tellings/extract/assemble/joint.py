@@ -50,10 +50,15 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
 
 
+_SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scout", "reconnaissance", "unmanned")
+
+
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
     if amount.unit_class == "munition" and happening.lemma.split()[0] in ("fire", "shoot", "launch", "hurl", "lob"):
         return "fired"
+    if happening.lemma in ("pick up by", "pick up from") and any(t in a.text.lower() for a in happening.agents for t in _SENSORS):
+        return "spotted"
     if happening.frame == "munition":
         return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":

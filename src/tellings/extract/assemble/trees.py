@@ -39,22 +39,27 @@ class Forest:
 _PARTS = ("feature", "threshold", "left", "right", "value", "roots", "base")
 
 
-def load_forests(path: Path) -> dict[str, Forest]:
-    """Read all forests of a file: arrays are named ``<forest>/<part>``."""
+def load_forests(path: Path) -> tuple[dict[str, Forest], frozenset[int]]:
+    """Read all forests of a file, and the marks of the groups they were trained on. Arrays are named ``<forest>/<part>``."""
     with np.load(path, allow_pickle=False) as data:
-        names = sorted({key.split("/")[0] for key in data.files})
-        return {
+        names = sorted({key.split("/")[0] for key in data.files if "/" in key})
+        forests = {
             n: Forest(
-                feature=data[f"{n}/feature"].astype(np.int32), threshold=data[f"{n}/threshold"], left=data[f"{n}/left"].astype(np.int32),
+                feature=data[f"{n}/feature"].astype(np.int32),
+                threshold=data[f"{n}/threshold"],
+                left=data[f"{n}/left"].astype(np.int32),
                 right=data[f"{n}/right"].astype(np.int32),
-                value=data[f"{n}/value"].astype(np.float64), roots=data[f"{n}/roots"].astype(np.int32),
+                value=data[f"{n}/value"].astype(np.float64),
+                roots=data[f"{n}/roots"].astype(np.int32),
                 base=float(data[f"{n}/base"]),
             )
             for n in names
-        }  # fmt: skip
+        }
+        return forests, frozenset(int(x) for x in data["trained"])
 
 
-def save_forests(path: Path, forests: dict[str, Forest]) -> None:
-    """Write forests as one compressed .npz file."""
+def save_forests(path: Path, forests: dict[str, Forest], trained: frozenset[int]) -> None:
+    """Write forests as one compressed .npz file, with the marks of the groups they were trained on."""
     arrays = {f"{name}/{part}": np.asarray(getattr(forest, part)) for name, forest in forests.items() for part in _PARTS}
+    arrays["trained"] = np.array(sorted(trained), dtype=np.uint64)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

@@ -12,24 +12,29 @@ from dataclasses import dataclass, field
 from tellings.model import Argument, HappeningMention, Reading
 
 _SEX = {
-    "m": "man men boy boys male father son brother husband grandfather uncle nephew boyfriend gentleman dad stepfather stepson grandson he him himself his",
-    "f": "woman women girl girls female mother daughter sister wife grandmother aunt niece girlfriend lady mom stepmother granddaughter she her herself",
+    "m": "man men boy boys male father son brother husband grandfather uncle nephew boyfriend gentleman dad stepfather stepson"
+    " grandson he him himself his",
+    "f": "woman women girl girls female mother daughter sister wife grandmother aunt niece girlfriend lady mom stepmother"
+    " granddaughter she her herself",
 }
 _GROUP = {
     "child": "child toddler infant baby boy girl kid newborn tot pupil grandchild son daughter preschooler",
     "teen": "teen teenager juvenile youth adolescent student",
-    "adult": "man woman father mother husband wife grandfather grandmother adult officer deputy policeman trooper driver guard clerk owner homeowner employee",
+    "adult": "man woman father mother husband wife grandfather grandmother adult officer deputy policeman trooper driver guard"
+    " clerk owner homeowner employee",
 }
 _SEX_OF = {word: sex for sex, words in _SEX.items() for word in words.split()}
 _GROUP_OF = {word: group for group, words in _GROUP.items() for word in words.split()}
 _PERSONAL = frozenset(
-    "victim suspect gunman shooter person individual passenger resident bystander neighbor neighbour friend cousin robber intruder burglar assailant attacker".split()
+    "victim suspect gunman shooter person individual passenger resident bystander neighbor neighbour friend cousin robber"
+    " intruder burglar assailant attacker".split()
 )
 _NEW = re.compile(r"\b(?:another|second|third|fourth|fifth|other|different)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|one)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,2}|[a-z]+)[ -](?:year|month|week)s?[ -]old", re.IGNORECASE)
 _PLURAL = frozenset(
-    "they them people men women victims others both children teens students officers boys girls brothers sisters kids males females persons suspects"
+    "they them people men women victims others both children teens students officers boys girls brothers sisters kids males"
+    " females persons suspects"
     " deputies teenagers adults bodies siblings parents those these".split()
 )
 _NUMERAL = re.compile(
@@ -64,7 +69,7 @@ def find_victims(reading: Reading, zones: dict[int, int]) -> list[Person]:
         if fate is None:
             continue
         zone = zones.get(happening.sentence.start, 2)
-        for argument in _sufferers(reading, happening):
+        for argument in _sufferers(happening):
             mention = _mention(reading, argument, chain_of, names)
             if mention is None:
                 continue
@@ -87,7 +92,7 @@ def fate_of(happening: HappeningMention) -> str | None:
     return "hurt" if happening.person_measure in ("injured", "hit") else None
 
 
-def _sufferers(reading: Reading, happening: HappeningMention) -> list[Argument]:
+def _sufferers(happening: HappeningMention) -> list[Argument]:
     """The affected; for "his death", "the boy's wounds" the owner."""
     if happening.affected:
         return happening.affected

@@ -25,8 +25,29 @@ _VIOLENT_NOUNS = frozenset(
         "collapse",
     }
 )
+_CAUSES = frozenset({"blame", "cause", "trigger", "provoke", "spark", "ignite", "attribute to", "result from"})
 _QUIET = frozenset(
-    {"see", "carry", "hold", "treat", "watch", "notice", "identify", "discover", "monitor", "find", "use", "send", "lose", "test for"}
+    {
+        "see",
+        "carry",
+        "hold",
+        "treat",
+        "watch",
+        "notice",
+        "identify",
+        "discover",
+        "monitor",
+        "find",
+        "use",
+        "send",
+        "lose",
+        "test for",
+        "receive",
+        "admit",
+        "head",
+        "come down",
+        "break",
+    }
 )
 
 
@@ -35,13 +56,13 @@ def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
     proven = {(s.start, s.end) for c in figures for s in c.support if s.role == "trigger"}
     found = []
     for happening in board.reading.happenings:
-        if (happening.span.start, happening.span.end) in proven or not _worth(happening):
+        if (happening.span.start, happening.span.end) in proven or not _worth(board, happening):
             continue
         found.append(_claim(board, happening))
     return found
 
 
-def _worth(happening: HappeningMention) -> bool:
+def _worth(board: Board, happening: HappeningMention) -> bool:
     """Verbs with a particular measure or a happening code, and a doer or a sufferer; few nouns; nothing hypothetical."""
     if happening.nominal:
         return happening.lemma in _VIOLENT_NOUNS and bool(happening.affected) and happening.frame == "of"
@@ -49,6 +70,11 @@ def _worth(happening: HappeningMention) -> bool:
         return False
     if not happening.agents and not happening.affected:
         return False
+    token = board.trigger_token(happening)
+    if token.dep == "amod" or (token.dep == "compound" and token.pos != "VERB"):  # "the besieged town"
+        return False
+    if happening.lemma in _CAUSES:
+        return bool(happening.affected)
     return happening.happening is not None or (happening.measure in PARTICULAR and happening.measure not in ("spotted", "aboard"))
 
 

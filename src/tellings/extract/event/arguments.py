@@ -10,7 +10,8 @@ from tellings.model import Argument, Span
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "into"})
-_MEANS_PREPOSITIONS = frozenset({"with", "using", "in", "by", "from", "during"})
+_MEANS_PREPOSITIONS = frozenset({"with", "using", "by", "in"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(slots=True)
@@ -123,8 +124,18 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
     else:
         roles.agents, roles.affected = subject, objects
         roles.means.extend(x for x in by)
+        if not objects and verb.lemma in _ERGATIVE:
+            roles.agents, roles.affected = [], subject
     _oblique(analysis, verb, roles)
     return roles
+
+
+_ERGATIVE = frozenset(
+    "burn overturn sink explode break collapse capsize derail drown crash shatter smash crack blow detonate flood submerge dent"
+    " flatten founder roll"
+    " swerve skid ignite tear split burst rupture topple strand ground scorch char crumple".split()
+)
+"""Verbs whose subject suffers where they have no object (VerbNet 45.1 to 45.4, 51.3)."""
 
 
 def noun_roles(analysis: Analysis, noun: Token) -> Roles:
@@ -163,12 +174,20 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
 
 
 def _oblique(analysis: Analysis, verb: Token, roles: Roles) -> None:
+    """Targets ("fired on the crowd") and means ("killed with a knife", "in an air raid"); times and places are neither."""
     for prep in analysis.children(verb, "prep"):
-        filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]
+        filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p) if x.entity not in _TIMES]
         if prep.lower in _TARGET_PREPOSITIONS:
-            roles.targets.extend(filled)
-        if prep.lower in _MEANS_PREPOSITIONS:
+            roles.targets.extend(x for x in filled if x.lower not in _NO_TARGETS)
+        if prep.lower in _MEANS_PREPOSITIONS and (prep.lower != "in" or any(x.lemma in _ATTACKS for x in filled)):
             roles.means.extend(filled)
+
+
+_NO_TARGETS = frozenset("time point way run scene hospital once ground basis morning night evening dawn noon least first road move".split())
+_ATTACKS = frozenset(
+    "attack strike airstrike raid bombing shelling ambush shooting explosion blast crash collision fire gunfire assault operation"
+    " clash battle stabbing".split()
+)
 
 
 def argument(analysis: Analysis, token: Token) -> Argument:

@@ -48,7 +48,7 @@ def _by_age(analysis: Analysis, token: Token) -> AmountMention | None:
     following = analysis.tokens[token.i + 1] if token.i + 1 < len(analysis.tokens) else None
     if following is not None and following.sentence == token.sentence and following.pos in ("NOUN", "PROPN", "ADJ"):
         return None
-    first = next((t for t in analysis.subtree(token) if t.lower in _DETERMINERS and token.i - t.i <= 8), None)
+    first = next((t for t in analysis.subtree(token) if t.lower in _DETERMINERS and 0 < token.i - t.i <= 8), None)
     if first is None:
         return None
     span, unit = Span(start=first.start, end=token.end), Span(start=token.start, end=token.end)
