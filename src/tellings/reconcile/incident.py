@@ -21,7 +21,7 @@ from tellings.reconcile.moments import moment
 from tellings.reconcile.things import reconcile_places
 
 Pair = tuple[int, int]
-FLOOR = 0.02
+FLOOR = 0.01
 """Least probability that an Article gives any pair or day (see docs/estimates.md for the measurement)."""
 LIKELY = 0.2
 """A pair that some Article gives at least this probability counts for the range."""
