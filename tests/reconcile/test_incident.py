@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tellings.cleaning import article_from_text
 from tellings.config import Settings
+from tellings.extract import read
 from tellings.model import Reading
 from tellings.reconcile.incident import incident_of, pool
 
@@ -35,8 +36,6 @@ def test_an_empty_article_gives_an_incident() -> None:
 
 
 def test_two_reports_of_one_shooting(analyse: Callable[..., object]) -> None:
-    from tellings.extract import read
-
     texts = [
         "Two people were killed and three others were wounded in a shooting in Ostra on Friday night, police said.",
         "Police in Ostra say two people died and three were injured when a gunman opened fire Friday night.",
