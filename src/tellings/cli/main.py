@@ -12,7 +12,7 @@ import traceback
 import typer
 
 from tellings import __version__
-from tellings.cli import bench, compare, demo, explain, findings, lineage, origins
+from tellings.cli import bench, compare, demo, estimate, explain, export, findings, lineage, origins
 from tellings.errors import TellingsError, UsageError
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED, EXIT_FINDING, EXIT_FLOOR, EXIT_INTERNAL = 1, 2, 3, 4, 5, 70
@@ -54,6 +54,8 @@ app.command("explain")(explain.explain)
 app.command("findings")(findings.findings)
 app.command("origins")(origins.origins)
 app.command("lineage")(lineage.lineage)
+app.command("estimate")(estimate.estimate)
+app.command("export")(export.export)
 app.command("bench")(bench.bench)
 
 

@@ -72,7 +72,7 @@ def compare_readings(
     return Comparison(
         articles=[r.article for r in ordered], claims=claims, events=events, findings=findings, derivations=traced.derivations,
         origins=traced.origins, actors=actors_of(claims), judgements=list(judgements),
-        problems=_problems([*problems, *unknown, *(p for r in ordered for p in r.problems)]),
+        problems=_problems([*problems, *unknown, *links.problems, *(p for r in ordered for p in r.problems)]),
         readings=ordered, trace=traced, links=links,
     )  # fmt: skip
 

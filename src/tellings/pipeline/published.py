@@ -21,6 +21,8 @@ LATER = 7
 NEAR = 31
 """Days between two reports of one happening that share its Event; later look-backs are rarely news."""
 
+WEEKDAYS = {name: n for n, name in enumerate("mon tue wed thu fri sat sun".split())}
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEARLESS = re.compile(r"XXXX-(\d{2})-(\d{2})")
 
@@ -98,11 +100,14 @@ def _with_year(month: int, day: int, near: Sequence[Article]) -> tuple[str, Arti
 def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
     told = _told_by_dated({a.id for a in near}, links, claims)
     days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, LATER + 1)})
+    weekday = next((WEEKDAYS.get(f.value.strip().casefold()[:3]) for f in reading.article.metadata if f.basis == "weekday"), None)
+    days = [day for day in days if weekday is None or day.weekday() == weekday]
     resolved = {day: _told_on(reading, day) for day in days}
-    moving = [c for c in next(iter(resolved.values()), {}) if len({r[c].edtf if r[c] else "" for r in resolved.values()}) > 1]  # type: ignore[union-attr]
-    scores = {day: _agreement({c: resolved[day][c] for c in moving}, links, told) for day in days}
+    moving = [k for k in next(iter(resolved.values()), {}) if len({r[k].edtf for r in resolved.values() if k in r}) > 1]
+    scores = {day: _agreement({k: resolved[day][k] for k in moving if k in resolved[day]}, links, told) for day in days}
     best = max(scores.values(), default=0)
-    if best <= 0 or best == min(scores.values()):
+    known = weekday is not None and len(days) == 1
+    if not known and (best <= 0 or best == min(scores.values())):
         return None
     winners = [day for day in days if scores[day] == best]
     source = min(near, key=lambda a: (abs((dt.date.fromisoformat(a.published or "") - winners[0]).days), a.id))
@@ -120,22 +125,35 @@ def _told_by_dated(articles: set[str], links: Links, claims: Mapping[str, Claim]
     return told
 
 
-def _told_on(reading: Reading, day: dt.date) -> dict[str, Period | None]:
-    """The Periods of the Claims if the Article had been published on that day."""
+Expression = tuple[int, str]
+"""A time expression by its place in the text, with the id of a Claim that it dates."""
+
+
+def _told_on(reading: Reading, day: dt.date) -> dict[Expression, Period]:
+    """What each time expression would mean if the Article had been published on that day."""
     period = Period(edtf=day.isoformat(), earliest=f"{day}T00:00", latest=f"{day}T23:59", basis="inferred")
-    return {c.id: c.period for c in resolve_periods(reading, period).claims}
+    told: dict[Expression, Period] = {}
+    for claim in resolve_periods(reading, period).claims:
+        support = next((s for s in claim.support if s.role == "time"), None)
+        if support and claim.period and claim.period.earliest and claim.period.latest:
+            told[(support.start, claim.id)] = claim.period
+    return told
 
 
-def _agreement(periods: Mapping[str, Period | None], links: Links, told: Mapping[str, list[Period]]) -> int:
-    """How many Claims meet what dated Articles say of the same Event, less those that do not."""
-    score = 0
-    for claim, period in periods.items():
-        if period is None or not period.earliest or not period.latest:
-            continue
-        for other in told.get(links.claim_event.get(claim, ""), []):
-            meet = period.earliest[:10] <= (other.latest or other.earliest or "")[:10] and (other.earliest or "")[:10] <= period.latest[:10]
-            score += 1 if meet else -1
-    return score
+def _agreement(periods: Mapping[Expression, Period], links: Links, told: Mapping[str, list[Period]]) -> int:
+    """How many time expressions meet what dated Articles say of the same Event, less those that do not."""
+    votes: dict[int, list[bool]] = defaultdict(list)
+    for (start, claim), period in periods.items():
+        others = told.get(links.claim_event.get(claim, ""), [])
+        if others:
+            votes[start].append(any(_meet(period, other) for other in others))
+    return sum(1 if any(v) else -1 for v in votes.values())
+
+
+def _meet(a: Period, b: Period) -> bool:
+    first_a, last_a = (a.earliest or "")[:10], (a.latest or "")[:10]
+    first_b, last_b = (b.earliest or "")[:10], (b.latest or b.earliest or "")[:10]
+    return first_a <= last_b and first_b <= last_a
 
 
 def _date_evidence(source: Article) -> list[Evidence]:
