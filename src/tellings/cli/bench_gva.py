@@ -21,6 +21,8 @@ from tellings.evaluate import gva
 from tellings.evaluate.bench import BenchOptions, BenchResult
 from tellings.evaluate.coref_metrics import bcubed, pairwise
 from tellings.extract.assemble import main_date, main_figures
+from tellings.extract.assemble.figures import fold_of, text_with_title
+from tellings.extract.assemble.main_date import fold_of as date_fold_of
 from tellings.language import Parser, load_parser
 from tellings.link import link_articles
 from tellings.model import Period, Reading
@@ -42,12 +44,13 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     settings = Settings()
     parser = analyser()
     readings = {a["id"]: _read(a, parser, settings) for a in articles}
-    rows = [_row(a, readings[a["id"]]) for a in articles]
+    folds = {i: _folds(i, options) for i in incidents}
+    rows = [_row(a, readings[a["id"]], folds[a["incident_id"]]) for a in articles]
     linked = link_articles([readings[a["id"]] for a in articles if a["date"]], settings)
     for row in rows:
         row["event"] = linked.get(readings[row["id"]].article.id)
     groups = _by_incident(articles)
-    events = {i: incident_of([readings[a["id"]] for a in group], settings) for i, group in groups.items() if len(group) > 1}
+    events = {i: incident_of([readings[a["id"]] for a in group], settings, *folds[i]) for i, group in groups.items() if len(group) > 1}
     truth = {a["id"]: incidents[a["incident_id"]] for a in articles}
     metrics = {
         **gva.article_metrics(rows, truth),
@@ -86,16 +89,27 @@ def _records(folder: Path | None) -> Iterator[Record]:
 
 def _read(record: Record, parser: Parser, settings: Settings) -> Reading:
     article = article_from_text(
-        record["text"], title=record.get("title"), published=record.get("date"), url=record.get("url") or f"record:{record['id']}"
+        text_with_title(record.get("title"), record["text"]),
+        published=record.get("date"),
+        url=record.get("url") or f"record:{record['id']}",
     )
     return read_one(article, parser, settings)
 
 
-def _row(record: Record, reading: Reading) -> Record:
-    figures = main_figures(reading)
+Folds = tuple[int | None, int | None]
+
+
+def _folds(incident: str, options: BenchOptions) -> Folds:
+    """The folds of the models of figures and of dates that never saw an incident of the training set; None and None for any other."""
+    fold = None if options.in_sample else fold_of(incident)
+    return fold, None if fold is None else date_fold_of(incident)
+
+
+def _row(record: Record, reading: Reading, folds: Folds) -> Record:
+    figures = main_figures(reading, folds[0])
     return {
         "id": record["id"], "killed_low": figures.killed_low, "killed_high": figures.killed_high,
-        "injured_low": figures.injured_low, "injured_high": figures.injured_high, "date": _day(main_date(reading)),
+        "injured_low": figures.injured_low, "injured_high": figures.injured_high, "date": _day(main_date(reading, folds[1])),
     }  # fmt: skip
 
 

@@ -35,15 +35,15 @@ class Report(NamedTuple):
     days: Mapping[str, float]
 
 
-def incident_of(readings: Sequence[Reading], settings: Settings, fold: int | None = None) -> dict[str, Any]:
+def incident_of(readings: Sequence[Reading], settings: Settings, fold: int | None = None, date_fold: int | None = None) -> dict[str, Any]:
     """Return killed and injured (low, best, high), the day (ISO 8601) and the place of the incident that all the Readings report.
 
-    ``fold`` names the fold of the learned parts that never saw these records. An Article without any figure counts as such: it
+    ``fold`` and ``date_fold`` name the folds of the learned parts (figures, dates) that never saw these records. An Article without any figure counts as such: it
     says that nobody is known to be hurt only where its own reading says so. No Readings give nulls.
     """
     del settings
     ordered = sorted(readings, key=lambda r: (r.article.published or "~", r.article.id))
-    reports = [report_of(reading, fold) for reading in ordered]
+    reports = [report_of(reading, fold, date_fold) for reading in ordered]
     best = pool([r.figures for r in reports])
     likely = [pair for r in reports for pair, p in r.figures.items() if p >= LIKELY] or ([best] if best else [])
     places = reconcile_places([c for r in ordered for c in r.claims])
@@ -56,10 +56,10 @@ def incident_of(readings: Sequence[Reading], settings: Settings, fold: int | Non
     return found
 
 
-def report_of(reading: Reading, fold: int | None = None) -> Report:
+def report_of(reading: Reading, fold: int | None = None, date_fold: int | None = None) -> Report:
     """Return what one Article says of its main incident."""
     logs = figure_scores(reading, fold)
-    return Report(reading.article.published or "", {pair: math.exp(score) for pair, score in logs.items()}, _days(reading, fold))
+    return Report(reading.article.published or "", {pair: math.exp(score) for pair, score in logs.items()}, _days(reading, date_fold))
 
 
 def _days(reading: Reading, fold: int | None) -> dict[str, float]:
