@@ -135,10 +135,11 @@ def test_the_same_article_gives_the_same_places(analyse: Analyse) -> None:
     assert find_places(analyse(text), Settings()) == find_places(analyse(text), Settings())
 
 
+PIECES = ["Paris", "in", ",", "Texas", "U.S.", "St.", "\u200f", "\n\n", "'s", "County", "al-", "9" * 500, "–", "the", "Street", "."]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(codec="utf-8"), max_size=200) | st.lists(
-    st.sampled_from(["Paris", "in", ",", "Texas", "U.S.", "St.", "\u200f", "\n\n", "'s", "County", "al-", "9" * 500, "–", "the", "Street", "."]), max_size=30
-).map(" ".join))  # fmt: skip
+@given(st.text(st.characters(codec="utf-8"), max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
 def test_any_text_gives_spans_inside_it(parser: Parser, text: str) -> None:
     analysis = parser.analyse(article_from_text(text))
     for mention in find_places(analysis, Settings()):
