@@ -76,7 +76,7 @@ def pair_features(rows: profile.Profiles, a: np.ndarray, b: np.ndarray) -> np.nd
 
 
 def fit(columns: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, float]:
-    """Weights and bias of a logistic regression (L2, C = 1 on scaled features) whose weights have the sign that the features' names promise."""
+    """Weights and bias of a logistic regression (L2, C = 1, scaled features) whose weights have the sign that the names promise."""
     centre, scale = columns.mean(axis=0), columns.std(axis=0) + 1e-9
     x = (columns - centre) / scale
     y = np.where(same, 1.0, -1.0)

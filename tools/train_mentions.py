@@ -41,6 +41,7 @@ class Split:
         self.topic_of_pair = np.array([self.topics[self.mentions[i].document] for i, _, _ in self.pairs])
 
     def score(self, probabilities: np.ndarray, threshold: float) -> float:
+        """CoNLL F1 of the chains that these probabilities make."""
         edges = [(i, j, float(p)) for (i, j, _), p in zip(self.pairs, probabilities, strict=True) if p >= 0.03]
         groups = average_link(len(self.mentions), edges, threshold)
         return conll_f1(self.gold, {self.names[i]: n for n, group in enumerate(groups) for i in group})

@@ -37,8 +37,8 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     rows = [{"docid": k.rsplit("/", 1)[0], "mention": k.rsplit("/", 1)[1], "chain": f"chain-{found[k]}"} for k in names]
     left_out = [] if options.in_sample else ["documents of the training topics are left out (--in-sample scores them too)"]
     return BenchResult(
-        set="ecb", n=len(mentions), metrics=dict(chain_scores(gold, found)), naive=dict(chain_scores(gold, _naive(documents, mentions, names))),
-        notes=left_out, predictions=rows,
+        set="ecb", n=len(mentions), metrics=dict(chain_scores(gold, found)),
+        naive=dict(chain_scores(gold, _naive(documents, mentions, names))), notes=left_out, predictions=rows,
     )  # fmt: skip
 
 

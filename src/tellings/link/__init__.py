@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.config import Settings
-from tellings.link.events import Heap, claims_of, gather, join
-from tellings.model import Event, Judgement, Links, Reading, make_id
+from tellings.link.events import claims_of, gather, join
+from tellings.link.explain import Reason, explain_claims, explain_pair
+from tellings.link.update import State, keep_ids, links_of, standing, update
+from tellings.model import Judgement, Links, Reading, make_id
 
-__all__ = ["link", "link_articles"]
+__all__ = ["Reason", "State", "explain_claims", "explain_pair", "keep_ids", "link", "link_articles", "standing", "update"]
 
 
-def link(readings: Sequence[Reading], settings: Settings, judgements: Sequence[Judgement] = ()) -> Links:
+def link(
+    readings: Sequence[Reading],
+    settings: Settings,  # noqa: ARG001 - all stages take the settings
+    judgements: Sequence[Judgement] = (),
+) -> Links:
     """Group the Claims of all Readings into Events; the order of the Readings does not matter.
 
     Every Claim has one Event, whose id is made of its smallest Claim id. ``same`` and ``not same`` Judgements bind;
@@ -27,19 +33,10 @@ def link(readings: Sequence[Reading], settings: Settings, judgements: Sequence[J
     return links_of(heap)
 
 
-def links_of(heap: Heap) -> Links:
-    """The bare Events of a joined heap."""
-    events = []
-    for chains in heap.events:
-        claims = [c.id for c in claims_of(chains)]
-        if claims:
-            articles = sorted({chain.article for chain in chains})
-            events.append(Event(id=make_id("event", [claims[0]]), claims=claims, articles=articles))
-    events.sort(key=lambda e: e.id)
-    return Links(events=events, claim_event={c: e.id for e in events for c in e.claims}, problems=heap.bonds.conflicts)
-
-
-def link_articles(readings: Sequence[Reading], settings: Settings) -> dict[str, str]:
+def link_articles(
+    readings: Sequence[Reading],
+    settings: Settings,  # noqa: ARG001 - all stages take the settings
+) -> dict[str, str]:
     """The id of each Article's main Event, by Article id; Articles without a Claim are grouped too."""
     heap = gather(readings, ())
     found: dict[str, str] = {}

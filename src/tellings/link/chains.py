@@ -104,7 +104,7 @@ class _Sorter:
         return before or self._same_figure(claim) or self._elsewhere(claim) or self.main
 
     def _told(self, claim: Claim) -> Told | None:
-        """The days told for this Claim itself, not those of the main happening; of an undated article at least a day and month that it names."""
+        """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""
         told = told_of(claim.period)
         if told is None and claim.period is None:
             return calendar_day(claim.sentence.of(self.text))
@@ -194,50 +194,53 @@ class Paragraphs:
     def __init__(self, reading: Reading) -> None:
         self.times = reading.times
         self.claim_times = reading.claim_times
+        self.text = reading.article.text
         self._starts = [s.span.start for s in reading.sentences]
         self._paragraphs = [s.paragraph for s in reading.sentences]
 
     def at(self, offset: int) -> int:
-        """The paragraph of the sentence at an offset, -1 where there is none."""
+        """The paragraph at an offset (where sentences are not at hand, the line)."""
+        if not self._starts:
+            return self.text.count("\n", 0, offset)
         i = bisect_right(self._starts, offset) - 1
         return self._paragraphs[i] if i >= 0 else -1
 
     def dated(self, claim: Claim) -> bool:
         """Whether the time that dates a Claim stands in its sentence, or before it in the paragraph."""
-        i = self.claim_times.get(claim.id)
-        if i is None or i >= len(self.times):
-            return False
-        at = self.times[i].span.start
-        return at < claim.sentence.end and self.at(at) == self.at(claim.sentence.start)
+        at = next((s.start for s in claim.support if s.field == "period"), None)
+        i = self.claim_times.get(claim.id, -1)
+        if at is None and 0 <= i < len(self.times):
+            at = self.times[i].span.start
+        return at is not None and at < claim.sentence.end and self.at(at) == self.at(claim.sentence.start)
 
     def weekdays(self, claims: Sequence[Claim]) -> frozenset[int]:
         """The days of the week that date some Claims."""
-        texts = (self.times[self.claim_times[c.id]].text for c in claims if self.dated(c))
+        dating = (self.claim_times.get(c.id, -1) for c in claims if self.dated(c))
+        texts = (self.times[i].text for i in dating if 0 <= i < len(self.times))
         return frozenset(day for text in texts for name, day in WEEKDAYS.items() if name in text.lower())
 
 
 def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:
-    """The days of the article's main happening: those told with harm in the title or the lead, else the date found for the article, else any."""
-    dated = [
-        (paragraphs.at(claim.sentence.start), told) for claim in reading.claims
-        if claim.scope == "this_event" and claim.measure in PRIMARY and paragraphs.dated(claim) and (told := told_of(claim.period)) and told.fine
-    ]  # fmt: skip
+    """The days of the article's main happening: those told with harm in title or lead, else the date found for it, else any."""
+    harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
+    dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
     first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
     lead = [told for paragraph, told in dated if paragraph <= first + 1]
     return lead[0] if lead else told_of(main_date(reading)) or next((told for _, told in dated), None)
 
 
 def _towns(claims: Sequence[Claim]) -> set[str]:
-    coarse = ("country", "region", "province", "water")
-    return {p.name.text.casefold() for c in claims for p in c.places if p.precision not in coarse and p.role in ("at", "in", "near", "unknown")}
+    places = (p for c in claims for p in c.places if p.precision not in ("country", "region", "province", "water"))
+    return {p.name.text.casefold() for p in places if p.role in ("at", "in", "near", "unknown")}
 
 
 def _far_apart(a: Claim, b: Claim) -> bool:
     """Whether no figure can be both, not even roughly (one is at least half of the other)."""
     if a.low is None or b.low is None:
         return False
-    low, high = sorted((a.high if a.high is not None else a.low, b.low) if a.low < b.low else (b.high if b.high is not None else b.low, a.low))
-    return high > 2 * low + 1
+    small, large = sorted((a, b), key=lambda c: c.low or 0)
+    most = small.high if small.high is not None else small.low
+    return (large.low or 0) > 2 * (most or 0) + 1
 
 
 def _told_figure(claim: Claim, others: Sequence[Claim]) -> bool:

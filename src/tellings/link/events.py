@@ -71,12 +71,17 @@ def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
 
 def join(heap: Heap) -> list[list[Chain]]:
     """All chains grouped into Events, in a fixed order."""
-    where = {c.id: (i, j) for i, chains in enumerate(heap.chains) for j, chain in enumerate(chains) for c in chain.claims}
     views = MainViews(heap)
-    heap.groups = stories([r.article for r in heap.readings], heap.profiles, views.evidence, *_main_bonds(heap, where))
+    heap.groups = stories([r.article for r in heap.readings], heap.profiles, views.evidence, *_main_bonds(heap))
+    return join_sides(heap, views)
+
+
+def join_sides(heap: Heap, views: MainViews) -> list[list[Chain]]:
+    """Side chains joined with the stories of ``heap.groups`` and with one another; fills ``heap.events``."""
     sides = [(i, j) for i, chains in enumerate(heap.chains) for j in range(1, len(chains))]
     node = {i: n for n, group in enumerate(heap.groups) for i in group}
     number = {side: len(heap.groups) + n for n, side in enumerate(sides)}
+    where = _places(heap)
 
     def node_of(claim: str) -> int:
         i, j = where[claim]
@@ -91,10 +96,16 @@ def join(heap: Heap) -> list[list[Chain]]:
     return heap.events
 
 
-def _main_bonds(heap: Heap, where: dict[str, Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Bonds between main chains, also those that follow by way of side chains."""
+def _places(heap: Heap) -> dict[str, Pair]:
+    """Where the Claims that Judgements speak of stand: article and chain."""
     if not heap.bonds.must and not heap.bonds.never:
-        return [], []
+        return {}
+    return {c.id: (i, j) for i, chains in enumerate(heap.chains) for j, chain in enumerate(chains) for c in chain.claims}
+
+
+def _main_bonds(heap: Heap) -> tuple[list[Pair], list[Pair]]:
+    """Bonds between main chains, also those that follow by way of side chains."""
+    where = _places(heap)
     by_home: dict[str, list[int]] = {}
     for claim, (i, j) in where.items():
         if j == 0:

@@ -8,7 +8,7 @@ the later one holds, and the earlier is reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tellings.model import Judgement, Problem, make_id
 
@@ -39,7 +39,7 @@ class Bonds:
         return root
 
     def _take(self, judgement: Judgement, subjects: list[str]) -> None:
-        pairs = list(combinations(subjects, 2)) if judgement.verdict == "not same" else list(zip(subjects, subjects[1:], strict=False))
+        pairs = list(combinations(subjects, 2)) if judgement.verdict == "not same" else list(pairwise(subjects))
         wrong = [p for p in pairs if self._contradicts(p, same=judgement.verdict == "same")]
         if wrong:
             self.conflicts.append(_conflict(judgement, wrong[0]))
@@ -63,4 +63,5 @@ def _conflict(judgement: Judgement, pair: Bond) -> Problem:
         f"the Judgement {judgement.id} of {judgement.author} ({judgement.verdict}: {pair[0]} and {pair[1]}) contradicts later ones, "
         "which hold; withdraw one of them"
     )
-    return Problem(id=make_id("problem", ["contradictory_judgement", judgement.id]), stage="judgement", code="contradictory_judgement", message=message)
+    code = "contradictory_judgement"
+    return Problem(id=make_id("problem", [code, judgement.id]), stage="judgement", code=code, message=message)

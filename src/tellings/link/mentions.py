@@ -153,12 +153,12 @@ def document_likeness(documents: Sequence[Document], rarity: Rarity) -> NDArray[
 
 
 MENTION_FEATURES = (
-    "same head word", "related head word", "same words", "documents alike", "documents alike (root)", "sentences alike", "words near by alike",
-    "arguments alike", "other arguments", "names alike", "other names", "figures alike", "times alike", "one document", "one sentence",
-    "head words rare", "light verb", "same part of speech", "one is the other's argument", "objects alike", "agents alike",
-    "related x documents", "related x sentences", "related x arguments", "related x names", "related x rarity", "related x one document",
-    "related x other names", "sentences x documents", "unrelated x documents", "unrelated x sentences", "unrelated x arguments",
-    "unrelated x rarity",
+    "same head word", "related head word", "same words", "documents alike", "documents alike (root)", "sentences alike",
+    "words near by alike", "arguments alike", "other arguments", "names alike", "other names", "figures alike", "times alike",
+    "one document", "one sentence", "head words rare", "light verb", "same part of speech", "one is the other's argument",
+    "objects alike", "agents alike", "related x documents", "related x sentences", "related x arguments", "related x names",
+    "related x rarity", "related x one document", "related x other names", "sentences x documents", "unrelated x documents",
+    "unrelated x sentences", "unrelated x arguments", "unrelated x rarity",
 )  # fmt: skip
 
 
@@ -176,10 +176,12 @@ def mention_features(a: EventMention, b: EventMention, likeness: float, rarity: 
     return [
         same, related, float(a.text == b.text), likeness, sqrt(max(0.0, likeness)), sentences, near, arguments,
         float(bool(left) and bool(right) and not left & right), names, other_names, rarity.alike(a.figures, b.figures),
-        rarity.alike(a.times, b.times), one, float(one > 0 and a.sentence == b.sentence), rare, float(a.lemma in _LIGHT or b.lemma in _LIGHT),
-        float(a.pos == b.pos), float(bool(a.words & right) or bool(b.words & left)), rarity.alike(a.objects, b.objects),
-        rarity.alike(a.agents, b.agents), link * likeness, link * sentences, link * arguments, link * names, link * rare, link * one,
-        link * other_names, sentences * likeness, (1 - link) * likeness, (1 - link) * sentences, (1 - link) * arguments, (1 - link) * rare,
+        rarity.alike(a.times, b.times), one, float(one > 0 and a.sentence == b.sentence), rare,
+        float(a.lemma in _LIGHT or b.lemma in _LIGHT), float(a.pos == b.pos),
+        float(bool(a.words & right) or bool(b.words & left)), rarity.alike(a.objects, b.objects),
+        rarity.alike(a.agents, b.agents), link * likeness, link * sentences, link * arguments, link * names, link * rare,
+        link * one, link * other_names, sentences * likeness, (1 - link) * likeness, (1 - link) * sentences,
+        (1 - link) * arguments, (1 - link) * rare,
     ]  # fmt: skip
 
 

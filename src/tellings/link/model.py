@@ -49,9 +49,8 @@ class PairModel(Record, frozen=True, kw_only=True):
 
 def hand_model() -> PairModel:
     """The weights set by hand."""
-    return PairModel(
-        features=list(NAMES), weights=[HAND_WEIGHTS[n] for n in NAMES], centre=[0.0] * len(FEATURES), bias=HAND_BIAS, threshold=HAND_THRESHOLD
-    )
+    weights = [HAND_WEIGHTS[n] for n in NAMES]
+    return PairModel(features=list(NAMES), weights=weights, centre=[0.0] * len(FEATURES), bias=HAND_BIAS, threshold=HAND_THRESHOLD)
 
 
 @lru_cache(maxsize=1)

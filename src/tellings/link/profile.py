@@ -73,7 +73,8 @@ class Profiles:
     def terms(self, kind: str, row: int) -> U32:
         """The terms of one kind of one row, without padding."""
         found = self.columns[kind][row]
-        return found[found != 0]
+        out: U32 = found[found != 0]
+        return out
 
 
 def stack(first: Profiles, second: Profiles) -> Profiles:

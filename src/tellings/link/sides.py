@@ -110,7 +110,8 @@ def _both(a: U32, b: U32) -> U32:
     """The terms that two rows share (each row has a term once)."""
     rows = np.concatenate([a, b])
     rows.sort()
-    return rows[1:][rows[1:] == rows[:-1]]
+    out: U32 = rows[1:][rows[1:] == rows[:-1]]
+    return out
 
 
 def place_same(a: View, b: View) -> float:

@@ -8,7 +8,7 @@ they say for it, is taken off the pair's score. Weights are set by hand (see doc
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log
+from math import log, sqrt
 
 from tellings.link.profile import NO_DAY
 from tellings.link.sides import happening_other, place_far
@@ -49,7 +49,7 @@ def _weekdays(view: View) -> frozenset[int]:
 
 def tolls_differ(a: View, b: View) -> float:
     """Both count the same things, and the figures are too far apart for one to be an update of the other."""
-    if a.published != NO_DAY and b.published != NO_DAY and a.published != b.published:
+    if NO_DAY not in (a.published, b.published) and a.published != b.published:
         return _against(a, b) if a.published < b.published else _against(b, a)
     return min(_against(a, b), _against(b, a))
 
@@ -61,7 +61,7 @@ def _against(early: View, late: View) -> float:
         before, after = _values(early, measure), _values(late, measure)
         falls = measure in FALLING
         if measure in STABLE or (max(after) > max(before) if falls else max(after) < max(before)):
-            wrong += min(1.0, min(abs(log((x + 1) / (y + 1))) for x in before for y in after))
+            wrong += min(1.0, *(abs(log((x + 1) / (y + 1))) for x in before for y in after))
     return min(wrong, 2.0)
 
 
@@ -73,7 +73,7 @@ def tolls_agree(a: View, b: View) -> float:
     """The same figures of the same things, larger ones counting more, and the more of them the better."""
     both = a.figures & b.figures
     total = sum(min(1.5, log(max(f[1] or 0, f[2] or 0) + 1) / 3) for f in both)
-    return min(3.0, total) * (len(both) / max(1, min(len(a.figures), len(b.figures)))) ** 0.5
+    return min(3.0, total) * sqrt(len(both) / max(1, min(len(a.figures), len(b.figures))))
 
 
 def no_detail_shared(a: View, b: View) -> float:

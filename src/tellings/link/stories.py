@@ -24,7 +24,7 @@ ALL_PAIRS = 40
 """Up to so many texts every pair is compared."""
 
 STRONGEST = 24
-"""Edges kept for a text, the most probable ones (a pair stays when either side keeps it): an event of thousands of articles has millions of pairs."""
+"""Edges kept for a text, the most probable ones (of either side): an event of thousands of articles has millions of pairs."""
 
 SURE = 3.5
 """Logit up to which wording alone can convince; what Claims say comes on top of it."""

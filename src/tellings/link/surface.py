@@ -10,17 +10,20 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tellings.link.days import days_told
 from tellings.model import Article
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[.!?:;\n“”\"•|–—-]\s*$")
-_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|\b(?:aged?|age:) (\d{1,3})\b|(?<=[a-z]), (\d{1,3})(?=[,.;]| (?:of|was|were|is|and|who|died|from)\b)")
+_AGE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old|\b(?:aged?|age:) (\d{1,3})\b|(?<=[a-z]), (\d{1,3})(?=[,.;]| (?:of|was|were|is|and|who|died|from)\b)"
+)
 _NAME_AGE = re.compile(r"([A-Z][\w’'-]+), (\d{1,3})(?=[,.;)\s])|\b(\d{1,3})-year-old ((?:[A-Z][\w’'.-]+ ?){2,4})")
 _STREET = (
-    "street st avenue ave road rd drive dr lane ln boulevard blvd court ct place pl way highway hwy parkway pkwy circle terrace trail square "
-    "bridge route crossing park plaza"
+    "street st avenue ave road rd drive dr lane ln boulevard blvd court ct place pl way highway hwy parkway pkwy circle terrace trail "
+    "square bridge route crossing park plaza"
 )
 _STREET_OF = {
     "st": "street", "ave": "avenue", "av": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard", "ct": "court",
@@ -129,7 +132,7 @@ def _close(run: list[str], runs: set[int]) -> None:
     """Keep a run of capitalised words as first + last and as its pairs."""
     if len(run) < 2:
         return
-    for left, right in zip(run, run[1:], strict=False):
+    for left, right in pairwise(run):
         runs.add(term("b", f"{left} {right}"))
     if len(run) == 3:
         runs.add(term("b", f"{run[0]} {run[2]}"))

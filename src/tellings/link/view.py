@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import NO_DAY, U32, Profiles, build
+from tellings.link.profile import U32, Profiles, build
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
@@ -18,9 +18,9 @@ _COARSE = ("province", "region", "country", "water", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One chain, ready to be compared. ``published`` is an ordinal or :data:`NO_DAY`.
+    """One chain, ready to be compared. ``published`` is an ordinal or :data:`tellings.link.profile.NO_DAY`.
 
-    Words and names are terms (:func:`tellings.link.surface.term`): of the whole article for its main chain, of its own sentences for another.
+    Words and names are terms (:func:`tellings.link.surface.term`): for the main chain of the whole article, for another of its sentences.
     """
 
     key: str
