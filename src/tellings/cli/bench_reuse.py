@@ -82,9 +82,8 @@ def _rows(folders: Sequence[Path]) -> Iterator[Row]:
 def _near(articles: Sequence[Row], seconds: Sequence[Row], sets: list[Hashes]) -> set[tuple[str, str]]:
     """Pairs of a second extraction (its number) and an article (its id)."""
     first = len(articles)
-    return {
-        (str(p.second - first), articles[p.first]["id"]) for p in near_copies(sets, JACCARD) if p.first < first <= p.second < first + len(seconds)
-    }  # fmt: skip
+    last = first + len(seconds)
+    return {(str(p.second - first), articles[p.first]["id"]) for p in near_copies(sets, JACCARD) if p.first < first <= p.second < last}
 
 
 def _naive_near(articles: Sequence[Row], seconds: Sequence[Row], words: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
@@ -119,7 +118,7 @@ def _same_lines(a: str, b: str) -> int:
 
 def texts(count: int, seed: int) -> Iterator[str]:
     """Made-up texts of 300 words from a vocabulary with a long tail; three in ten are edited copies of an earlier one."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - made-up texts
     vocabulary = [f"w{i}" for i in range(20_000)]
     kept: list[list[str]] = []
     for _ in range(count):

@@ -1,7 +1,8 @@
 """The lineage as DOT (Graphviz), GraphML and PROV-JSON, written with the standard library.
 
 GraphML after the schema of graphml.graphdrawing.org, PROV-JSON after the W3C submission of 24 April 2013: an article is an
-entity, an Origin an agent, a known Derivation ``wasDerivedFrom``, one of unknown direction ``alternateOf``, an Origin's word ``wasAttributedTo``.
+entity, an Origin an agent, a known Derivation ``wasDerivedFrom``, one of unknown direction ``alternateOf``, an Origin's
+word ``wasAttributedTo``.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def _of_node(node: Node) -> dict[str, str | None]:
 
 def _of_edge(edge: Edge) -> dict[str, str | None]:
     return {
-        "relation": edge.relation, "kind": edge.kind, "weight": str(edge.weight), "direction": "unknown" if edge.relation == "shares" else "known",
+        "relation": edge.relation, "kind": edge.kind, "weight": str(edge.weight),
+        "direction": "unknown" if edge.relation == "shares" else "known",
         "reasons": "; ".join(edge.reasons), "changes": ", ".join(edge.changes),
     }  # fmt: skip
 

@@ -20,7 +20,10 @@ _SAYS = {
 def lineage_text(
     articles: Sequence[Article], derivations: Sequence[Derivation], origins: Sequence[Origin], claims: Sequence[Claim], *, width: int = 80,
 ) -> str:  # fmt: skip
-    """Draw the family tree, at most ``width`` columns wide. An article with two sources stands below the first and is named below the other."""
+    """Draw the family tree, at most ``width`` columns wide.
+
+    An article with two sources stands below the first and is named below the other.
+    """
     graph = lineage_graph(articles, derivations, origins, claims)
     tree = _Tree(graph, max(40, width))
     return "\n".join(tree.lines()) + "\n" if graph.nodes else "no articles\n"

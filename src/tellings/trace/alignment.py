@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tellings.trace.features import NAME, NUMBER, Features
@@ -33,54 +33,71 @@ class SentencePair:
     shared: frozenset[str]
 
 
-def weights(first: Sequence[Features], second: Sequence[Features]) -> dict[str, float]:
-    """The weight of every feature of two articles: its kind times how rare it is among their sentences."""
-    counts: Counter[str] = Counter()
-    for features in (*first, *second):
-        counts.update(features.values)
-    total = len(first) + len(second)
-    top = math.log(1 + total)
-    return {v: _WEIGHTS.get(v[0], 1.0) * math.log(1 + total / n) / top for v, n in counts.items()}
+@dataclass(slots=True)
+class Told:
+    """The sentences of one article ready to be aligned: in how many of them each feature stands, and who holds it."""
+
+    features: Sequence[Features]
+    counts: Counter[str]
+    holders: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, features: Sequence[Features]) -> Told:
+        """Index the sentences of an article."""
+        counts: Counter[str] = Counter()
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(features):
+            counts.update(one.values)
+            if one.words >= MIN_WORDS:
+                for value in one.values:
+                    holders[value].append(number)
+        return cls(features, counts, dict(holders))
 
 
 def sentence_pairs(first: Sequence[Features], second: Sequence[Features]) -> list[SentencePair]:
     """For each sentence of the second article the most similar one of the first, where it is similar enough."""
-    weight = weights(first, second)
-    sums = {f.number: sum(weight[v] for v in f.values) for f in first}
-    holders: dict[str, list[Features]] = defaultdict(list)
-    for features in first:
-        if features.words >= MIN_WORDS:
-            for value in features.values:
-                holders[value].append(features)
-    found = []
-    for features in second:
-        if features.words < MIN_WORDS:
-            continue
-        best = _best(features, holders, weight, sums)
-        if best is not None:
-            found.append(best)
-    return found
+    return align(Told.of(first), Told.of(second))[0]
 
 
-def _best(
-    features: Features, holders: dict[str, list[Features]], weight: dict[str, float], sums: dict[int, float],
-) -> SentencePair | None:  # fmt: skip
-    total = sum(weight[v] for v in features.values)
-    met: dict[int, Features] = {f.number: f for v in features.values for f in holders.get(v, ())}
-    best: SentencePair | None = None
-    for number in sorted(met):
-        shared = met[number].values & features.values
+def align(first: Told, second: Told) -> tuple[list[SentencePair], list[SentencePair]]:
+    """The best partner of each sentence of the second article, and of each of the first (``a`` is always the first's)."""
+    total = len(first.features) + len(second.features)
+    logs = [0.0, *(math.log(1 + total / n) / math.log(1 + total) for n in range(1, total + 1))]
+
+    def weight(value: str) -> float:
+        return _WEIGHTS.get(value[0], 1.0) * logs[min(total, first.counts.get(value, 0) + second.counts.get(value, 0))]
+
+    met: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for value in sorted(first.holders.keys() & second.holders.keys()):
+        for a in first.holders[value]:
+            for b in second.holders[value]:
+                met[a, b].append(value)
+    sums: tuple[dict[int, float], dict[int, float]] = ({}, {})
+
+    def whole(side: int, number: int) -> float:
+        if number not in sums[side]:
+            sums[side][number] = sum(weight(v) for v in sorted((first, second)[side].features[number].values))
+        return sums[side][number]
+
+    there: dict[int, SentencePair] = {}
+    back: dict[int, SentencePair] = {}
+    for (a, b), shared in sorted(met.items()):
         if len(shared) < MIN_SHARED:
             continue
-        common = sum(weight[v] for v in sorted(shared))
-        similarity = (2 * common / (total + sums[number]) + common / min(total, sums[number])) / 2
-        if similarity >= MIN_SIMILARITY and (best is None or similarity > best.similarity):
-            best = SentencePair(a=number, b=features.number, similarity=round(similarity, 4), shared=shared)
-    return best
+        common = sum(weight(v) for v in shared)
+        left, right = whole(0, a), whole(1, b)
+        similarity = round((2 * common / (left + right) + common / min(left, right)) / 2, 4)
+        if similarity < MIN_SIMILARITY:
+            continue
+        pair = SentencePair(a=a, b=b, similarity=similarity, shared=frozenset(shared))
+        if b not in there or similarity > there[b].similarity:
+            there[b] = pair
+        if a not in back or similarity > back[a].similarity:
+            back[a] = pair
+    return [there[b] for b in sorted(there)], [back[a] for a in sorted(back)]
 
 
-def coverage(pairs: Sequence[SentencePair], second: Sequence[Features]) -> float:
-    """The share of the second article's words (those that carry meaning) that stand in aligned sentences."""
-    size = {f.number: f.words for f in second if f.words >= MIN_WORDS}
-    whole = sum(size.values())
-    return sum(size[p.b] for p in pairs) / whole if whole else 0.0
+def coverage(aligned: Iterable[int], features: Sequence[Features]) -> float:
+    """The share of an article's words (those that carry meaning) that stand in the aligned sentences (their numbers)."""
+    whole = sum(f.words for f in features if f.words >= MIN_WORDS)
+    return sum(features[n].words for n in set(aligned)) / whole if whole else 0.0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.model import Change, Claim
-from tellings.trace.features import function_words, stem
+from tellings.trace.features import stem
+from tellings.trace.figures import Placed, has_figure, nominal
 from tellings.trace.pairs import Shared, Text
-from tellings.trace.words import word_list
 
 GRAVITY: tuple[Change, ...] = (
     "verb", "figure", "modality_raised", "quotation_moved", "date_moved", "place_moved", "attribution_dropped", "hedge_dropped",
@@ -33,37 +34,17 @@ class Match:
     score: float
 
 
-def has_figure(claim: Claim) -> bool:
-    """Say whether a Claim has a number at all."""
-    return claim.low is not None or claim.high is not None
-
-
-def nominal(claim: Claim) -> frozenset[int]:
-    """The numbers that the wording may have named: "more than 80" is 81 to open, "nearly 80" open to 79."""
-    found: set[int] = set()
-    if claim.low is not None:
-        found.add(claim.low)
-        if claim.figure == "at_least" and claim.hedge and claim.hedge.lower().split()[0] in ("more", "over", "above", "upwards"):
-            found = {claim.low - 1}
-    if claim.high is not None and claim.low is None:
-        shifted = claim.hedge is not None and claim.hedge.lower().split()[0] in ("nearly", "almost", "close", "under", "fewer", "less", "below")
-        found.add(claim.high + 1 if shifted else claim.high)
-    elif claim.high is not None:
-        found.add(claim.high)
-    return frozenset(found)
-
-
 def match_claims(a: Text, b: Text, shared: Shared) -> list[Match]:
-    """Pair the Claims of two articles one to one, the surest first."""
-    left, right = _placed(a), _placed(b)
+    """Pair the Claims of two articles one to one, the surest first. Only Claims with a number or a sentence in common are compared."""
     aligned = {(s.a, s.b): s.similarity for s in shared.sentences}
-    quoted = _quoted(a, b, shared)
+    for pair in _quoted(a, b, shared):
+        aligned.setdefault(pair, 0.6)
     scored = []
-    for i, (first, one) in enumerate(left):
-        for k, (second, other) in enumerate(right):
-            score = _score(one, other, aligned.get((first, second), 0.6 if (first, second) in quoted else 0.0))
-            if score >= MIN_SCORE:
-                scored.append((-score, abs(i - k), i, k))
+    for i, k in sorted(_meeting(a.placed, b.placed, aligned)):
+        one, other = a.placed[i], b.placed[k]
+        score = _score(one, other, aligned.get((one.sentence, other.sentence), 0.0))
+        if score >= MIN_SCORE:
+            scored.append((-score, abs(i - k), i, k))
     used_a: set[int] = set()
     used_b: set[int] = set()
     found = []
@@ -71,17 +52,24 @@ def match_claims(a: Text, b: Text, shared: Shared) -> list[Match]:
         if i not in used_a and k not in used_b:
             used_a.add(i)
             used_b.add(k)
-            found.append(Match(left[i][1], right[k][1], -negative))
+            found.append(Match(a.placed[i].claim, b.placed[k].claim, -negative))
     return sorted(found, key=lambda m: (m.b.evidence.start, m.b.id, m.a.id))
 
 
-def _placed(text: Text) -> list[tuple[int, Claim]]:
-    """The Claims with the number of the sentence they stand in."""
-    found = []
-    for claim in sorted(text.reading.claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id)):
-        number = next((s.number for s in text.words.stretches if s.span.start <= claim.evidence.start < s.span.end), -1)
-        found.append((number, claim))
-    return found
+def _meeting(first: Sequence[Placed], second: Sequence[Placed], aligned: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    by_number: dict[int, list[int]] = defaultdict(list)
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(first):
+        for number in one.numbers:
+            by_number[number].append(i)
+        by_sentence[one.sentence].append(i)
+    sources: dict[int, list[int]] = defaultdict(list)
+    for a, b in aligned:
+        sources[b].extend(by_sentence.get(a, ()))
+    return {
+        (i, k) for k, other in enumerate(second)
+        for i in (*(i for n in other.numbers for i in by_number[n]), *(sources[other.sentence] if other.sentence >= 0 else ()))
+    }  # fmt: skip
 
 
 def _quoted(a: Text, b: Text, shared: Shared) -> set[tuple[int, int]]:
@@ -95,34 +83,30 @@ def _quoted(a: Text, b: Text, shared: Shared) -> set[tuple[int, int]]:
     return found
 
 
-def _score(a: Claim, b: Claim, aligned: float) -> float:
+def _score(first: Placed, second: Placed, aligned: float) -> float:
     """How surely two Claims tell one thing: aligned sentences 3, the same number 2, the same measure and counted thing 1 each."""
+    a, b = first.claim, second.claim
     if has_figure(a) != has_figure(b):
         return 0.0
     same_measure = a.measure == b.measure and a.measure != "other"
     if not has_figure(a):
         return 3.0 * (aligned > 0) + same_measure + 0.5 * aligned if aligned and same_measure and _same_predicate(a, b) else 0.0
-    same_number = bool(nominal(a) & nominal(b))
-    same_thing = bool(_things(a) & _things(b)) or (a.affected.cls == b.affected.cls and a.affected.cls not in ("unknown", "object"))
+    same_number = bool(first.numbers & second.numbers)
+    same_thing = bool(first.things & second.things) or (a.affected.cls == b.affected.cls and a.affected.cls not in ("unknown", "object"))
     if a.scope != b.scope and not same_number:
         return 0.0
-    if same_number and not aligned and max(nominal(a)) < DISTINCT and not (same_measure and same_thing):
+    if same_number and not aligned and max(first.numbers) < DISTINCT and not (same_measure and same_thing):
         return 0.0
-    if not same_number and not (aligned and same_measure and bool(_things(a) & _things(b))):
+    if not same_number and not (aligned and same_measure and bool(first.things & second.things)):
         return 0.0
     score = 3.0 * (aligned > 0) + aligned + 2.0 * same_number + same_measure + same_thing
     if same_number and not aligned and (same_measure or same_thing):
-        score += 1.0 if max(nominal(a)) >= DISTINCT or (same_measure and same_thing) else 0.0
+        score += 1.0 if max(first.numbers) >= DISTINCT or (same_measure and same_thing) else 0.0
     return score
 
 
 def _same_predicate(a: Claim, b: Claim) -> bool:
     return bool(a.predicate and b.predicate and stem(a.predicate.lower()) == stem(b.predicate.lower()))
-
-
-def _things(claim: Claim) -> set[str]:
-    wording = f"{claim.unit or ''} {claim.affected.group or ''}"
-    return {stem(w) for w in word_list(wording) if w not in function_words() and not w.isdigit()}
 
 
 def changes(source: Claim, target: Claim, *, spoken: bool = False) -> list[Change]:
@@ -152,12 +136,12 @@ def changes(source: Claim, target: Claim, *, spoken: bool = False) -> list[Chang
 
 
 def _apart(a: Claim, b: Claim) -> bool:
-    """Both sentences say when, to the day, and the two do not touch. (A date carried over from elsewhere in the article may be wrong.)"""
+    """Both sentences say when, to the day, and the two do not touch. (A date carried over from elsewhere in the article may be wrong.)."""
     if not _said_here(a, "time") or not _said_here(b, "time"):
         return False
     if not a.period or not b.period or not (a.period.earliest and a.period.latest and b.period.earliest and b.period.latest):
         return False
-    if a.period.precision not in ("minute", "hour", "part_of_day", "day") or b.period.precision not in ("minute", "hour", "part_of_day", "day"):
+    if not {a.period.precision, b.period.precision} <= {"minute", "hour", "part_of_day", "day"}:
         return False
     return a.period.latest[:10] < b.period.earliest[:10] or b.period.latest[:10] < a.period.earliest[:10]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tellings.model import Derivation, PassagePair, Span, make_id
 from tellings.model.derivation import DerivationKind
-from tellings.trace.changes import has_figure, nominal
 from tellings.trace.direction import Pair, Verdict, issuer, judge, names_outlet, published
 from tellings.trace.features import NUMBER
+from tellings.trace.figures import has_figure, nominal
 from tellings.trace.pairs import Shared
 from tellings.trace.quotations import SharedQuote
 
@@ -46,9 +46,8 @@ def derive(pair: Pair) -> Drawn | None:
     named = bool(pair.names_a or pair.names_b)
     stated = pair.issuer_a is not None or pair.issuer_b is not None
     figures = _same_figures(pair)
-    if not (own or quotes or figures or _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES)) or (
-        named and _telling(shared)
-    )):  # fmt: skip
+    retold = _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES))
+    if not (own or quotes or figures or retold or (named and _telling(shared))):
         return None
     verdict = judge(pair)
     if figures and not (own or quotes or named or stated) and not _source_lost(pair, verdict):

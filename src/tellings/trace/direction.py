@@ -1,8 +1,8 @@
 """Which of two Articles took from the other: a list of small features, each with its reason in words.
 
 The docstring of a feature is the explanation that a user sees. A feature gives a weight for "``a`` is the source of ``b``"
-(negative: the other way round) and its reasons. The weights are a judgement, set on the five shared clusters: a name says most, a clock time
-much, what was lost on the way a little.
+(negative: the other way round) and its reasons. The weights are a judgement, set on the five shared clusters: a name says
+most, a clock time much, what was lost on the way a little.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
-from tellings.model import Reading, Span
+from tellings.model import Span
 from tellings.trace.changes import Match, toward
 from tellings.trace.moments import order
 from tellings.trace.naming import Mention
@@ -28,9 +29,7 @@ Found = tuple[float, list[str]]
 
 @dataclass(slots=True)
 class Pair:
-    """Two Articles and what is known about them. ``names_*`` are mentions of the other's outlet; ``tells_*`` reasons why the
-    other is the statement of a body that this one gives as its source.
-    """
+    """Two Articles and what is known about them."""
 
     a: Text
     b: Text
@@ -104,7 +103,8 @@ def lost_speaker(pair: Pair) -> Found:
 
 
 _FIRST_HAND = re.compile(
-    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by)\s+(?:us\b|our\b|me\b|this\s+"
+    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by)\s+"
+    r"(?:us\b|our\b|me\b|this\s+"
     r"(?:newspaper|paper|website|site|radio|station|channel|reporter|correspondent|magazine|agency|outlet|writer|blog|programme|program))",
     re.IGNORECASE,
 )
@@ -124,9 +124,14 @@ def _quote_spans(pair: Pair, number: int) -> list[Span]:
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=512)
+def _told_own(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in outlets)
+    return re.compile(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{names})(?!\w)")
+
+
 def _told_to(text: Text, spans: Sequence[Span]) -> bool:
-    own = [re.escape(n) for n in text.outlets]
-    told = re.compile(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{'|'.join(own)})(?!\w)") if own else None
+    told = _told_own(text.outlets) if text.outlets else None
     for stretch in text.words.stretches:
         if any(stretch.span.overlaps(s) for s in spans):
             sentence = stretch.span.of(text.reading.article.text)
@@ -138,27 +143,14 @@ def _told_to(text: Text, spans: Sequence[Span]) -> bool:
 def lost_attribution(pair: Pair) -> Found:
     """Sentences that the one gives on somebody's word stand in the other as its own."""
     lost = gained = 0
-    a, b = sourced_sentences(pair.a), sourced_sentences(pair.b)
+    a, b = pair.a.sourced, pair.b.sourced
     for sentence in pair.shared.sentences:
         lost += sentence.a in a and sentence.b not in b
         gained += sentence.b in b and sentence.a not in a
     weight = max(-1.2, min(1.2, 0.5 * (lost - gained)))
     count = abs(lost - gained)
-    return weight, [f"{count} of its sourced sentences {'stands' if count == 1 else 'stand'} without a source in the other"] if weight else []
-
-
-_SOURCED = re.compile(
-    r"\b(?:said|says|saying|told|according to|reported|announced|added|noted|stated|claimed|confirmed|quot\w+|spokes\w+|statement)\b", re.IGNORECASE,
-)  # fmt: skip
-
-
-def sourced_sentences(text: Text) -> set[int]:
-    """The numbers of the sentences that stand on somebody's word (by the attributions; by cue words where there are none)."""
-    spans = [c for m in text.reading.attributions for c in (*m.content, *m.cue)]
-    if text.reading.attributions:
-        return {s.number for s in text.words.stretches if any(s.span.overlaps(c) for c in spans)}
-    whole = text.reading.article.text
-    return {s.number for s in text.words.stretches if _SOURCED.search(s.span.of(whole))}
+    words = f"{count} of its sourced sentences {'stands' if count == 1 else 'stand'} without a source in the other"
+    return weight, [words] if weight else []
 
 
 def agency(pair: Pair) -> Found:

@@ -30,9 +30,12 @@ def independence(origins: Sequence[Origin], derivations: Sequence[Derivation], p
     for a, b in combinations(ordered, 2):
         doubt = _doubt(a, b, derivations, party)
         if doubt is None:
-            return f"{head}; {a.name} and {b.name} are independent as far as the texts show: both are named, and the articles that tell them share no wording"
+            return (
+                f"{head}; {a.name} and {b.name} are independent as far as the texts show: both are named, and the articles that "
+                "tell them share no wording"
+            )
         doubts.append(doubt)
-    return f"{head}, not known to be independent: {sorted(set(doubts), key=doubts.index)[0]}"
+    return f"{head}, not known to be independent: {min(set(doubts), key=doubts.index)}"
 
 
 def _one(origin: Origin, articles: int, derivations: Sequence[Derivation], party: bool) -> str:
@@ -46,7 +49,7 @@ def _one(origin: Origin, articles: int, derivations: Sequence[Derivation], party
 def _doubt(a: Origin, b: Origin, derivations: Sequence[Derivation], party: Mapping[str, Sequence[str]]) -> str | None:
     """Why two Origins are not known to be independent, or None."""
     for origin in (a, b):
-        if origin.kind == "unnamed" or origin.kind not in _CHECKED and origin.kind != "party":
+        if origin.kind == "unnamed" or (origin.kind not in _CHECKED and origin.kind != "party"):
             return f"{origin.name} is not named and may be any of the others"
     if party.get(a.id) and party.get(b.id):
         return f"{a.name} and {b.name} are both parties"

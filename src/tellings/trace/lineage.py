@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from tellings.config import Settings
 from tellings.model import Reading
 from tellings.trace.candidates import candidates
-from tellings.trace.derive import Drawn, derive
 from tellings.trace.changes import Match, match_claims
+from tellings.trace.derive import Drawn, derive
 from tellings.trace.direction import Pair
 from tellings.trace.names import same_body
 from tellings.trace.naming import Mention, is_agency, mentions, outlet_names
@@ -34,7 +34,8 @@ class Lineage:
         for quote in self.quotes:
             self._quotes_of[min(quote.a, quote.b), max(quote.a, quote.b)].append(quote)
         self.names = self._names()
-        found = candidates(self.texts, self._quotes_of.keys(), [key for key in self.names])
+        quoting = {pair: sum(q.a_words[1] - q.a_words[0] for q in found) for pair, found in self._quotes_of.items()}
+        found = candidates(self.texts, quoting, list(self.names))
         self.edges: list[Drawn] = self._drawn(found)
 
     def _drawn(self, found: Sequence[tuple[int, int]]) -> list[Drawn]:

@@ -158,7 +158,7 @@ def same_body(a: str, b: str, folders: tuple[str, ...] = ()) -> bool:
     left, right = name_parts(a, folders), name_parts(b, folders)
     if left.empty or right.empty:
         return False
-    if left.acronym and left.acronym in initials(b) or right.acronym and right.acronym in initials(a):
+    if (left.acronym and left.acronym in initials(b)) or (right.acronym and right.acronym in initials(a)):
         return True
     if not compatible(left, right):
         return False

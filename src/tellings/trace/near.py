@@ -74,8 +74,9 @@ def _templates(sets: Sequence[Hashes], pairs: Sequence[tuple[int, int]], thresho
 
 
 def _counts(sets: Sequence[Hashes]) -> NDArray[np.uint16]:
-    """In how many sets a shingle stands, by the low bits of its hash (two bytes a shingle; a table of the exact ones
-    took 46 s of processor time for 100,000 texts, most of it waiting for memory).
+    """In how many sets a shingle stands, by the low bits of its hash.
+
+    Two bytes a shingle. A table of the exact ones took 46 s of processor time for 100,000 texts, most of it waiting for memory.
     """
     bits = min(27, max(16, int(np.ceil(np.log2(1 + sum(map(len, sets)))))))
     counts = np.zeros(1 << bits, dtype=np.uint16)

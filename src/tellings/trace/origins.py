@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from tellings.language import table
 from tellings.model import Article, Claim, ClaimPair, Origin, OriginKind, Reading, make_id
-from tellings.trace.changes import has_figure, nominal
+from tellings.trace.figures import has_figure, nominal
 from tellings.trace.names import name_parts
 from tellings.trace.naming import is_agency, outlet_names
 from tellings.trace.sources import Node, Sources, best_name, kind_of
 from tellings.trace.words import fold, word_list
-
 
 _FINE = ("exact", "neighbourhood", "town", "near")
 
@@ -42,6 +41,9 @@ class Ledger:
         self.folders = folders
         self.articles: dict[str, Article] = {r.article.id: r.article for r in readings}
         self.claims: dict[str, Claim] = {c.id: c for r in readings for c in sorted(r.claims, key=lambda c: (c.evidence.start, c.id))}
+        self.by_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            self.by_article[claim.article].append(claim)
         self.own_outlet: dict[str, list[str]] = defaultdict(list)
         vocabulary = {r.article.id: frozenset(word_list(r.article.text)) for r in readings}
         scenes = {r.article.id: frozenset(fold(p.place.name.text) for p in r.places if p.place.precision in _FINE) for r in readings}
@@ -90,8 +92,9 @@ class Ledger:
     def source(self, claim: Claim, seen: frozenset[str] = frozenset()) -> int:
         """The node behind a Claim.
 
-        In this order: the chain's last link, and behind an outlet of the comparison what that outlet's own article says; the issuer; what the
-        same article says of the same figure elsewhere; the source of the Claim it is copied from; the article itself.
+        In this order: the chain's last link, and behind an outlet of the comparison what that outlet's own article says; the
+        issuer; what the same article says of the same figure elsewhere; the source of the Claim it is copied from; a source that
+        two articles have in common; the article itself.
         """
         if claim.id in seen:
             return self.own[claim.article]
@@ -116,8 +119,10 @@ class Ledger:
 
     def _common(self, claim: Claim) -> int | None:
         """Two articles tell a figure alike, the other on somebody's word, and this one too names him for something: their common source."""
-        named = {self.sources.root(n): n for c, n in self.given.items() if self.claims[c].article == claim.article}
-        for other in sorted(self.alike.get(claim.id, ())):
+        if claim.id not in self.alike:
+            return None
+        named = {self.sources.root(self.given[c.id]): self.given[c.id] for c in self.by_article[claim.article] if c.id in self.given}
+        for other in sorted(self.alike[claim.id]):
             node = self.given.get(other)
             if node is not None and has_figure(claim) and self.sources.root(node) in named and not self.sources.nodes[node].outlet:
                 return named[self.sources.root(node)]
@@ -127,8 +132,8 @@ class Ledger:
         """A sourced Claim of the same article with the same figure: a headline or a lead drops the source that the body names."""
         if not has_figure(claim):
             return None
-        for other in self.claims.values():
-            if other.article == claim.article and other.id in self.given and has_figure(other) and other.scope == claim.scope and (
+        for other in self.by_article.get(claim.article, ()):
+            if other.id in self.given and has_figure(other) and other.scope == claim.scope and (
                 other.measure == claim.measure and nominal(other) & nominal(claim)
             ):  # fmt: skip
                 return other
@@ -153,16 +158,16 @@ class Ledger:
         for first in claims:
             names[first] = best_name(members[first])
             taken[fold(names[first])].append(first)
-        origins = [self._origin(first, names[first], taken[fold(names[first])], members[first], claims[first]) for first in claims]
+        origins = [self._origin(names[first], taken[fold(names[first])], members[first], claims[first]) for first in claims]
         ids = dict(zip(claims, (o.id for o in origins), strict=True))
         return Attributed(
             origins=sorted(origins, key=lambda o: (o.name.lower(), o.id)), claim_origin={c: ids[behind[c]] for c in sorted(self.claims)},
         )  # fmt: skip
 
-    def _origin(self, first: int, name: str, same_name: Sequence[int], nodes: Sequence[Node], claims: Sequence[str]) -> Origin:
+    def _origin(self, name: str, same_name: Sequence[int], nodes: Sequence[Node], claims: Sequence[str]) -> Origin:
         """An Origin. Its id comes from its name, and from its first article where two sources go by one name."""
         articles = sorted({self.claims[c].article for c in claims})
-        key: list[str] = [fold(name)] if len(same_name) == 1 else [fold(name), min(n.article for n in nodes), str(sorted(claims)[0])]
+        key: list[str] = [fold(name)] if len(same_name) == 1 else [fold(name), min(n.article for n in nodes), str(min(claims))]
         return Origin(
             id=make_id("origin", key), name=name, kind=kind_of(nodes), articles=articles, claims=sorted(claims),
             aliases=sorted({n.text for n in nodes} - {name}),
@@ -176,7 +181,8 @@ def issuer_kind(issuer: str, folders: tuple[str, ...] = ()) -> OriginKind:
         return "medical" if parts.family == "medical" else "official"
     kinds = {row["noun"].lower(): row["kind"] for row in table("source_nouns", folders=folders) if row["type"] == "body"}
     found = next((kinds[w] for w in reversed(word_list(issuer)) if w in kinds), "monitor")
-    return found if found in ("company", "medical", "official", "party", "outlet", "news_agency") else "monitor"  # type: ignore[return-value]
+    known: dict[str, OriginKind] = {k: k for k in ("company", "medical", "official", "party", "outlet", "news_agency")}
+    return known.get(found, "monitor")
 
 
 def find_origins(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tellings.model import PassagePair, Reading, Span
 from tellings.model.derivation import DerivationKind
-from tellings.trace.alignment import SentencePair, coverage, sentence_pairs
+from tellings.trace.alignment import SentencePair, Told, align, coverage
 from tellings.trace.features import Features, function_words, sentence_features
+from tellings.trace.figures import Placed, placed
 from tellings.trace.quotations import SharedQuote
 from tellings.trace.quotes import Quote, quotes_of
-from tellings.trace.tiles import Tile, tiles
+from tellings.trace.tiles import Runs, Tile, shared_runs
 from tellings.trace.words import Stretch, Words, words_of
 
 MIN_OWN_RUN = 6
@@ -35,6 +38,12 @@ class Text:
     """For each word whether it stands inside quotation marks."""
     outlets: tuple[str, ...] = ()
     first_words: list[int] = field(default_factory=list)
+    runs: Runs = field(default_factory=lambda: Runs(()))
+    told: Told = field(default_factory=lambda: Told.of(()))
+    sourced: frozenset[int] = frozenset()
+    """The numbers of the sentences that stand on somebody's word."""
+    placed: list[Placed] = field(default_factory=list)
+    """The Claims in text order, with their sentences."""
 
     def stretch_at(self, word: int) -> Stretch | None:
         """The sentence that holds a word index."""
@@ -68,23 +77,48 @@ def prepare(reading: Reading, outlets: tuple[str, ...] = ()) -> Text:
     quoted = [False] * len(words.folded)
     for quote in quotes:
         quoted[quote.first : quote.last] = [True] * (quote.last - quote.first)
+    features = sentence_features(words)
     return Text(
-        reading=reading, words=words, features=sentence_features(words), quotes=quotes, quoted=quoted, outlets=outlets,
-        first_words=[s.first for s in words.stretches],
+        reading=reading, words=words, features=features, quotes=quotes, quoted=quoted, outlets=outlets,
+        first_words=[s.first for s in words.stretches], runs=Runs(words.folded), told=Told.of(features), sourced=_sourced(reading, words),
+        placed=_placed(reading, words),
     )  # fmt: skip
+
+
+_SOURCED = re.compile(
+    r"\b(?:said|says|saying|told|according to|reported|announced|added|noted|stated|claimed|confirmed|quot\w+|spokes\w+|statement)\b",
+    re.IGNORECASE,
+)
+
+
+def _sourced(reading: Reading, words: Words) -> frozenset[int]:
+    """Sentences on somebody's word: by the attributions; by cue words where there are none."""
+    if not reading.attributions:
+        return frozenset(s.number for s in words.stretches if _SOURCED.search(s.span.of(reading.article.text)))
+    spans = [c for m in reading.attributions for c in (*m.content, *m.cue)]
+    return frozenset(s.number for s in words.stretches if any(s.span.overlaps(c) for c in spans))
+
+
+def _placed(reading: Reading, words: Words) -> list[Placed]:
+    starts = [s.span.start for s in words.stretches]
+    found = []
+    for claim in sorted(reading.claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id)):
+        i = bisect_right(starts, claim.evidence.start) - 1
+        held = i >= 0 and claim.evidence.start < words.stretches[i].span.end
+        found.append(placed(claim, words.stretches[i].number if held else -1))
+    return found
 
 
 def share(texts: Sequence[Text], a: int, b: int, quotes: Sequence[SharedQuote]) -> Shared:
     """Align article ``b`` with article ``a``."""
     left, right = texts[a], texts[b]
-    runs = tiles(left.words.folded, right.words.folded)
-    pairs = sentence_pairs(left.features, right.features)
-    back = sentence_pairs(right.features, left.features)
+    runs = shared_runs(left.runs, right.runs)
+    pairs, back = align(left.told, right.told)
     own = [t for t in runs if _own(left, right, t)]
     passages = _passages(left, right, runs, own, pairs)
     return Shared(
         a=a, b=b, passages=passages, sentences=pairs, quotes=list(quotes),
-        coverage=coverage(pairs, right.features), coverage_back=coverage(back, left.features),
+        coverage=coverage((p.b for p in pairs), right.features), coverage_back=coverage((p.a for p in back), left.features),
         own_run=max((t.length for t in own), default=0), own_words=sum(t.length for t in own), disorder=_disorder(passages),
     )  # fmt: skip
 
@@ -121,7 +155,8 @@ def _passages(left: Text, right: Text, runs: list[Tile], own: list[Tile], pairs:
         held = right.stretch_at(tile.b)
         if held is None or held.number not in covered or tile.b + tile.length > held.last:
             found.append(PassagePair(
-                source=left.words.span(tile.a, tile.a + tile.length), target=right.words.span(tile.b, tile.b + tile.length), kind="verbatim",
+                source=left.words.span(tile.a, tile.a + tile.length), target=right.words.span(tile.b, tile.b + tile.length),
+                kind="verbatim",
             ))  # fmt: skip
     return _joined(left, right, sorted(found, key=lambda p: (p.target.start, p.target.end, p.source.start)))
 
@@ -160,5 +195,5 @@ def _adjacent(text: Text, first: Span, second: Span) -> bool:
 
 
 def _disorder(passages: Sequence[PassagePair]) -> float:
-    turned = sum(p.source.start > q.source.start for p, q in zip(passages, passages[1:], strict=False))
+    turned = sum(p.source.start > q.source.start for p, q in itertools.pairwise(passages))
     return turned / (len(passages) - 1) if len(passages) > 1 else 0.0

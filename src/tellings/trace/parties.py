@@ -78,7 +78,7 @@ def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -
     found = []
     for claim in claims:
         group = claim.affected.group or claim.unit or ""
-        if claim.affected.cls not in ("security", "combatant") or claim.measure not in HARM or not group or (claim.low == 0 and claim.high == 0):
+        if claim.affected.cls not in ("security", "combatant") or claim.measure not in HARM or not group or claim.low == claim.high == 0:
             continue
         if any(_own_forces(name, f"{claim.affected.side or ''} {group}".strip(), folders) for name in _names(origin)):
             found.append(f"“{group}” are its own people: said to have been {claim.measure}")

@@ -88,15 +88,15 @@ def _align(a: int, b: int, texts: Sequence[Words], quote: Quote, others: Sequenc
         low, high = _window(places, length)
         high = min(high, len(texts[b].folded))
     left, right = texts[a].folded[quote.first : quote.last], texts[b].folded[low:high]
-    blocks = [m for m in Indel.opcodes(left, right).as_list() if m[0] == "equal"]
-    matched = sum(block[2] - block[1] for block in blocks)
+    blocks = [m for m in Indel.opcodes(left, right) if m.tag == "equal"]
+    matched = sum(m.src_end - m.src_start for m in blocks)
     shorter = min(length, high - low) if other is not None else length
-    carrying = sum(w not in function_words() for block in blocks for w in left[block[1] : block[2]])
+    carrying = sum(w not in function_words() for m in blocks for w in left[m.src_start : m.src_end])
     whole_short = matched == shorter and matched >= GRAM and carrying >= 2 and other is not None
     if not blocks or (matched < MIN_MATCHED and not whole_short):
         return None
-    a_words = (quote.first + blocks[0][1], quote.first + blocks[-1][2])
-    b_words = (low + blocks[0][3], low + blocks[-1][4])
+    a_words = (quote.first + blocks[0].src_start, quote.first + blocks[-1].src_end)
+    b_words = (low + blocks[0].dest_start, low + blocks[-1].dest_end)
     if other is not None:
         similarity = matched / shorter
         enough = similarity >= MIN_SHARE and carrying >= 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.language import table
@@ -27,6 +27,11 @@ another only where the words of the full name ("Brankov" of "Brankov police") st
 _KIND_ORDER: tuple[OriginKind, ...] = (
     "official", "medical", "monitor", "company", "news_agency", "outlet", "expert", "party", "witness", "unnamed",
 )  # fmt: skip
+
+
+_MEDIA = frozenset("the agency news newspaper daily website channel portal radio tv television broadcaster outlet".split())
+MOST_HOLDERS = 8
+"""Articles with one full name in which the places of a weak name's article are looked for."""
 
 
 @dataclass(slots=True)
@@ -63,7 +68,11 @@ class Sources:
     """Nodes and which of them are one source."""
 
     def __init__(
-        self, outlets: dict[str, str], vocabulary: Mapping[str, frozenset[str]], scenes: Mapping[str, frozenset[str]], folders: tuple[str, ...],
+        self,
+        outlets: dict[str, str],
+        vocabulary: Mapping[str, frozenset[str]],
+        scenes: Mapping[str, frozenset[str]],
+        folders: tuple[str, ...],
     ) -> None:  # fmt: skip
         self.outlets = outlets
         """Folded name of an outlet or agency, to the name it goes by."""
@@ -75,6 +84,7 @@ class Sources:
         self.nodes: list[Node] = []
         self._index: dict[tuple[str, str], int] = {}
         self._parent: list[int] = []
+        self._strength: list[int] = []
 
     def add(self, article: str, teller: Teller, issuer: str | None) -> int:
         """The number of the node for a teller in an article (made on first sight)."""
@@ -96,9 +106,9 @@ class Sources:
 
     def _node(self, article: str, text: str) -> int:
         text = " ".join(text.split()) or "unnamed"
-        key = (article, fold(_ARTICLE.sub("", text)))
+        key = (article, _plain(text))
         if key not in self._index:
-            outlet = self.outlets.get(fold(_ARTICLE.sub("", text))) or self._within(text)
+            outlet = self.outlets.get(_plain(text)) or self._within(text)
             node = Node(number=len(self.nodes), article=article, text=outlet or text, parts=name_parts(text, self.folders))
             node.outlet = outlet is not None
             self._index[key] = node.number
@@ -109,8 +119,7 @@ class Sources:
     def _within(self, text: str) -> str | None:
         """The outlet in "agency TSW" or "the news agency RIA": a word list that ends or begins with its name."""
         words = re.findall(r"[^\W_]+", text)
-        generic = {"agency", "news", "newspaper", "daily", "website", "channel", "portal", "radio", "tv", "television", "broadcaster", "the", "outlet"}
-        rest = [w for w in words if fold(w) not in generic]
+        rest = [w for w in words if fold(w) not in _MEDIA]
         if rest and len(rest) < len(words):
             return self.outlets.get(fold(" ".join(rest)))
         return None
@@ -135,6 +144,7 @@ class Sources:
 
     def settle(self) -> None:
         """Join all nodes that are one source, the surest reasons first."""
+        self._strength = [n.strength for n in self.nodes]
         self._same_wording()
         self._persons()
         self._acronyms()
@@ -142,96 +152,122 @@ class Sources:
         self._weak()
         self._office_holders()
 
+    def _spokesmen(self, *, least: int, most: int = 3) -> list[Node]:
+        """One node for each wording among the nodes of a strength (outlets left out), in order."""
+        found: dict[str, Node] = {}
+        for node in self.nodes:
+            if least <= self._strength[node.number] <= most and not node.outlet:
+                found.setdefault(_plain(node.text), node)
+        return list(found.values())
+
     def _same_wording(self) -> None:
         first: dict[str, int] = {}
         for node in self.nodes:
-            if node.strength >= 2:
-                key = fold(_ARTICLE.sub("", node.text))
+            if self._strength[node.number] >= 2:
+                key = _plain(node.text)
                 if key in first:
                     self.join(first[key], node.number)
                 first.setdefault(key, node.number)
 
     def _persons(self) -> None:
         """A person named by surname alone is the one with that surname; a person with a body elsewhere speaks for it."""
-        persons = [n for n in self.nodes if n.person]
-        for i, a in enumerate(persons):
-            for b in persons[:i]:
-                if _same_person(a.person or "", b.person or ""):
-                    self.join(a.number, b.number)
+        by_surname: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            if node.person:
+                by_surname[(word_list(node.person) or [""])[-1]].append(node)
+        for same in by_surname.values():
+            seen: dict[str, Node] = {}
+            for node in same:
+                seen.setdefault(node.person or "", node)
+            for i, a in enumerate(seen.values()):
+                for b in list(seen.values())[:i]:
+                    if _same_person(a.person or "", b.person or ""):
+                        self.join(a.number, b.number)
 
     def _acronyms(self) -> None:
-        short = [n for n in self.nodes if n.parts.acronym]
-        for node in short:
-            for other in self.nodes:
-                if other.number != node.number and not other.parts.acronym and node.parts.acronym in initials(other.text):
-                    self.join(node.number, other.number)
+        wordings = self._spokesmen(least=0)
+        short: dict[str, list[Node]] = defaultdict(list)
+        for node in wordings:
+            if node.parts.acronym:
+                short[node.parts.acronym].append(node)
+        for node in wordings if short else ():
+            if not node.parts.acronym:
+                for found in sorted(initials(node.text) & short.keys()):
+                    for other in short[found]:
+                        self.join(other.number, node.number)
 
     def _named_bodies(self) -> None:
         """Join names of bodies whose parts agree with all names that their sources have so far."""
-        strong = [n for n in self.nodes if n.strength == 3 and not n.outlet]
+        strong = self._spokesmen(least=3)
+        parts: dict[int, list[Parts]] = defaultdict(list)
+        for node in strong:
+            parts[self.root(node.number)].append(node.parts)
         for i, a in enumerate(strong):
             for b in strong[:i]:
-                if self.root(a.number) != self.root(b.number) and _one_body(a.parts, b.parts) and self._agree(a, b):
-                    self.join(a.number, b.number)
-
-    def _agree(self, a: Node, b: Node) -> bool:
-        members = self.members()
-        return all(
-            compatible(x.parts, y.parts)
-            for x in members[self.root(a.number)] for y in members[self.root(b.number)] if x.strength == 3 and y.strength == 3
-        )  # fmt: skip
+                first, second = self.root(a.number), self.root(b.number)
+                if first != second and _one_body(a.parts, b.parts) and all(compatible(x, y) for x in parts[first] for y in parts[second]):
+                    self.join(first, second)
+                    parts[self.root(first)] = parts.pop(first) + parts.pop(second)
 
     def _weak(self) -> None:
-        weak = [n for n in self.nodes if n.strength == 1]
-        homeless = [n for n in weak if not self._housed(n)]
+        full: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            if self._strength[node.number] == 3 and not node.outlet:
+                full[_plain(node.text)].append(node)
+        homeless = []
+        for node in self.nodes:
+            if self._strength[node.number] == 1:
+                choices = self._choices(node, full)
+                if len(choices) == 1:
+                    self.join(node.number, choices.pop())
+                elif not choices and not node.parts.bare_body:
+                    homeless.append(node)
+        self._together(homeless)
+
+    def _together(self, homeless: Sequence[Node]) -> None:
+        """Names without a fuller one anywhere: "police" here and "police" there are one, as far as can be known."""
         first: dict[tuple[object, ...], int] = {}
-        for node in homeless:  # no fuller name anywhere: "police" here and "police" there are one, as far as can be known
-            if node.parts.bare_body or (self._choices(node, self.nodes)):
-                continue
+        for node in homeless:
             local = node.parts.family not in _ONE_A_COUNTRY
-            for key in ((node.parts.family, node.parts.country, fold(_ARTICLE.sub("", node.text)) if local else ""), (node.parts.family, node.article)):
+            for key in ((node.parts.family, node.parts.country, _plain(node.text) if local else ""), (node.parts.family, node.article)):
                 if key in first:
                     self.join(first[key], node.number)
                 first.setdefault(key, node.number)
 
-    def _office_holders(self) -> None:
-        """"The mayor" in one article and "Mayor Idris Quill" in another: one office, and the name stands in the first article too."""
-        holders = [n for n in self.nodes if n.parts.family in ("local", "justice") and n.strength == 3]
-        for i, a in enumerate(holders):
-            for b in holders[:i]:
-                if self.root(a.number) == self.root(b.number) or a.article == b.article or not set(word_list(a.text)) & set(word_list(b.text)):
-                    continue
-                if any(
-                    words and words[-1] in self.vocabulary.get(other.article, ()) and len(words) >= 2
-                    for one, other in ((a, b), (b, a)) for words in ([fold(w) for w in _capitals(one.text)],)
-                ):  # fmt: skip
-                    self.join(a.number, b.number)
-
-    def _housed(self, node: Node) -> bool:
-        for among in ([n for n in self.nodes if n.article == node.article], self.nodes):
-            choices = self._choices(node, among)
-            if len(choices) == 1:
-                self.join(node.number, choices.pop())
-                return True
-            if len(choices) > 1:
-                return False
-        return False
-
-    def _choices(self, node: Node, among: Iterable[Node]) -> set[int]:
-        """The sources (first nodes) that a weak name can mean."""
-        return {
-            self.root(n.number) for n in among
-            if n.strength == 3 and not n.outlet and n.number != node.number and _may_mean(node, n) and self._told_of(node, n)
-        }  # fmt: skip
+    def _choices(self, weak: Node, full: Mapping[str, Sequence[Node]]) -> set[int]:
+        """The sources (first nodes) that a weak name can mean: those of its own article, if any, else those of the others."""
+        meant = [nodes for nodes in full.values() if _may_mean(weak, nodes[0])]
+        here = {self.root(n.number) for nodes in meant for n in nodes if n.article == weak.article}
+        if here:
+            return here
+        return {self.root(n.number) for nodes in meant for n in nodes[:MOST_HOLDERS] if self._told_of(weak, n)}
 
     def _told_of(self, weak: Node, full: Node) -> bool:
         """Whether a weak name's article speaks of the same town as the full name."""
-        if weak.article == full.article or full.parts.family in _ONE_A_COUNTRY or not full.parts.own:
+        if full.parts.family in _ONE_A_COUNTRY or not full.parts.own:
             return True
         if len(self.scenes.get(weak.article, frozenset()) & self.scenes.get(full.article, frozenset())) >= 2:
             return True
         own = {w for w in word_list(full.text) if (root(w) if len(w) > 5 else w) in full.parts.own}
         return own <= self.vocabulary.get(weak.article, frozenset())
+
+    def _office_holders(self) -> None:
+        """"The mayor" in one article and "Mayor Idris Quill" in another: one office, and the name stands in the first article too."""
+        holders = [n for n in self._spokesmen(least=3) if n.parts.family in ("local", "justice")]
+        for i, a in enumerate(holders):
+            for b in holders[:i]:
+                same = self.root(a.number) == self.root(b.number) or a.article == b.article
+                if same or not set(word_list(a.text)) & set(word_list(b.text)):
+                    continue
+                if any(
+                    len(words) >= 2 and words[-1] in self.vocabulary.get(other.article, ())
+                    for one, other in ((a, b), (b, a)) for words in ([fold(w) for w in _capitals(one.text)],)
+                ):  # fmt: skip
+                    self.join(a.number, b.number)
+
+
+def _plain(text: str) -> str:
+    return fold(_ARTICLE.sub("", text))
 
 
 def _one_body(a: Parts, b: Parts) -> bool:
@@ -248,7 +284,8 @@ def _may_mean(weak: Node, full: Node) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     if a.family:
-        return a.family == b.family or (a.family == "government" and a.country is not None and b.country == a.country and b.family in _STATE)
+        state = a.family == "government" and a.country is not None and a.country == b.country and b.family in _STATE
+        return a.family == b.family or state
     if a.country:
         return b.country == a.country and b.family in _STATE
     shared = set(word_list(weak.text)) & set(word_list(full.text))

@@ -14,7 +14,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}]+[^\W_]+)*")
 _PLAIN = re.compile("[a-z0-9]+")
 _STRIP = re.compile(rf"[{_INVISIBLE}]")
-_OPENING = "\"“„«‘`"
+_OPENING = '"“„«‘`'
 
 
 @dataclass(slots=True)
