@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from tellings.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from tellings.pipeline import Comparison, compare
+    from tellings.pipeline.compare import compare
+    from tellings.pipeline.comparison import Comparison
 
 __all__ = ["Comparison", "__version__", "compare"]
 

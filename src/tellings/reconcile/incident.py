@@ -38,7 +38,8 @@ class Report(NamedTuple):
 def incident_of(readings: Sequence[Reading], settings: Settings, fold: int | None = None, date_fold: int | None = None) -> dict[str, Any]:
     """Return killed and injured (low, best, high), the day (ISO 8601) and the place of the incident that all the Readings report.
 
-    ``fold`` and ``date_fold`` name the folds of the learned parts (figures, dates) that never saw these records. An Article without any figure counts as such: it
+    ``fold`` and ``date_fold`` name the folds of the learned parts (figures, dates) that never saw these records. An Article
+    without any figure counts as such: it
     says that nobody is known to be hurt only where its own reading says so. No Readings give nulls.
     """
     del settings
