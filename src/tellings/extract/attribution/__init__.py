@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tellings.config import Settings
 from tellings.extract.attribution.combine import combine
 from tellings.extract.attribution.continued import continue_quotations
@@ -44,8 +46,18 @@ def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], l
         return continue_quotations(analysis, rule_attributions(analysis, quotes, folders), quotes), quotes
     scored, quotes = model.scores(analysis, FLOOR)
     ruled = rule_attributions(analysis, quotes, folders)
-    learned = learned_attributions(analysis, scored, quotes, folders)
+    learned = [_within_quotation(analysis, f, quotes) for f in learned_attributions(analysis, scored, quotes, folders)]
     return continue_quotations(analysis, combine(learned, ruled, frozenset(s.cue for s in scored)), quotes), quotes
+
+
+def _within_quotation(analysis: Analysis, found: Found, quotes: list[Span]) -> Found:
+    """What is told inside a quotation ends with it."""
+    head = analysis.tokens[found.head]
+    around = next((q for q in quotes if q.start <= head.start < q.end), None)
+    if around is None:
+        return found
+    kept = [i for i in found.content if around.start <= analysis.tokens[i].start < around.end]
+    return replace(found, content=kept) if kept else found
 
 
 def _nested(founds: list[Found], tellers: Tellers) -> dict[int, list[Teller]]:

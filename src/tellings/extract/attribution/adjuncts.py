@@ -91,7 +91,8 @@ def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterato
     cue = cues(folders)["noun", token.lemma]
     owner = analysis.children(token, "poss")
     owner = owner or [t for p in analysis.children(token, "prep") if p.lower in ("by", "from") for t in analysis.children(p, "pobj")]
-    spread = [a for c in analysis.children(token, "acl", "relcl") for a in analysis.children(c, "agent")]
+    heads = [token, *(t for p in analysis.children(token, "prep") for t in analysis.children(p, "pobj"))]
+    spread = [a for h in heads for c in analysis.children(h, "acl", "relcl") for a in analysis.children(c, "agent")]
     if spread and not owner:
         owner = [t for a in spread for t in analysis.children(a, "pobj")]
     content = [i for c in analysis.children(token, "acl", "relcl", "ccomp", "appos") if c.tag != "VBN" for i in below(analysis, c)]

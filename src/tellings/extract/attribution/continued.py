@@ -15,6 +15,8 @@ def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Sp
     A cue at a colon looks forward; otherwise the speaker is the one who was quoted last, or, for an opening quotation,
     the one named right after it.
     """
+    inside = [any(q.start <= analysis.tokens[f.head].start < q.end for q in quotes) for f in founds]
+    speakers = [(k, f) for k, f in enumerate(founds) if not inside[k] and f.source and f.assertive]
     covered = {i for f in founds for i in [*f.content, *f.cue, *f.source]}
     added: dict[int, list[int]] = {}
     fresh: list[Found] = []
@@ -22,7 +24,7 @@ def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Sp
         quoted = _quoted_tokens(analysis, sentence, quotes)
         if len(quoted) < 4 or len(quoted) * 2 < sentence.last - sentence.first or len(covered & set(quoted)) * 2 > len(quoted):
             continue
-        donor = _speaker(analysis, sentence, founds)
+        donor = _speaker(analysis, sentence, speakers)
         if donor is None:
             continue
         if analysis.sentences[analysis.tokens[founds[donor].head].sentence].paragraph == sentence.paragraph:
@@ -45,22 +47,23 @@ def _quoted_tokens(analysis: Analysis, sentence: SentenceView, quotes: list[Span
     return [t.i for t in analysis.sentence_tokens(sentence) if any(q.start <= t.start and t.end <= q.end for q in near)]
 
 
-def _speaker(analysis: Analysis, sentence: SentenceView, founds: list[Found]) -> int | None:
+def _speaker(analysis: Analysis, sentence: SentenceView, founds: list[tuple[int, Found]]) -> int | None:
     """The attribution whose speaker goes on here.
 
     In this paragraph the nearest before, else the nearest after; else one whose quotation or colon ends the paragraph before.
     """
     before = after = previous = None
-    for k, found in enumerate(founds):
+    first = {s.paragraph: s.index for s in reversed(analysis.sentences)}
+    for k, found in founds:
         where = analysis.sentences[analysis.tokens[found.head].sentence]
-        if not found.source or where.role in ("title", "subtitle") or not found.assertive:
+        if where.role in ("title", "subtitle"):
             continue
         if where.paragraph == sentence.paragraph:
             if where.index <= sentence.index:
                 before = k
             elif after is None:
                 after = k
-        elif where.index == sentence.index - 1 and (found.quotation or where.span.of(analysis.text).rstrip().endswith(":")):
+        elif where.index == first[sentence.paragraph] - 1 and (found.quotation or where.span.of(analysis.text).rstrip().endswith(":")):
             previous = k
     if before is not None:
         return before

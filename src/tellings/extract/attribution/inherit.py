@@ -62,7 +62,7 @@ def _told(analysis: Analysis, sentence: SentenceView, founds: list[Found], quote
     best: Found | None = None
     held = 0
     for found in founds:
-        if not found.assertive and found.basis != "title tail":
+        if not found.source or (not found.assertive and found.basis != "title tail"):
             continue
         own = len(tokens & {*found.content, *found.source, *found.cue})
         if own > held:
@@ -72,7 +72,9 @@ def _told(analysis: Analysis, sentence: SentenceView, founds: list[Found], quote
 
 def _may_carry(found: Found, chain: Callable[[Found], list[Teller]]) -> bool:
     tellers = chain(found)
-    return bool(tellers) and tellers[-1].kind in CARRIERS
+    if not tellers or tellers[-1].kind not in CARRIERS or tellers[-1].name is None:
+        return False
+    return tellers[-1].kind not in ("outlet", "news_agency") or tellers[-1].name.text[:1].isupper()
 
 
 def _nearest(group: list[_Told], k: int, chain: Callable[[Found], list[Teller]]) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.found import Found, below
-from tellings.extract.attribution.lexicon import nouns
+from tellings.extract.attribution.lexicon import Noun, nouns
 from tellings.extract.attribution.titles import title_attributions
 from tellings.extract.attribution.verbs import verb_attributions
 from tellings.language import Analysis, SentenceView
@@ -23,12 +23,34 @@ def rule_attributions(analysis: Analysis, quotes: list[Span], folders: tuple[str
         found.extend(verb_attributions(analysis, sentence, quotes, folders))
         found.extend(adjunct_attributions(analysis, sentence, folders))
         found.extend(_counts(analysis, sentence, folders))
+        found.extend(_holds_document(analysis, sentence, folders))
     return sorted(found, key=lambda f: (f.head, f.content))
 
 
 def _headline(analysis: Analysis, sentence: SentenceView) -> bool:
     """A short line of its own near the beginning without a full stop."""
     return sentence.index < 4 and sentence.span.of(analysis.text)[-1:] not in '.!?”"' and sentence.last - sentence.first < 30
+
+
+def _holds_document(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """Somebody who has a list speaks through it ("the port office has a manifest of 91")."""
+    found = []
+    listed = nouns(folders)
+    for token in analysis.sentence_tokens(sentence):
+        if token.lemma not in ("have", "hold", "keep", "possess") or token.pos not in ("VERB", "AUX"):
+            continue
+        documents = [d for d in analysis.children(token, "dobj") if (n := listed.get(d.lower)) is not None and n.type == "document"]
+        told = [d for d in documents if analysis.children(d, "prep", "acl", "relcl")]
+        content = [i for d in told for i in below(analysis, d)]
+        for subject in analysis.children(token, "nsubj"):
+            if content and (subject.pos == "PROPN" or _is_teller(listed.get(subject.lower))):
+                source = below(analysis, subject)
+                found.append(Found(cue=[token.i], source=source, content=sorted(set(content) - set(source)), head=token.i, firm=True))
+    return found
+
+
+def _is_teller(noun: Noun | None) -> bool:
+    return noun is not None and noun.type != "document"
 
 
 def _counts(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import Cue, cues
+from tellings.extract.attribution.speakers import can_speak
 from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Span
 
@@ -15,6 +16,8 @@ _COMMAS = frozenset(",-–—;")
 _NAMING = frozenset("DET ADJ NOUN PROPN NUM ADP PART PRON CCONJ X SYM".split())
 _TIMES = frozenset("DATE TIME".split())
 _STARTS_CLAUSE = frozenset("that if whether what how why when where because as".split())
+_TOLD = frozenset("tell inform notify brief assure reassure remind warn advise alert".split())
+"""Verbs whose object is the hearer."""
 MAX_SOURCE = 16
 """Words of a source in a tail."""
 
@@ -28,7 +31,7 @@ def surface_attributions(analysis: Analysis, sentence: SentenceView, quotes: lis
         if cue is None or _quoted(token, quotes):
             continue
         hit = _colon(analysis, sentence, token, cue) or _as_reports(analysis, sentence, token, cue)
-        hit = hit or _tail(analysis, sentence, token, cue) or _inverted(analysis, sentence, token, cue)
+        hit = hit or _tail(analysis, sentence, (token, cue), folders) or _inverted(analysis, sentence, token, cue)
         if hit is not None:
             found.append(hit)
     return found
@@ -53,13 +56,17 @@ def _found(token: Token, cue: Cue, source: list[int], content: list[int]) -> Fou
     )  # fmt: skip
 
 
-def _tail(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
+def _tail(
+    analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], folders: tuple[str, ...]
+) -> Found | None:
     """"<content>, <source> <cue> [when, to whom]." and "<content>, <source> <cue>, and <content>"."""
+    token, cue = cued
     source = _before(analysis, sentence, token)
-    if not source or source[0] <= sentence.first + 3 or analysis.tokens[source[0] - 1].text not in _COMMAS:
+    heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + 3 or analysis.tokens[source[0] - 1].text not in _COMMAS:
         return None
     rest = _closing(analysis, sentence, token)
-    if rest is None:
+    if rest is None or _has_object(analysis, sentence, token):
         return None
     content = list(range(sentence.first, source[0] - 1))
     if not _clause(analysis, content):
@@ -71,6 +78,8 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
     """The name or noun phrase that ends right before a cue (auxiliaries and adverbs between allowed), back to a comma."""
     end = token.i - 1
     while end > sentence.first and analysis.tokens[end].pos in ("AUX", "ADV") and analysis.tokens[end].tag != "NN":
+        if analysis.tokens[end].lemma == "be" and token.tag == "VBN":
+            return []
         end -= 1
     first = end + 1
     while first > sentence.first and end - first < MAX_SOURCE:
@@ -97,6 +106,14 @@ def _closing(analysis: Analysis, sentence: SentenceView, token: Token) -> list[i
             return None
         i += 1
     return [] if sentence.last - token.i < 14 else None
+
+
+def _has_object(analysis: Analysis, sentence: SentenceView, token: Token) -> bool:
+    """Whether something told follows the cue at once: "the newspapers still say seven"."""
+    if token.lemma in _TOLD or token.i + 1 >= sentence.last:
+        return False
+    after = analysis.tokens[token.i + 1]
+    return after.pos in ("NUM", "DET", "PRON", "NOUN", "PROPN", "ADJ") and after.entity not in _TIMES and after.lower != "that"
 
 
 def _clause(analysis: Analysis, content: list[int]) -> bool:

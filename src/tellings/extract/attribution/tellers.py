@@ -66,7 +66,7 @@ class Tellers:
             head = self.analysis.head_of(verb) if verb.dep == "relcl" else head
         chain = self.chain_of.get(head.start)
         noun = self._noun(head)
-        if not self._speaks(head, noun):
+        if not self._speaks(head, noun) or self._is_whereabouts(head, noun):
             return None
         if noun is not None and noun.type == "document":
             owner = self._owner(head) or self._issuer_of(head)
@@ -84,6 +84,11 @@ class Tellers:
     def _speaks(self, head: Token, noun: Noun | None) -> bool:
         """Names, pronouns, numbers and nouns for persons, bodies and documents; not a place, a tent, a disease."""
         return noun is not None or head.pos not in ("NOUN", "VERB", "ADV", "ADP") or head.lemma in human_nouns(self.folders)
+
+    def _is_whereabouts(self, head: Token, noun: Noun | None) -> bool:
+        """A name after "from", "in", "at": where it was reported, not by whom."""
+        prep = self.analysis.head_of(head)
+        return noun is None and head.dep == "pobj" and prep.lower in ("from", "in", "at", "near") and head.entity not in ("ORG", "PERSON")
 
     def _issuer_of(self, document: Token) -> list[int] | None:
         """Whose "the official statement" or "the release" is: the official body named last before it."""

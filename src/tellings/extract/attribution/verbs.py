@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.extract.attribution.found import Found, Stance, below
-from tellings.extract.attribution.lexicon import Cue, cues, human_nouns, nouns
+from tellings.extract.attribution.lexicon import Cue, cues, nouns
+from tellings.extract.attribution.speakers import can_speak
 from tellings.extract.attribution.surface import surface_attributions
 from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Span
@@ -81,7 +82,7 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folder
         cue=sorted({token.i, *(c.i for c in analysis.children(token) if c.dep in _AUX)}), source=source_tokens, content=content,
         head=token.i, stance=_stance(analysis, token, cue), assertive=cue.assertive, via=via or _addressee(analysis, token, folders),
         beyond=_reference(analysis, token), quotation=_touches_quote(analysis, content, quotes),
-        firm=cue.cls in ("say", "tell") and source is not None and _speaks_officially(source, folders),
+        firm=source is not None and _is_firm(analysis, token, cue, source, folders),
     )  # fmt: skip
 
 
@@ -104,15 +105,12 @@ def subject_of(analysis: Analysis, token: Token) -> Token | None:
     return None
 
 
-def can_speak(source: Token, folders: tuple[str, ...]) -> bool:
-    """Persons, bodies, documents, names and pronouns speak; a disease that "claims lives" does not."""
-    if source.pos in ("PROPN", "PRON") or source.lower in nouns(folders) or source.lemma in nouns(folders):
+def _is_firm(analysis: Analysis, token: Token, cue: Cue, source: Token, folders: tuple[str, ...]) -> bool:
+    """Denials, doubts and fears of a clause; and what a listed body or person in an office "says", "reports" or "speaks of"."""
+    if cue.stance != "asserts" and analysis.children(token, "ccomp"):
         return True
-    return source.pos in ("NUM", "DET", "ADJ") or source.lemma in human_nouns(folders)
-
-
-def _speaks_officially(source: Token, folders: tuple[str, ...]) -> bool:
-    """A listed body or person in an office: what it "says", "reports" or "speaks of" is told on its word."""
+    if cue.cls not in ("say", "tell"):
+        return False
     noun = nouns(folders).get(source.lower)
     return noun is not None and (noun.type == "body" or noun.kind in ("official", "medical", "witness"))
 
