@@ -31,6 +31,8 @@ def day_agrees(a: View, b: View) -> float:
         return 0.7 if _weekdays_agree(a, b) else 0.0
     if not a.told.fine or not b.told.fine:
         return 0.0
+    if max(a.told.length, b.told.length) > 1 and a.told != b.told:
+        return 0.7 if relation(a.told, b.told) == "same" else 0.0
     return {"same": 1.0, "near": 0.5}.get(relation(a.told, b.told), 0.0)
 
 
@@ -83,6 +85,12 @@ def no_detail_shared(a: View, b: View) -> float:
     return 1.0 if a.told and b.told else 0.7
 
 
+def counts_differ(a: View, b: View) -> float:
+    """Both count two or more of the same things, and not one of the figures is the same."""
+    common = {f[0] for f in a.figures} & {f[0] for f in b.figures} - {"other"}
+    return 1.0 if len(common) >= 2 and not a.figures & b.figures else 0.0
+
+
 def undated(a: View, b: View) -> float:
     """One of the two has no date of publication, and no day of its happening."""
     return float(_timeless(a) or _timeless(b))
@@ -102,7 +110,7 @@ STABLE = frozenset({"aboard", "spotted", "fired"})
 """Measures that do not grow as reports come in."""
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (happening_other, 0.5),
+    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (counts_differ, 2.0), (happening_other, 0.5),
     (place_far, 1.5), (undated, 1.0), (persons_shared, -2.0),
 )  # fmt: skip
 """Features that tell sister events apart, and their weights."""

@@ -32,7 +32,7 @@ SURE = 3.5
 STRONG = -6.0
 """Evidence from which a pair is told as two happenings outright,"""
 
-AGAINST = -0.5
+AGAINST = -1.0
 """and what it then counts in the mean between two groups."""
 
 _STEP = 20_000
