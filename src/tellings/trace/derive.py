@@ -13,7 +13,7 @@ from tellings.trace.figures import has_figure, nominal
 from tellings.trace.pairs import Shared
 from tellings.trace.quotations import SharedQuote
 
-OWN_WORDS, OWN_WITH_SUPPORT, SUPPORT = 12, 6, 0.2
+OWN_WORDS, OWN_WITH_SUPPORT, SUPPORT = 12, 8, 0.2
 """Copied words outside quotations that are enough by themselves, or with a coverage of ``SUPPORT``: set phrases ("was pronounced
 dead at the scene") are shorter.
 """
@@ -72,7 +72,8 @@ def _own_enough(shared: Shared) -> bool:
 
 
 def _reworded(shared: Shared, least: float, sentences: int) -> bool:
-    return max(shared.coverage, shared.coverage_back) >= least and len(shared.sentences) >= sentences
+    distinct = min(len({s.a for s in shared.sentences}), len({s.b for s in shared.sentences}))  # one headline may resemble many sentences
+    return max(shared.coverage, shared.coverage_back) >= least and distinct >= sentences
 
 
 def _telling(shared: Shared) -> bool:

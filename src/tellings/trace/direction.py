@@ -16,11 +16,11 @@ from itertools import pairwise
 from tellings.model import Span
 from tellings.trace.changes import Match, toward
 from tellings.trace.moments import order
-from tellings.trace.naming import Mention
+from tellings.trace.naming import Mention, host
 from tellings.trace.pairs import Shared, Text
 
 KNOWN = 1.4
-"""Weight from which the direction is known."""
+"""Weight from which the direction is known: a date alone (1.3) is not enough, both may have a common source."""
 STRONG = 2.0
 """A feature against the direction with this weight leaves it unknown unless twice as much speaks for it."""
 
@@ -61,7 +61,7 @@ def published(pair: Pair) -> Found:
     if found == "unknown":
         return 0.0, []
     inferred = "inferred" in (pair.a.reading.article.published_basis, pair.b.reading.article.published_basis)
-    weight = 0.7 if inferred else 1.5
+    weight = 0.7 if inferred else 1.3
     return (weight if found == "before" else -weight), [words + (" (a date was inferred)" if inferred else "")]
 
 
@@ -156,7 +156,20 @@ def lost_attribution(pair: Pair) -> Found:
 def agency(pair: Pair) -> Found:
     """The one is a news agency, whose texts others take."""
     weight = 1.0 * pair.agency_a - 1.0 * pair.agency_b
-    return weight, ["is a news agency"] if weight else []
+    return weight, ["is a news agency, or signs its dateline as one"] if weight else []
+
+
+def same_outlet(pair: Pair) -> Found:
+    """Both come from one outlet: the later one goes on from the earlier."""
+    a, b = pair.a, pair.b
+    if a.outlets and b.outlets:
+        same = bool({n.casefold() for n in a.outlets} & {n.casefold() for n in b.outlets})
+    else:
+        same = bool(host(a.reading.article)) and host(a.reading.article) == host(b.reading.article)
+    when = published(pair)[0]
+    if not same or not when:
+        return 0.0, []
+    return (0.5 if when > 0 else -0.5), ["is of the same outlet"]
 
 
 def excerpt(pair: Pair) -> Found:
@@ -189,7 +202,8 @@ def lost_hedge(pair: Pair) -> Found:
 
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
-    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, joined_quotes, excerpt, lost_hedge,
+    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, same_outlet, joined_quotes, excerpt,
+    lost_hedge,
 )  # fmt: skip
 
 
