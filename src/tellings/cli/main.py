@@ -62,7 +62,7 @@ app.command("bench")(bench.bench)
 def main() -> None:
     """Run the program; every error becomes a line on standard error and an exit code."""
     try:
-        app(standalone_mode=False)
+        sys.exit(app(standalone_mode=False) or 0)  # the exit code of a typer.Exit is returned, not raised
     except typer.Exit as done:
         sys.exit(done.exit_code)
     except (typer.Abort, KeyboardInterrupt):
