@@ -162,11 +162,18 @@ def _elsewhere(a: Claim, b: Claim) -> bool:
     return not {p.gazetteer_id for p in left} & {p.gazetteer_id for p in right}
 
 
-def toward(matches: Sequence[Match]) -> tuple[float, list[str]]:
-    """What the changes say about the direction: a hedge gets lost and a word gets stronger on the way, seldom the other way round."""
+def toward(matches: Sequence[Match], a: Text, b: Text) -> tuple[float, list[str]]:
+    """What the changes say about the direction: a hedge gets lost and a word gets stronger on the way, seldom the other way round.
+
+    A hedge is not lost where the article has the same number with its hedge elsewhere.
+    """
     weight, reasons = 0.0, []
     for match in matches:
         there, back = set(changes(match.a, match.b)), set(changes(match.b, match.a))
+        if "hedge_dropped" in there and _hedged(b, nominal(match.b)):
+            there.discard("hedge_dropped")
+        if "hedge_dropped" in back and _hedged(a, nominal(match.a)):
+            back.discard("hedge_dropped")
         for change, words in (("hedge_dropped", "a figure loses its hedge"), ("modality_raised", "what was alleged or feared is a fact")):
             if (change in there) != (change in back):
                 weight += 0.6 if change in there else -0.6
@@ -174,4 +181,8 @@ def toward(matches: Sequence[Match]) -> tuple[float, list[str]]:
         if "verb" in there and (match.b.measure in _HARMED) != (match.a.measure in _HARMED):
             weight += 0.4 if match.b.measure in _HARMED else -0.4
             reasons.append(f"{match.a.measure if match.b.measure in _HARMED else match.b.measure} becomes dead or destroyed in the other")
-    return max(-1.5, min(1.5, weight)), list(dict.fromkeys(reasons))[:3]
+    return max(-1.5, min(1.5, weight)), list(dict.fromkeys(reasons))[:3] if weight else []
+
+
+def _hedged(text: Text, numbers: frozenset[int]) -> bool:
+    return any(p.claim.figure in _LOOSE and p.numbers & numbers for p in text.placed)

@@ -153,6 +153,23 @@ def lost_attribution(pair: Pair) -> Found:
     return weight, [words] if weight else []
 
 
+def named_sources(pair: Pair) -> Found:
+    """The one names more sources for what both tell: names get lost on the way."""
+    count = len(_tellers(pair.a, {s.a for s in pair.shared.sentences})) - len(_tellers(pair.b, {s.b for s in pair.shared.sentences}))
+    if abs(count) < 2:
+        return 0.0, []
+    return (0.5 if count > 0 else -0.5), ["names more sources for what both tell"]
+
+
+def _tellers(text: Text, sentences: set[int]) -> set[str]:
+    """The named ends of the chains of attributions that touch some sentences."""
+    spans = [s.span for s in text.words.stretches if s.number in sentences]
+    return {
+        name.text.casefold() for m in text.reading.attributions if any(c.overlaps(s) for c in m.content for s in spans)
+        for teller in m.chain for name in (teller.body or teller.name,) if name is not None and teller.kind != "unnamed"
+    }  # fmt: skip
+
+
 def agency(pair: Pair) -> Found:
     """The one is a news agency, whose texts others take."""
     weight = 1.0 * pair.agency_a - 1.0 * pair.agency_b
@@ -198,16 +215,16 @@ def joined_quotes(pair: Pair) -> Found:
 
 def lost_hedge(pair: Pair) -> Found:
     """A figure that is hedged in the one is bare in the other; a word of the one is stronger in the other."""
-    return toward(pair.matches)
+    return toward(pair.matches, pair.a, pair.b)
 
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
-    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, agency, same_outlet, joined_quotes, excerpt,
-    lost_hedge,
+    names_outlet, issuer, published, first_hand, lost_marks, lost_speaker, lost_attribution, named_sources, agency, same_outlet,
+    joined_quotes, excerpt, lost_hedge,
 )  # fmt: skip
 
 
-_NOT_IN_STATEMENTS = (lost_attribution, lost_speaker, agency)
+_NOT_IN_STATEMENTS = (lost_attribution, lost_speaker, named_sources, agency)
 
 
 def judge(pair: Pair) -> Verdict:
