@@ -86,9 +86,9 @@ def no_detail_shared(a: View, b: View) -> float:
 
 
 def counts_differ(a: View, b: View) -> float:
-    """Both count two or more of the same things, and not one of the figures is the same."""
+    """Both count two or more of the same things, not one figure is the same, and time does not explain it."""
     common = {f[0] for f in a.figures} & {f[0] for f in b.figures} - {"other"}
-    return 1.0 if len(common) >= 2 and not a.figures & b.figures else 0.0
+    return 1.0 if len(common) >= 2 and not a.figures & b.figures and tolls_differ(a, b) > 0 else 0.0
 
 
 def undated(a: View, b: View) -> float:
