@@ -26,7 +26,7 @@ HASHED = 8192
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DAY_GRAINS = ("day", "part", "time")
 _UNANCHORED = frozenset({"weekday", "part", "unit", "clock", "point", "edge"})
-_HARM = frozenset({"killed", "injured", "missing", "attacked", "hit", "fired", "damaged", "destroyed"})
+HARM = frozenset({"killed", "injured", "missing", "attacked", "hit", "fired", "damaged", "destroyed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class Candidate:
 def saying_verbs() -> frozenset[str]:
     """Lemmas of verbs of saying (from the table of cues)."""
     return frozenset(row["lemma"] for row in table("cues") if row["pos"] == "verb" and row["class"] in ("say", "tell", "hearsay"))
+
+
+def dates_saying(mention: TimeMention) -> bool:
+    """Say whether a time belongs to a verb of saying ("said on Monday")."""
+    return str(mention.expression.args.get("verb") or "") in saying_verbs()
 
 
 def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
@@ -79,34 +84,49 @@ def _other_readings(
 ) -> list[tuple[Stretch, str]]:
     """Readings that a careful reader would weigh too.
 
-    A weekday that is the day after the publication date (dates of web pages are often a day early: another time zone, or a page made
-    first and updated later); a day of a month in a year that the text names elsewhere.
+    A clock time without a day may be of the evening before the publication date. (The morning after, for a night, was tried: it costs.)
     """
-    other: list[tuple[Stretch, str]] = []
     if today is None or stretch.yearless:
-        return other
-    if _holds(mention.expression, "weekday") and today < date.max:
-        tomorrow = today + timedelta(days=1)
-        later = resolved(mention, anchors.replace(published=tomorrow.isoformat()))
-        if later and later.first == tomorrow and stretch.first < today:
-            other.append((later, "alt=tomorrow"))
-        if stretch.first > today:
-            past = resolved(_as_past(mention), anchors)
-            other += [(past, "alt=past")] if past and past.first <= today else []
-        if _says_last(mention.expression):
-            before = (
-                resolved(mention, anchors.replace(published=str(add_days(today, -7)))) if today > date.min + timedelta(days=8) else None
-            )
-            other += [(before, "alt=week before")] if before else []
+        return []
+    other = _of_weekday(mention, stretch, anchors, today) + _of_years(mention, stretch, anchors, today, years)
     if mention.expression.op in _HOSTLESS and not mention.expression.inner and stretch.basis != "relative to mention":
         eve = add_days(stretch.first, -1)
         other += [(stretch.with_(first=eve, last=eve), "alt=eve")] if eve else []
-    if _holds(mention.expression, "date") and not years_told(mention.expression):
-        for year in years:
-            if abs(year - today.year) < 20 and year != stretch.first.year:
-                then = resolved(mention.replace(expression=_with_year(mention.expression, year)), anchors)
-                if then and then.first <= today and then.grain in _DAY_GRAINS:
-                    other.append((then, "alt=year"))
+    return other
+
+
+def _of_weekday(mention: TimeMention, stretch: Stretch, anchors: Anchors, today: date) -> list[tuple[Stretch, str]]:
+    """Other days that a weekday may stand for.
+
+    The day after the publication date (dates of web pages are often a day early: another time zone, or a page made first and updated
+    later); the last one where tense says the next; a week before for "last Tuesday".
+    """
+    other: list[tuple[Stretch, str]] = []
+    if not _holds(mention.expression, "weekday") or not date.min + timedelta(days=8) < today < date.max:
+        return other
+    tomorrow = today + timedelta(days=1)
+    later = resolved(mention, anchors.replace(published=tomorrow.isoformat()))
+    if later and later.first == tomorrow and stretch.first < today:
+        other.append((later, "alt=tomorrow"))
+    if stretch.first > today:
+        past = resolved(_as_past(mention), anchors)
+        other += [(past, "alt=past")] if past and past.first <= today else []
+    if _says_last(mention.expression):
+        before = resolved(mention, anchors.replace(published=(today - timedelta(days=7)).isoformat()))
+        other += [(before, "alt=week before")] if before else []
+    return other
+
+
+def _of_years(mention: TimeMention, stretch: Stretch, anchors: Anchors, today: date, years: Sequence[int]) -> list[tuple[Stretch, str]]:
+    """A day of a month in the years that the text names elsewhere."""
+    other: list[tuple[Stretch, str]] = []
+    if not _holds(mention.expression, "date") or years_told(mention.expression):
+        return other
+    for year in years:
+        if abs(year - today.year) < 20 and year != stretch.first.year:
+            then = resolved(mention.replace(expression=_with_year(mention.expression, year)), anchors)
+            if then and then.first <= today and then.grain in _DAY_GRAINS:
+                other.append((then, "alt=year"))
     return other
 
 
@@ -197,8 +217,10 @@ def _of_date(stretch: Stretch, counted: dict[date, int], today: date | None) -> 
         names.append("most told")
     if len(days) == 1:
         names.append("only date")
-    if today is not None and not stretch.yearless:
+    if today is not None:
         back = (today - stretch.first).days
+        if stretch.yearless:  # the years are stand-ins: the last such day before, or one a few days ahead
+            back = (back + 10) % 366 - 10
         limits = (-1, 0, 1, 2, 3, 5, 7, 14, 31, 92, 366)
         names.append("back=" + str(next((n for n in limits if back <= n), "more")))
     return names
@@ -211,7 +233,7 @@ class _Places:
         self._reading = reading
         self._starts = [s.span.start for s in reading.sentences]
         self._body = [i for i, s in enumerate(reading.sentences) if s.role != "title"]
-        self._harm = [h for h in reading.happenings if h.measure in _HARM or h.happening]
+        self._harm = [h for h in reading.happenings if h.measure in HARM or h.happening]
 
     def features(self, mention: TimeMention) -> list[str]:
         """Features of the sentence and of the words near the mention."""
@@ -235,9 +257,7 @@ class _Places:
         text = self._reading.article.text
         before = [w for w in _WORD.findall(text[max(start, mention.span.start - 90) : mention.span.start]) if w[:1].islower()]
         after = [w for w in _WORD.findall(text[mention.span.end : min(end, mention.span.end + 60)]) if w[:1].islower()]
-        names = [f"h:b={w}" for w in before[-6:]] + [f"h:a={w}" for w in after[:4]]
-        sentence = {w for w in _WORD.findall(text[start:end]) if w[:1].islower()}
-        return names + sorted(f"h:s={w}" for w in sentence)[:40]
+        return [f"h:b={w}" for w in before[-6:]] + [f"h:a={w}" for w in after[:4]]
 
 
 def _bucket(order: int) -> str:
