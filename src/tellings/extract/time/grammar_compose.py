@@ -20,7 +20,7 @@ def _part_of_day(match: Match) -> Value:
 
 
 def _part_and_date(match: Match) -> Value:
-    """Wednesday afternoon, July 9, 2014: the date says which Wednesday."""
+    """Tuesday evening, March 5, 2019: the date says which Tuesday."""
     part, day = match.expr("p"), match.expr("x")
     if part is None or day is None or part.op != "part" or day.op != "date" or not part.inner or part.inner[0].op != "weekday":
         return None
