@@ -26,6 +26,8 @@ _UNANCHORED = frozenset({"weekday", "unit", "part", "clock", "point", "edge", "d
 """Expressions that date a Claim although their anchor is not known yet (it then has no Period, and inherits none)."""
 _BACK = 3
 """Sentences of one paragraph over which a time is carried on (some pages are one paragraph)."""
+_LEAD = 4
+"""Opening sentences of the body in which news tells when it happened."""
 _REFUSED = -50.0
 
 
@@ -47,6 +49,7 @@ class Dating:
             at = bisect_right(self._starts, mention.span.start) - 1
             if mention.expression.op not in _NEVER and (stretches[i] is not None or mention.expression.op in _UNANCHORED):
                 self._by_sentence.setdefault(at, []).append(i)
+        self._lead = self._lead_time()
 
     def mention_of(self, claim: Claim) -> tuple[int | None, bool]:
         """Index of the time that dates a Claim (None: none does), and whether it stands in the Claim's own sentence."""
@@ -59,7 +62,18 @@ class Dating:
         carried = self._carried(at)
         if carried is not None or claim.scope == "background":
             return carried, False
-        return self._main, False
+        return self._inherited(claim), False
+
+    def _inherited(self, claim: Claim) -> int | None:
+        """The time of the main happening; where that is only told after the Claim, a time that the lead tells comes first."""
+        if self._main is None or self._lead is None:
+            return self._main
+        return self._lead if self._reading.times[self._main].span.start > claim.sentence.end else self._main
+
+    def _lead_time(self) -> int | None:
+        """The first time that the opening sentences narrate."""
+        body = [i for i, s in enumerate(self._reading.sentences) if s.role == "body"][:_LEAD]
+        return next((i for at in body for i in self._by_sentence.get(at, []) if self._narrates(i) and self._stretches[i] is not None), None)
 
     def _best(self, claim: Claim, inside: Sequence[int]) -> int | None:
         rated = [(self._rate(claim, i), -i) for i in inside]
