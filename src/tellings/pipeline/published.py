@@ -23,6 +23,8 @@ NEAR = 31
 
 WEEKDAYS = {name: n for n, name in enumerate("mon tue wed thu fri sat sun".split())}
 
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b", re.IGNORECASE)
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEARLESS = re.compile(r"XXXX-(\d{2})-(\d{2})")
 
@@ -100,7 +102,7 @@ def _with_year(month: int, day: int, near: Sequence[Article]) -> tuple[str, Arti
 def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claims: Mapping[str, Claim]) -> tuple[str, Article] | None:
     told = _told_by_dated({a.id for a in near}, links, claims)
     days = sorted({dt.date.fromisoformat(a.published or "") + dt.timedelta(days=n) for a in near for n in range(-2, LATER + 1)})
-    weekday = next((WEEKDAYS.get(f.value.strip().casefold()[:3]) for f in reading.article.metadata if f.basis == "weekday"), None)
+    weekday = _weekday(reading.article)
     days = [day for day in days if weekday is None or day.weekday() == weekday]
     resolved = {day: _told_on(reading, day) for day in days}
     moving = [k for k in next(iter(resolved.values()), {}) if len({r[k].edtf for r in resolved.values() if k in r}) > 1]
@@ -123,6 +125,14 @@ def _told_by_dated(articles: set[str], links: Links, claims: Mapping[str, Claim]
         if found and found.article in articles and found.period and found.period.earliest:
             told[event].append(found.period)
     return told
+
+
+def _weekday(article: Article) -> int | None:
+    """The day of the week that stands alone in the date line, the dateline or the byline (Monday is 0)."""
+    lines = [f.value for f in article.metadata if f.basis == "weekday"]
+    lines += [article.text[p.start : p.end] for p in article.passages if p.role in ("byline", "dateline", "dateline_date")]
+    named = {WEEKDAYS[m.group(1).casefold()] for line in lines for m in _WEEKDAY.finditer(line)}
+    return named.pop() if len(named) == 1 else None
 
 
 Expression = tuple[int, str]
