@@ -16,6 +16,8 @@ _UNITS = {w: n for n, w in enumerate((
 ).split())}  # fmt: skip
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_HUGE = 10**12
+"""No count is larger: "hundred hundred hundred" is no number."""
 _WORDED = {"dozen": 12, "half": 0}
 MAX_STEM = 24
 
@@ -78,7 +80,7 @@ def numbers(text: str) -> set[str]:
         if word in _UNITS or word in _TENS:
             current += _UNITS.get(word, _TENS.get(word, 0))
             open_ = True
-        elif word in _SCALES and open_:
+        elif word in _SCALES and open_ and value + current < _HUGE:
             current *= _SCALES[word]
             if _SCALES[word] > 100:
                 value, current = value + current, 0

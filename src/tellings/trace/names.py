@@ -118,7 +118,8 @@ def _take_family(words: list[str], folders: tuple[str, ...]) -> tuple[str | None
     held = set(words)
     for phrase, family in _families(folders):
         if _consecutive(words, phrase) or (len(phrase) > 1 and held.issuperset(phrase)):
-            return family, [w for w in words if w not in phrase]
+            same = {p[0] for p, f in _families(folders) if f == family and len(p) == 1}  # "police officers" has two words for one field
+            return family, [w for w in words if w not in phrase and w not in same]
     return None, words
 
 

@@ -129,7 +129,7 @@ def _own(left: Text, right: Text, tile: Tile) -> bool:
     outside, telling = 0, 0
     text = right.reading.article.text
     for k in range(tile.length):
-        if left.quoted[tile.a + k] and right.quoted[tile.b + k]:
+        if left.quoted[tile.a + k] or right.quoted[tile.b + k]:
             continue
         outside += 1
         word = right.words.folded[tile.b + k]

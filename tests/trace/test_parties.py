@@ -1,0 +1,55 @@
+"""Who takes part in what it tells, and independence in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tellings.model import Affected
+from tellings.trace.independence import independence
+from tellings.trace.parties import parties
+from tests.factory import claim, origin
+
+
+def test_a_ministry_whose_aircraft_struck_is_a_party() -> None:
+    claims = [claim("killed", 9, by="Velian Defence Ministry", agent="Velian warplanes")]
+    ministry = origin("Velian Defence Ministry")
+    found = parties(claims, {ministry.id: ministry})
+    assert list(found) == [ministry.id]
+    assert "Velian warplanes" in found[ministry.id][0]
+
+
+def test_police_whose_officers_were_hurt_are_a_party() -> None:
+    claims = [claim("injured", 4, by="police", affected=Affected(cls="security", group="police officers"))]
+    assert list(parties(claims, {"origin-police": origin("police")})) == ["origin-police"]
+
+
+def test_a_coastguard_that_counts_the_dead_is_none() -> None:
+    claims = [claim("killed", 9, by="coastguard"), claim("injured", 3, by="coastguard", agent="the storm")]
+    assert parties(claims, {"origin-coastguard": origin("coastguard")}) == {}
+
+
+def test_the_forces_of_another_country_make_no_party() -> None:
+    claims = [claim("killed", 9, by="Russian Defense Ministry", agent="US forces")]
+    assert parties(claims, {"origin-Russian Defense Ministry": origin("Russian Defense Ministry")}) == {}
+
+
+def test_a_lexicon_of_the_user_names_parties(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "parties.tsv").write_text("name\taliases\tside\nTidewater Union\tTU\tstrikers\n", encoding="utf-8")
+    claims = [claim("injured", 2, by="Tidewater Union")]
+    found = parties(claims, {"origin-Tidewater Union": origin("Tidewater Union", "monitor")}, (str(tmp_path),))
+    assert list(found) == ["origin-Tidewater Union"]
+
+
+def test_one_origin_is_confirmed_by_nobody() -> None:
+    assert "nobody else confirms" in independence([origin("police", articles=["a", "b"])], [])
+
+
+def test_an_unnamed_source_is_not_known_to_be_independent() -> None:
+    said = independence([origin("police", articles=["a"]), origin("an official", "unnamed", articles=["b"])], [])
+    assert "not known to be independent" in said
+
+
+def test_two_named_origins_in_texts_of_their_own_are_independent() -> None:
+    said = independence([origin("hospital", "medical", articles=["a"]), origin("police", articles=["b"])], [])
+    assert "independent as far as the texts show" in said
