@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tellings.extract.assemble import main_date
+from tellings.extract.assemble import main_date, resolve_periods
 from tellings.link.days import WEEKDAYS
 from tellings.link.when import Told, calendar_day, relation, spread, told_of
-from tellings.model import Claim, Reading
+from tellings.model import Claim, Period, Reading
 
 Role = Literal["main", "other", "total"]
 
@@ -57,8 +57,30 @@ class Chain:
         self.key = min((c.id for c in self.claims), default=self.article)
 
 
+SUPPOSED = Period(edtf="2001-01-04", earliest="2001-01-04T00:00", latest="2001-01-04T23:59", basis="supposed")
+"""A date of publication (a Thursday) for articles that have none: "yesterday" and "today" differ whatever the day was."""
+
+
 def chains_of(reading: Reading) -> list[Chain]:
-    """Chain the Claims of an article. The first chain is the main one, possibly without Claims."""
+    """Chain the Claims of an article. The first chain is the main one, possibly without Claims.
+
+    An undated article is chained as if it had been published on :data:`SUPPOSED`; that date goes no further.
+    """
+    if reading.article.published is not None:
+        return _chains(reading)
+    own = {c.id: c for c in reading.claims}
+    paragraphs = Paragraphs(reading)
+    chains = []
+    for supposed in _chains(resolve_periods(reading, SUPPOSED)):
+        chain = Chain(article=supposed.article, role=supposed.role, claims=[own[c.id] for c in supposed.claims])
+        chain.close()
+        if chain.told is None:
+            chain.weekdays = paragraphs.weekdays(chain.claims)
+        chains.append(chain)
+    return chains
+
+
+def _chains(reading: Reading) -> list[Chain]:
     sorter = _Sorter(reading)
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
@@ -79,6 +101,9 @@ class _Sorter:
         self.paragraphs = Paragraphs(reading)
         self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs))
         self.others: list[Chain] = []
+        self.sentences: dict[int, list[Claim]] = {}
+        for claim in reading.claims:
+            self.sentences.setdefault(claim.sentence.start, []).append(claim)
         self.last: tuple[int, int, Chain] | None = None
         """Paragraph, sentence start and chain of the Claim before."""
 
@@ -160,10 +185,11 @@ class _Sorter:
         return bool(_APART.search(self.text, claim.sentence.start, claim.evidence.start))
 
     def _same_figure(self, claim: Claim) -> Chain | None:
-        """A figure told again ("the convoy of 39 pickup trucks") belongs where it was first told."""
-        if claim.low is None or claim.low < 5 or _told_figure(claim, self.main.claims):
+        """A figure told again ("the convoy of 39 pickup trucks") belongs where it was first told, and with it its whole sentence."""
+        told = [c for c in self.sentences.get(claim.sentence.start, []) if c.low is not None and c.low >= 5]
+        if claim.title or not told or any(_told_figure(c, self.main.claims) for c in told):
             return None
-        return next((c for c in self.others if c.role == "other" and _told_figure(claim, c.claims)), None)
+        return next((o for o in self.others if o.role == "other" and any(_told_again(c, o.claims) for c in told)), None)
 
     def _elsewhere(self, claim: Claim) -> Chain | None:
         """Another place with a figure that cannot be the main happening's is another happening."""
@@ -241,6 +267,14 @@ def _far_apart(a: Claim, b: Claim) -> bool:
     small, large = sorted((a, b), key=lambda c: c.low or 0)
     most = small.high if small.high is not None else small.low
     return (large.low or 0) > 2 * (most or 0) + 1
+
+
+def _told_again(claim: Claim, others: Sequence[Claim]) -> bool:
+    """The same figure of the same measure, "more than 80" being 80 again; or the same figure outright."""
+    if _told_figure(claim, others):
+        return True
+    same = [c for c in others if c.measure == claim.measure and c.low is not None and c.figure == "at_least"]
+    return any(abs((c.low or 0) - (claim.low or 0)) <= 1 for c in same)
 
 
 def _told_figure(claim: Claim, others: Sequence[Claim]) -> bool:
