@@ -99,9 +99,11 @@ class Dating:
 
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
-        if str(mention.expression.args.get("verb") or "") in saying_verbs():
-            return True
-        after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", self._reading.article.text[mention.span.end : mention.span.end + 30])
+        text = self._reading.article.text
+        possessive = text.startswith(("'s", "’s"), mention.span.end) or mention.text.endswith(("'s", "’s"))
+        if not possessive and str(mention.expression.args.get("verb") or "") in saying_verbs():
+            return True  # "yesterday's attack is reported to have ..." dates the attack
+        after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", text[mention.span.end : mention.span.end + 30])
         return bool(after and after.group(1).lower() in _saying_nouns())
 
     def _same_clause(self, claim: Claim, mention: TimeMention) -> bool:
