@@ -65,8 +65,6 @@ class Trace(Record, frozen=True, kw_only=True):
     """Claim id to the id of the Claim in another article whose passage it copies (direction known)."""
     claim_pairs: list[ClaimPair] = []
     """All aligned Claims, also those of articles whose direction is not known, with what changed."""
-    parties: dict[str, list[str]] = {}
-    """Origin id to the reasons why it may be a party to what it tells (:func:`tellings.trace.parties` decides for an Event)."""
 
 
 class Case(Record, frozen=True, kw_only=True):

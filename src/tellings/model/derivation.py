@@ -18,7 +18,7 @@ Change = Literal[
 class PassagePair(Record, frozen=True, kw_only=True):
     """The same words in two articles, and what was changed on the way.
 
-    ``change`` is the gravest of ``changes`` (all that were found, in the order of :data:`Change`).
+    ``change`` is the gravest of ``changes`` (all that were found, the gravest first).
     """
 
     source: Span

@@ -93,7 +93,7 @@ _ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "ns",
 
 
 def root(word: str) -> str:
-    """What a country's name and its adjective have in common: "tarvia" and "tarvian" are "tarv"."""
+    """What a country's name and its adjective have in common: "velia" and "velian" are "veli"."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

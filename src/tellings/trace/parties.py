@@ -86,7 +86,7 @@ def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -
 
 
 def _own_forces(body: str, force: str, folders: tuple[str, ...]) -> bool:
-    """Say whether a force ("Tarvian warplanes", "officers") is one that a body ("the Defence Ministry of Tarvia", "police") speaks for."""
+    """Say whether a force ("Velian warplanes", "officers") is one that a body ("the Defence Ministry of Velia", "police") speaks for."""
     speaker, doer = name_parts(body, folders), name_parts(force, folders)
     family = _force_family(force, doer, folders)
     if family is None and not (doer.country or doer.own):

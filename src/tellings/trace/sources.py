@@ -22,7 +22,7 @@ _STATE = ("defence", "government", "foreign", "interior")
 """Fields of a state that its capital or its name alone can stand for."""
 _ONE_A_COUNTRY = frozenset((*_STATE, "health", "coastguard", "intelligence", "border"))
 """Fields with one body a country. Of the others every town has its own: a weak name in one article is joined to a full name in
-another only where the words of the full name ("Brankov" of "Brankov police") stand in the first article too, or both name two places.
+another only where the words of the full name ("Ostra" of "Ostra police") stand in the first article too, or both name two places.
 """
 _KIND_ORDER: tuple[OriginKind, ...] = (
     "official", "medical", "monitor", "company", "news_agency", "outlet", "expert", "party", "witness", "unnamed",
@@ -252,7 +252,7 @@ class Sources:
         return own <= self.vocabulary.get(weak.article, frozenset())
 
     def _office_holders(self) -> None:
-        """"The mayor" in one article and "Mayor Idris Quill" in another: one office, and the name stands in the first article too."""
+        """"The mayor" in one article and "Mayor Ivo Stahl" in another: one office, and the name stands in the first article too."""
         holders = [n for n in self._spokesmen(least=3) if n.parts.family in ("local", "justice")]
         for i, a in enumerate(holders):
             for b in holders[:i]:

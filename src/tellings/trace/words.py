@@ -14,7 +14,6 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}]+[^\W_]+)*")
 _PLAIN = re.compile("[a-z0-9]+")
 _STRIP = re.compile(rf"[{_INVISIBLE}]")
-_OPENING = '"“„«‘`'
 
 
 @dataclass(slots=True)
@@ -95,12 +94,3 @@ def _stretches(reading: Reading) -> Sequence[tuple[Span, str, int, str | None]]:
         if not kept or item[0].start >= kept[-1][0].end:
             kept.append(item)
     return kept
-
-
-def is_quoted_from(text: str, start: int) -> bool:
-    """Say whether the last quotation mark before an offset opens a quotation (looking back 400 characters)."""
-    before = text[max(0, start - 400) : start]
-    curly = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
-    if curly >= 0:
-        return max(before.rfind("”"), before.rfind("»")) < curly
-    return before.count('"') % 2 == 1 if "\n" not in before else before.rsplit("\n", 1)[-1].count('"') % 2 == 1
