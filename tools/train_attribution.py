@@ -1,6 +1,6 @@
 """Train the learned finder of attributions on PolNeAR's training texts and write its weights.
 
-usage: python tools/train_attribution.py DATA OUT.npz [--epochs 14] [--seed 1]     (DATA holds train.jsonl.gz)
+usage: python tools/train_attribution.py DATA OUT.npz [--epochs 10] [--seed 1]     (DATA holds train.jsonl.gz)
 
 Needs ``pip install jax optax`` (for training only: the package reads the weights with numpy). About 0.4 s a step on one core, 471 steps an
 epoch. The seed fixes the initial weights and the order of the batches. The card is docs/models/attribution.md.
@@ -36,7 +36,7 @@ WIDTH, PAIR, NARROW = 80, 56, 32
 TOKENS, CUES, WINDOW = 512, 40, 150
 BATCH, BATCH_CUES = 4, 72
 DROPOUT, LEMMA_DROPOUT = 0.25, 0.1
-MIN_TEXTS, MIN_TOKENS = 6, 5
+MIN_TEXTS, MIN_TOKENS = 12, 5
 Weights = dict[str, Any]
 
 
@@ -264,7 +264,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     read = list(examples(options.data / "train.jsonl.gz"))

@@ -8,9 +8,9 @@ from tellings.config import Settings
 from tellings.extract.attribution.combine import combine
 from tellings.extract.attribution.continued import continue_quotations
 from tellings.extract.attribution.covering import covering
-from tellings.extract.attribution.found import Found, spans
+from tellings.extract.attribution.found import Found, by_sentence, spans, tokens_inside
 from tellings.extract.attribution.inherit import carried
-from tellings.extract.attribution.learned import FLOOR, learned_attributions
+from tellings.extract.attribution.learned import CUE, FLOOR, learned_attributions
 from tellings.extract.attribution.model import load_model
 from tellings.extract.attribution.quotes import quotations
 from tellings.extract.attribution.rules import rule_attributions
@@ -24,13 +24,13 @@ __all__ = ["covering", "find_attributions", "quotations"]
 def find_attributions(analysis: Analysis, chains: list[Chain], settings: Settings) -> list[AttributionMention]:
     """Find the attributions of an Article, in text order of their content, those carried over from other sentences included."""
     folders = tuple(settings.lexicons)
-    founds, quotes = _found(analysis, folders)
+    founds, quoted = _found(analysis, folders)
     tellers = Tellers(analysis, chains, folders)
     for found in founds:
         if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
             found.assertive = False  # nobody who could speak: "the tent held 44 patients"
-    named = _nested(founds, tellers)
-    everything = founds + carried(analysis, founds, quotes, lambda f: named.get(id(f), []))
+    named = _nested(analysis, founds, tellers)
+    everything = founds + carried(analysis, founds, quoted, lambda f: named.get(id(f), []))
     for found in everything[len(founds) :]:
         donor = next(f for f in founds if f.head == found.head and f.source == found.source and f.cue == found.cue)
         named[id(found)] = named[id(donor)]
@@ -38,16 +38,19 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     return sorted(mentions, key=lambda m: (m.content[0].start, -m.content[-1].end, m.cue[0].start if m.cue else 0))
 
 
-def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], list[Span]]:
+def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], frozenset[int]]:
     """The attributions by the learned model and the rules, or by the rules alone where the model is not installed."""
     model = load_model()
     if model is None:
-        quotes = quotations(analysis)
-        return continue_quotations(analysis, rule_attributions(analysis, quotes, folders), quotes), quotes
-    scored, quotes = model.scores(analysis, FLOOR)
-    ruled = rule_attributions(analysis, quotes, folders)
-    learned = [_within_quotation(analysis, f, quotes) for f in learned_attributions(analysis, scored, quotes, folders)]
-    return continue_quotations(analysis, combine(learned, ruled, frozenset(s.cue for s in scored)), quotes), quotes
+        quoted = tokens_inside(analysis, quotations(analysis))
+        return continue_quotations(analysis, rule_attributions(analysis, quoted, folders), quoted), quoted
+    scored, possible, quotes = model.scores(analysis, floor=FLOOR, least=CUE)
+    quoted = tokens_inside(analysis, quotes)
+    ruled = rule_attributions(analysis, quoted, folders)
+    learned = [
+        _within_quotation(analysis, f, quotes) if f.head in quoted else f for f in learned_attributions(analysis, scored, quoted, folders)
+    ]
+    return continue_quotations(analysis, combine(learned, ruled, possible), quoted), quoted
 
 
 def _within_quotation(analysis: Analysis, found: Found, quotes: list[Span]) -> Found:
@@ -60,13 +63,15 @@ def _within_quotation(analysis: Analysis, found: Found, quotes: list[Span]) -> F
     return replace(found, content=kept) if kept else found
 
 
-def _nested(founds: list[Found], tellers: Tellers) -> dict[int, list[Teller]]:
+def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[int, list[Teller]]:
     """The chain of each attribution: its own tellers, after those of the attribution whose content it stands in."""
     own = {id(f): tellers.chain(f) for f in founds}
     full: dict[int, list[Teller]] = {}
+    near = by_sentence(analysis, founds)
     for found in founds:
         chain = list(own[id(found)])
-        outer = [g for g in founds if g is not found and g.assertive and found.head in g.content and g.head not in found.content]
+        beside = [g for g in near[analysis.tokens[found.head].sentence] if g is not found and g.assertive]
+        outer = [g for g in beside if found.head in g.content and g.head not in found.content]
         for above in sorted(outer, key=lambda g: len(g.content)):
             chain = [t for t in own[id(above)] if t not in chain] + chain
         if not chain and not found.source and found.assertive:

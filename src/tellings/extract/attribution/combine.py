@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tellings.extract.attribution.found import Found
 
+NEAR = 200
+"""Tokens between two cues that may tell the same thing."""
+
 
 def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) -> list[Found]:
     """Take the learned spans; from the rules the stance, the further tellers, and what the model passed over.
@@ -23,7 +26,7 @@ def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) 
     for rule in ruled:
         if rule.head in seen or not (rule.firm or (rule.assertive and rule.source and rule.head in possible)):
             continue
-        rivals = [f for f in out if _same(set(rule.content), set(f.content))]
+        rivals = [f for f in out if abs(f.head - rule.head) < NEAR and _same(set(rule.content), set(f.content))]
         if any(set(f.source) & set(rule.source) for f in rivals):
             continue
         out = [f for f in out if f.source or f not in rivals]
@@ -33,9 +36,10 @@ def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) 
 
 def _joined(found: Found, rule: Found) -> Found:
     chained = bool(rule.via or rule.beyond)
+    apart = not found.source or (rule.firm and not set(found.source) & set(rule.source))
     whole = chained or (rule.firm and len(set(rule.content) & set(found.content)) * 2 > len(found.content))
     return Found(
-        cue=found.cue, source=rule.source if rule.source and (chained or not found.source) else found.source,
+        cue=found.cue, source=rule.source if rule.source and (chained or apart) else found.source,
         content=sorted({*found.content, *rule.content}) if whole else found.content, head=found.head, stance=rule.stance,
         basis=rule.basis, quotation=found.quotation or rule.quotation, via=rule.via, beyond=rule.beyond, assertive=rule.assertive,
         firm=rule.firm,

@@ -6,33 +6,32 @@ from dataclasses import replace
 
 from tellings.extract.attribution.found import Found
 from tellings.language import Analysis, SentenceView
-from tellings.model import Span
 
 
-def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Span]) -> list[Found]:
+def continue_quotations(analysis: Analysis, founds: list[Found], quoted: frozenset[int]) -> list[Found]:
     """Add the quoted sentences that nobody has yet to the attribution nearest in their paragraph.
 
     A cue at a colon looks forward; otherwise the speaker is the one who was quoted last, or, for an opening quotation,
     the one named right after it.
     """
-    inside = [any(q.start <= analysis.tokens[f.head].start < q.end for q in quotes) for f in founds]
+    inside = [f.head in quoted for f in founds]
     speakers = [(k, f) for k, f in enumerate(founds) if not inside[k] and f.source and f.assertive]
     covered = {i for f in founds for i in [*f.content, *f.cue, *f.source]}
     added: dict[int, list[int]] = {}
     fresh: list[Found] = []
     for sentence in analysis.sentences:
-        quoted = _quoted_tokens(analysis, sentence, quotes)
-        if len(quoted) < 4 or len(quoted) * 2 < sentence.last - sentence.first or len(covered & set(quoted)) * 2 > len(quoted):
+        mine = [i for i in range(sentence.first, sentence.last) if i in quoted]
+        if len(mine) < 4 or len(mine) * 2 < sentence.last - sentence.first or sum(i in covered for i in mine) * 2 > len(mine):
             continue
         donor = _speaker(analysis, sentence, speakers)
         if donor is None:
             continue
         if analysis.sentences[analysis.tokens[founds[donor].head].sentence].paragraph == sentence.paragraph:
-            added.setdefault(donor, []).extend(quoted)
+            added.setdefault(donor, []).extend(mine)
         else:
             source = founds[donor]
             fresh.append(Found(
-                cue=source.cue, source=source.source, content=quoted, head=source.head, stance="asserts", basis="quotation",
+                cue=source.cue, source=source.source, content=mine, head=source.head, stance="asserts", basis="quotation",
                 quotation=True, via=source.via, beyond=source.beyond,
             ))  # fmt: skip
     out = []
@@ -40,11 +39,6 @@ def continue_quotations(analysis: Analysis, founds: list[Found], quotes: list[Sp
         more = added.get(k)
         out.append(replace(found, content=sorted({*found.content, *more}), quotation=True) if more else found)
     return out + fresh
-
-
-def _quoted_tokens(analysis: Analysis, sentence: SentenceView, quotes: list[Span]) -> list[int]:
-    near = [q for q in quotes if q.overlaps(sentence.span)]
-    return [t.i for t in analysis.sentence_tokens(sentence) if any(q.start <= t.start and t.end <= q.end for q in near)]
 
 
 def _speaker(analysis: Analysis, sentence: SentenceView, founds: list[tuple[int, Found]]) -> int | None:

@@ -69,3 +69,17 @@ def below(analysis: Analysis, token: Token, without: Iterable[int] = ()) -> list
         found.append(i)
         stack.extend(analysis.tokens[i].children)
     return sorted(found)
+
+
+def by_sentence(analysis: Analysis, founds: Iterable[Found]) -> dict[int, list[Found]]:
+    """The attributions that have a word in each sentence, by its index."""
+    out: dict[int, list[Found]] = {}
+    for found in founds:
+        for sentence in sorted({analysis.tokens[i].sentence for part in (found.content, found.source, found.cue) for i in part}):
+            out.setdefault(sentence, []).append(found)
+    return out
+
+
+def tokens_inside(analysis: Analysis, stretches: Iterable[Span]) -> frozenset[int]:
+    """The tokens that lie in any of some stretches of text."""
+    return frozenset(t.i for s in stretches for t in analysis.tokens_in(s))

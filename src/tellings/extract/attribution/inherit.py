@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from tellings.extract.attribution.found import Found
+from tellings.extract.attribution.found import Found, by_sentence
 from tellings.language import Analysis, SentenceView
-from tellings.model import Span, Teller
+from tellings.model import Teller
 
 SHARE = 0.5
 """Share of a sentence's words that an attribution must hold for the sentence to count as told by it."""
@@ -29,12 +29,13 @@ class _Told:
 
 
 def carried(
-    analysis: Analysis, founds: list[Found], quotes: list[Span], chain: Callable[[Found], list[Teller]]
+    analysis: Analysis, founds: list[Found], quoted: frozenset[int], chain: Callable[[Found], list[Teller]]
 ) -> list[Found]:
     """The attributions that sentences without a source take over from their paragraph, or from the paragraphs around them."""
     if analysis.article.issuer:
         return []
-    told = [_told(analysis, s, founds, quotes) for s in analysis.sentences if s.role in ("body", "quotation")]
+    near = by_sentence(analysis, founds)
+    told = [_told(analysis, s, near.get(s.index, []), quoted) for s in analysis.sentences if s.role in ("body", "quotation")]
     groups = [list(g) for _, g in groupby(told, key=lambda t: t.sentence.live_stamp or t.sentence.paragraph)]
     out: list[Found] = []
     donors: list[list[Found]] = []
@@ -56,18 +57,18 @@ def carried(
     return out
 
 
-def _told(analysis: Analysis, sentence: SentenceView, founds: list[Found], quotes: list[Span]) -> _Told:
+def _told(analysis: Analysis, sentence: SentenceView, near: list[Found], quoted: frozenset[int]) -> _Told:
     tokens = {t.i for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum()}
-    quoted = sum(any(q.start <= analysis.tokens[i].start < q.end for q in quotes) for i in tokens) * 2 > len(tokens)
+    mostly_quoted = sum(i in quoted for i in tokens) * 2 > len(tokens)
     best: Found | None = None
     held = 0
-    for found in founds:
+    for found in near:
         if not found.source or (not found.assertive and found.basis != "title tail"):
             continue
-        own = len(tokens & {*found.content, *found.source, *found.cue})
+        own = sum(i in tokens for i in found.content) + sum(i in tokens for i in found.source) + sum(i in tokens for i in found.cue)
         if own > held:
             best, held = found, own
-    return _Told(sentence, best if tokens and held >= SHARE * len(tokens) else None, quoted)
+    return _Told(sentence, best if tokens and held >= SHARE * len(tokens) else None, mostly_quoted)
 
 
 def _may_carry(found: Found, chain: Callable[[Found], list[Teller]]) -> bool:

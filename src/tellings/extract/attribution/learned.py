@@ -11,7 +11,6 @@ from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import cues
 from tellings.extract.attribution.model import Array, Scored
 from tellings.language import Analysis, Token
-from tellings.model import Span
 
 FLOOR = -2.5
 """Log odds under which a word is not looked at as a cue."""
@@ -23,7 +22,7 @@ MIN_CONTENT = 1
 _ATTACHED = frozenset("aux auxpass neg prt".split())
 
 
-def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quotes: Sequence[Span], folders: tuple[str, ...]) -> list[Found]:
+def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quoted: frozenset[int], folders: tuple[str, ...]) -> list[Found]:
     """Decode the model's scores: a cue, its source and its content, each word judged by itself, fragments swept up."""
     found = []
     for item in scored:
@@ -34,7 +33,7 @@ def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quotes: S
         content = [i for i in content if i not in set(source)]
         if len(content) < MIN_CONTENT or (not source and item.score < CUE_ALONE):
             continue
-        found.append(_found(analysis, analysis.tokens[item.cue], source, content, quotes, folders))
+        found.append(_found(analysis, analysis.tokens[item.cue], source, content, quoted, folders))
     return found
 
 
@@ -53,15 +52,14 @@ def _swept(analysis: Analysis, scores: Array, first: int, *, single: bool) -> li
 
 
 def _found(
-    analysis: Analysis, cue: Token, source: list[int], content: list[int], quotes: Sequence[Span], folders: tuple[str, ...]
+    analysis: Analysis, cue: Token, source: list[int], content: list[int], quoted: frozenset[int], folders: tuple[str, ...]
 ) -> Found:
     pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "prep"}.get(cue.pos, "verb")
     listed = cues(folders).get((pos, cue.lemma)) or cues(folders).get(("verb", cue.lemma))
-    inside = [i for i in content if any(q.start <= analysis.tokens[i].start < q.end for q in quotes)]
     return Found(
         cue=sorted({cue.i, *(c.i for c in analysis.children(cue) if c.dep in _ATTACHED)} - set(source) - set(content)) or [cue.i],
         source=source, content=content, head=cue.i, stance=listed.stance if listed else "asserts",
-        assertive=listed.assertive if listed else _asserts(cue), quotation=len(inside) * 2 > len(content),
+        assertive=listed.assertive if listed else _asserts(cue), quotation=sum(i in quoted for i in content) * 2 > len(content),
     )  # fmt: skip
 
 

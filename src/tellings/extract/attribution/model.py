@@ -48,11 +48,11 @@ class AttributionModel:
         self.pairs: Array = np.concatenate([self.w[f"pe{i}"] for i in range(len(PAIR_SIZES))])
         self.offsets = np.cumsum([0, *PAIR_SIZES[:-1]])
 
-    def scores(self, analysis: Analysis, floor: float) -> tuple[list[Scored], list[Span]]:
-        """Score an Article: the cue candidates above a floor of log odds in text order, and the quotations."""
+    def scores(self, analysis: Analysis, *, floor: float, least: float) -> tuple[list[Scored], frozenset[int], list[Span]]:
+        """Score an Article: the cues of at least so many log odds in text order, all words above a floor, and the quotations."""
         rows, quotes = token_strings(analysis)
         if not rows:
-            return [], quotes
+            return [], frozenset(), quotes
         hidden = self._hidden(encode(rows, self.vocabularies), neighbours(analysis))
         cue = self._cues(hidden)
         context = PairContext(analysis, quotes, self.deps)
@@ -60,11 +60,11 @@ class AttributionModel:
         right = hidden @ self.w["pt"]
         bu, bv = hidden @ self.w["bu"], hidden @ self.w["bv"]
         found = []
-        for c in np.flatnonzero(cue > floor):
+        for c in np.flatnonzero(cue >= least):
             lo, hi = context.window(int(c))
             y = self._pair(left[c] + right[lo:hi], context.pair_ids(int(c)), bu[c], bv[lo:hi])
             found.append(Scored(int(c), float(cue[c]), lo, y[:, 0], y[:, 1]))
-        return found, quotes
+        return found, frozenset(int(c) for c in np.flatnonzero(cue > floor)), quotes
 
     def _hidden(self, ids: np.ndarray[Any, Any], head: np.ndarray[Any, Any]) -> Array:
         w = self.w

@@ -8,19 +8,18 @@ from tellings.extract.attribution.lexicon import Noun, nouns
 from tellings.extract.attribution.titles import title_attributions
 from tellings.extract.attribution.verbs import verb_attributions
 from tellings.language import Analysis, SentenceView
-from tellings.model import Span
 
 CARE = frozenset("treat receive admit discharge register".split())
 """What a hospital does to patients: the figure beside is its own count."""
 
 
-def rule_attributions(analysis: Analysis, quotes: list[Span], folders: tuple[str, ...]) -> list[Found]:
+def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple[str, ...]) -> list[Found]:
     """Find the attributions of an Article by rules, in text order."""
     found: list[Found] = []
     for sentence in analysis.sentences:
         if sentence.role in ("title", "subtitle") or sentence.index == 0 or _headline(analysis, sentence):
             found.extend(title_attributions(analysis, sentence, folders))
-        found.extend(verb_attributions(analysis, sentence, quotes, folders))
+        found.extend(verb_attributions(analysis, sentence, quoted, folders))
         found.extend(adjunct_attributions(analysis, sentence, folders))
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_holds_document(analysis, sentence, folders))

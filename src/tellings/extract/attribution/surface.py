@@ -10,7 +10,6 @@ from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import Cue, cues
 from tellings.extract.attribution.speakers import can_speak
 from tellings.language import Analysis, SentenceView, Token
-from tellings.model import Span
 
 _COMMAS = frozenset(",-–—;")
 _NAMING = frozenset("DET ADJ NOUN PROPN NUM ADP PART PRON CCONJ X SYM".split())
@@ -22,13 +21,13 @@ MAX_SOURCE = 16
 """Words of a source in a tail."""
 
 
-def surface_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[Span], folders: tuple[str, ...]) -> list[Found]:
+def surface_attributions(analysis: Analysis, sentence: SentenceView, quoted: frozenset[int], folders: tuple[str, ...]) -> list[Found]:
     """Find the attributions of one sentence that punctuation gives away."""
     found = []
     tokens = analysis.sentence_tokens(sentence)
     for token in tokens:
         cue = _cue(token, folders)
-        if cue is None or _quoted(token, quotes):
+        if cue is None or token.i in quoted:
             continue
         hit = _colon(analysis, sentence, token, cue) or _as_reports(analysis, sentence, token, cue)
         hit = hit or _tail(analysis, sentence, (token, cue), folders) or _inverted(analysis, sentence, token, cue)
@@ -45,10 +44,6 @@ def _cue(token: Token, folders: tuple[str, ...]) -> Cue | None:
     return cue if cue is not None and cue.cls in ("say", "tell", "think", "show") else None
 
 
-def _quoted(token: Token, quotes: list[Span]) -> bool:
-    return any(q.start <= token.start < q.end for q in quotes)
-
-
 def _found(token: Token, cue: Cue, source: list[int], content: list[int]) -> Found:
     return Found(
         cue=[token.i], source=source, content=content, head=token.i, stance=cue.stance, assertive=cue.assertive,
@@ -63,7 +58,9 @@ def _tail(
     token, cue = cued
     source = _before(analysis, sentence, token)
     heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
-    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + 3 or analysis.tokens[source[0] - 1].text not in _COMMAS:
+    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + 3:
+        return None
+    if analysis.tokens[source[0] - 1].text not in _COMMAS:
         return None
     rest = _closing(analysis, sentence, token)
     if rest is None or _has_object(analysis, sentence, token):

@@ -9,7 +9,6 @@ from tellings.extract.attribution.lexicon import Cue, cues, nouns
 from tellings.extract.attribution.speakers import can_speak
 from tellings.extract.attribution.surface import surface_attributions
 from tellings.language import Analysis, SentenceView, Token
-from tellings.model import Span
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _AUX = frozenset("aux auxpass neg prt".split())
@@ -29,10 +28,10 @@ _TOLL = frozenset("life victim casualty fatality".split())
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
 
 
-def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[Span], folders: tuple[str, ...]) -> Iterator[Found]:
+def verb_attributions(analysis: Analysis, sentence: SentenceView, quoted: frozenset[int], folders: tuple[str, ...]) -> Iterator[Found]:
     """Find the attributions of one sentence whose cue is a verb: what the surface gives away first, then the parse."""
     listed = cues(folders)
-    surface = {f.head: f for f in surface_attributions(analysis, sentence, quotes, folders)}
+    surface = {f.head: f for f in surface_attributions(analysis, sentence, quoted, folders)}
     for token in analysis.sentence_tokens(sentence):
         noun = token.pos in ("NOUN", "PROPN")
         if not (token.pos in ("VERB", "AUX") or (noun and _is_verb_in_disguise(analysis, token))):
@@ -40,12 +39,12 @@ def verb_attributions(analysis: Analysis, sentence: SentenceView, quotes: list[S
         cue = listed.get(("verb", token.lemma))
         if cue is None or _is_modifier(token):
             continue
-        found = _verb(analysis, token, cue, quotes, folders)
+        found = _verb(analysis, token, cue, quoted, folders)
         seen = surface.get(token.i)
         if seen is not None:
             seen.via = seen.via or (_addressee(analysis, token, folders) if found is None else found.via)
             seen.beyond = seen.beyond or _reference(analysis, token)
-            seen.quotation = _touches_quote(analysis, seen.content, quotes)
+            seen.quotation = _touches_quote(seen.content, quoted)
             found = seen
         if found is not None and not _nobody(analysis, found.source):
             yield found
@@ -65,13 +64,13 @@ def _is_modifier(token: Token) -> bool:
     return token.dep in ("amod", "compound", "nmod") or (token.dep == "acl" and token.tag == "VBN")
 
 
-def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folders: tuple[str, ...]) -> Found | None:
+def _verb(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int], folders: tuple[str, ...]) -> Found | None:
     subject = subject_of(analysis, token)
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in analysis.children(token))
     saying = _as_saying(analysis, token) if token.lemma in ("quote", "cite") else None
     agent = [t for a in analysis.children(token, "agent") for t in analysis.children(a, "pobj")]
     source, via = _tellers(analysis, token, subject, passive=passive, agent=agent, saying=saying)
-    content = _content(analysis, token, cue, quotes, saying)
+    content = _content(analysis, token, cue, quoted, saying)
     if source is not None and not can_speak(source, folders) and not analysis.children(token, "ccomp"):
         return None
     if not content or (source is None and not _may_lack_source(analysis, token, passive=passive)):
@@ -81,7 +80,7 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], folder
     return Found(
         cue=sorted({token.i, *(c.i for c in analysis.children(token) if c.dep in _AUX)}), source=source_tokens, content=content,
         head=token.i, stance=_stance(analysis, token, cue), assertive=cue.assertive, via=via or _addressee(analysis, token, folders),
-        beyond=_reference(analysis, token), quotation=_touches_quote(analysis, content, quotes),
+        beyond=_reference(analysis, token), quotation=_touches_quote(content, quoted),
         firm=source is not None and _is_firm(analysis, token, cue, source, folders),
     )  # fmt: skip
 
@@ -167,13 +166,13 @@ def _contiguous(tokens: list[int], head: int) -> list[int]:
     return run
 
 
-def _content(analysis: Analysis, token: Token, cue: Cue, quotes: list[Span], saying: Token | None) -> list[int]:
+def _content(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int], saying: Token | None) -> list[int]:
     if saying is not None:
-        return _clause_content(analysis, saying) or _parenthetical(analysis, token, quotes)
+        return _clause_content(analysis, saying) or _parenthetical(analysis, token, quoted)
     clause = _clause_content(analysis, token)
     if clause:
         return clause
-    aside = _parenthetical(analysis, token, quotes)
+    aside = _parenthetical(analysis, token, quoted)
     if aside:
         return aside
     return _object_content(analysis, token, cue)
@@ -188,17 +187,16 @@ def _clause_content(analysis: Analysis, token: Token) -> list[int]:
     return sorted(set(found))
 
 
-def _parenthetical(analysis: Analysis, token: Token, quotes: list[Span]) -> list[int]:
+def _parenthetical(analysis: Analysis, token: Token, quoted: frozenset[int]) -> list[int]:
     """The rest of the sentence where the cue and its subject stand aside in it: "The bridge fell, police say"."""
     sentence = analysis.sentences[token.sentence]
     own = set(below(analysis, token))
     rest = [t for t in analysis.sentence_tokens(sentence) if t.i not in own]
     if token.dep in ("parataxis", "ccomp", "advcl", "relcl", "dep") and token.dep != "relcl" and _stands_aside(analysis, token, own):
         return [t.i for t in rest]
-    quoted = [t.i for t in analysis.sentence_tokens(sentence) if any(q.start <= t.start and t.end <= q.end for q in quotes)]
-    inside = token.i in set(quoted)
-    if quoted and not inside and token.head == token.i:
-        return quoted
+    inside = [i for i in range(sentence.first, sentence.last) if i in quoted]
+    if inside and token.i not in quoted and token.head == token.i:
+        return inside
     return []
 
 
@@ -274,6 +272,5 @@ def _may_lack_source(analysis: Analysis, token: Token, *, passive: bool) -> bool
     return passive and token.tag == "VBN" and bool(analysis.children(token, "xcomp", "ccomp"))
 
 
-def _touches_quote(analysis: Analysis, content: list[int], quotes: list[Span]) -> bool:
-    inside = [i for i in content if any(q.start <= analysis.tokens[i].start and analysis.tokens[i].end <= q.end for q in quotes)]
-    return len(inside) * 2 > len(content)
+def _touches_quote(content: list[int], quoted: frozenset[int]) -> bool:
+    return sum(i in quoted for i in content) * 2 > len(content)

@@ -7,6 +7,7 @@ that head noun, or of the kind that the noun stands for; a pronoun the nearest t
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from tellings.config import Settings
@@ -43,12 +44,14 @@ _GENERAL: dict[str, tuple[frozenset[ThingKind], frozenset[OriginKind]]] = {
 _PERSON_NOUNS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Thing:
     kind: ThingKind
+    number: int
     mentions: list[Mention] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
+    names: dict[tuple[str, ...], None] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     origin: OriginKind | None = None
     gender: str = ""
     plural: bool = False
@@ -56,8 +59,8 @@ class _Thing:
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
         if mention.kind == "name":
-            self.names.append(_norm(mention.words))
-            self.names.extend(mention.aliases)
+            self.names.update(dict.fromkeys((_norm(mention.words), *mention.aliases)))
+        self.words.update(mention.words)
         if mention.kind != "pronoun":
             self.nouns |= {mention.noun, mention.head.lemma}
             self.plural = mention.plural
@@ -67,20 +70,65 @@ class _Thing:
         self.gender = self.gender or mention.gender
 
 
+class _Things:
+    """The things of an Article so far, found again by word, by noun and by nearness: the walk stays linear in the text."""
+
+    def __init__(self) -> None:
+        self.all: list[_Thing] = []
+        self._named: dict[str, dict[int, _Thing]] = {}
+        self._nouns: dict[str, dict[int, _Thing]] = {}
+        self._recent: deque[tuple[int, _Thing]] = deque()
+
+    def add(self, mention: Mention, thing: _Thing | None) -> _Thing:
+        """Add a mention to its thing, or to a new one."""
+        if thing is None:
+            thing = _Thing(mention.thing, len(self.all))
+            self.all.append(thing)
+        thing.add(mention)
+        if mention.kind == "name":
+            for name in (_norm(mention.words), *mention.aliases):
+                for key in _keys(name):
+                    self._named.setdefault(key, {})[thing.number] = thing
+        if mention.kind != "pronoun":
+            for noun in (mention.noun, mention.head.lemma):
+                self._nouns.setdefault(noun, {})[thing.number] = thing
+        self._recent.append((mention.head.sentence, thing))
+        return thing
+
+    def like_named(self, words: tuple[str, ...]) -> list[_Thing]:
+        """The things that share a word's beginning or initials with a name, the latest first."""
+        found = {n: t for key in _keys(words) for n, t in self._named.get(key, {}).items()}
+        return [found[n] for n in sorted(found, reverse=True)]
+
+    def like_noun(self, mention: Mention) -> list[_Thing]:
+        """The things with a mention's noun, and those mentioned lately, in order of their first mention."""
+        found = {t.number: t for t in self.near(mention, REACH)}
+        for noun in (mention.noun, mention.head.lemma):
+            found |= self._nouns.get(noun, {})
+        return [found[n] for n in sorted(found)]
+
+    def near(self, mention: Mention, reach: int) -> list[_Thing]:
+        """The things mentioned in the last sentences, in order of their first mention."""
+        while self._recent and mention.head.sentence - self._recent[0][0] > REACH:
+            self._recent.popleft()
+        found = {t.number: t for s, t in self._recent if mention.head.sentence - s <= reach}
+        return [found[n] for n in sorted(found)]
+
+
+def _keys(name: tuple[str, ...]) -> set[str]:
+    """The first five letters of each word, and the initials: names that may be one share a key."""
+    return {w[:5] for w in name} | ({"".join(w[0] for w in name if w)[:5]} if len(name) > 1 else set())
+
+
 def find_chains(analysis: Analysis, settings: Settings) -> list[Chain]:
     """Find the chains of an Article, singletons included, in order of their first mention."""
-    things: list[_Thing] = []
+    things = _Things()
     by_head: dict[int, _Thing] = {}
     for mention in find_mentions(analysis, folders_of(settings.lexicons)):
         thing = _apposed(analysis, mention, by_head) or _antecedent(mention, things)
-        if thing is None:
-            if mention.kind == "pronoun":
-                continue
-            thing = _Thing(mention.thing)
-            things.append(thing)
-        thing.add(mention)
-        by_head[mention.head.i] = thing
-    return [_chain(k, t, analysis.text) for k, t in enumerate(things)]
+        if thing is not None or mention.kind != "pronoun":
+            by_head[mention.head.i] = things.add(mention, thing)
+    return [_chain(t, analysis.text) for t in things.all]
 
 
 def _apposed(analysis: Analysis, mention: Mention, by_head: dict[int, _Thing]) -> _Thing | None:
@@ -95,7 +143,7 @@ def _apposed(analysis: Analysis, mention: Mention, by_head: dict[int, _Thing]) -
     return thing if alike and mention.thing in ("person", "body", "other") else None
 
 
-def _antecedent(mention: Mention, things: list[_Thing]) -> _Thing | None:
+def _antecedent(mention: Mention, things: _Things) -> _Thing | None:
     if mention.kind == "name":
         return _by_name(mention, things)
     if mention.kind == "pronoun":
@@ -107,9 +155,9 @@ def _norm(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_ALIKE.get(w, w) for w in words)
 
 
-def _by_name(mention: Mention, things: list[_Thing]) -> _Thing | None:
+def _by_name(mention: Mention, things: _Things) -> _Thing | None:
     words = _norm(mention.words)
-    for thing in reversed(things):
+    for thing in things.like_named(words):
         if thing.kind != mention.thing and "other" not in (thing.kind, mention.thing) and {thing.kind, mention.thing} != {"body", "group"}:
             continue
         if any(same_name(words, name, person=thing.kind == "person") for name in thing.names):
@@ -141,17 +189,16 @@ def _stem_alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 5 and (a.startswith(b) or b.startswith(a)))
 
 
-def _by_noun(mention: Mention, things: list[_Thing]) -> _Thing | None:
+def _by_noun(mention: Mention, things: _Things) -> _Thing | None:
     best: _Thing | None = None
     best_rank: tuple[int, int] | None = None
     modifiers = set(mention.words[:-1])
-    for thing in things:
+    for thing in things.like_noun(mention):
         last = thing.mentions[-1]
         distance = mention.head.sentence - last.head.sentence
         if not _noun_fits(mention, thing, distance):
             continue
-        known = {w for m in thing.mentions for w in m.words}
-        if modifiers and not all(any(_stem_alike(w, v) for v in known) for w in modifiers):
+        if modifiers and not all(any(_stem_alike(w, v) for v in thing.words) for w in modifiers):
             continue
         rank = (0 if {mention.noun, mention.head.lemma} & thing.nouns else 1, distance)
         if best_rank is None or rank <= best_rank:
@@ -170,8 +217,8 @@ def _noun_fits(mention: Mention, thing: _Thing, distance: int) -> bool:
     return bool(gender) and distance <= PRONOUN_REACH and thing.kind == "person" and thing.gender in ("", gender) and not thing.plural
 
 
-def _by_pronoun(mention: Mention, things: list[_Thing]) -> _Thing | None:
-    fits = [t for t in things if _pronoun_fits(mention, t)]
+def _by_pronoun(mention: Mention, things: _Things) -> _Thing | None:
+    fits = [t for t in things.near(mention, PRONOUN_REACH) if _pronoun_fits(mention, t)]
     return max(fits, key=lambda t: _salience(mention, t), default=None)
 
 
@@ -201,11 +248,11 @@ def _salience(mention: Mention, thing: _Thing) -> tuple[int, int, int, int]:
     return best
 
 
-def _chain(number: int, thing: _Thing, text: str) -> Chain:
+def _chain(thing: _Thing, text: str) -> Chain:
     named = [m for m in thing.mentions if m.kind == "name"] or [m for m in thing.mentions if m.kind == "noun"]
     named = [m for m in named if len(m.words) <= MAX_NAME_WORDS and not m.span.of(text).isupper()] or named
     fullest = max(named, key=lambda m: (len(m.words), -m.span.start))
     return Chain(
-        id=number, kind=thing.kind, name=fullest.span.of(text), name_span=fullest.span,
+        id=thing.number, kind=thing.kind, name=fullest.span.of(text), name_span=fullest.span,
         mentions=[ChainMention(span=m.span, head=m.head.start, kind=m.kind) for m in thing.mentions],
     )  # fmt: skip
