@@ -61,6 +61,12 @@ class Table:
         """Pairs (from, to) of Articles with a Derivation of known direction."""
         return {(d.source, d.target) for d in self.case.trace.derivations if d.direction == "known"}
 
+    @cached_property
+    def shared(self) -> set[tuple[str, str]]:
+        """Pairs of Articles, both ways round, that share wording of unknown direction."""
+        pairs = [(d.source, d.target) for d in self.case.trace.derivations if d.direction == "unknown"]
+        return {*pairs, *((b, a) for a, b in pairs)}
+
     def party(self, event: Event, origin: str) -> bool:
         """Whether an Origin takes part in what happened."""
         return any(o.origin == origin and o.role == "party" for o in event.origins)

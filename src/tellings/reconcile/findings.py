@@ -12,6 +12,7 @@ from tellings.model import FINDING_KINDS, Case, Event, Finding
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
 from tellings.reconcile.findings_change import find_derived_texts, find_drift, find_misplaced_quotations
+from tellings.reconcile.findings_denials import find_denied
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_origin import find_origin_findings
 from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
@@ -42,6 +43,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     table = Table(case)
     found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
     found.extend(find_account_conflicts(table))
+    found.extend(_undisputed(find_denied(table), found))
     found.extend(find_misplaced_quotations(table))
     found.extend(find_derived_texts(table))
     unique = list({f.id: f for f in found}.values())
@@ -49,6 +51,12 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     ranks = {kind: n for n, kind in enumerate(FINDING_KINDS)}
     events = {e.id: n for n, e in enumerate(case.events)}
     return sorted(explained, key=lambda f: (min((events[e] for e in f.events if e in events), default=len(events)), ranks[f.kind], f.id))
+
+
+def _undisputed(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Denials of Claims that are not disputed already: one Finding a matter."""
+    known = {c for f in found if f.kind == "disputed claim" for c in f.claims}
+    yield from [f for f in new if not known & set(f.claims)]
 
 
 def _explained(finding: Finding, others: Sequence[Finding]) -> Finding:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from tellings.model import Claim, Event, Evidence, Finding
-from tellings.reconcile.finding_parts import Table, agree, counted, make
+from tellings.reconcile.finding_parts import Table, counted, groups, make
 from tellings.reconcile.finding_words import figure_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -79,31 +79,32 @@ def _phrase(claim: Claim, table: Table) -> str:
     return " ".join(_passage(claim, table).quote.split())
 
 
+RETORT = 200
+"""Characters between a figure and another's "none" that answers it; further off it may be an older or another count."""
+
+
 def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
-    """Claims that somebody else denies or calls false."""
-    claims = table.by_event[event.id]
-    denials = [c for c in claims if c.modality == "denied" or (c.low == 0 and c.high == 0 and c.modality == "asserted")]
-    for denial in denials:
-        target = _denied(denial, claims, table)
-        if target is not None:
-            what = f"{figure_words(target)} {target.measure}" if counted(target) else f"“{target.evidence.quote}”"
-            yield make(
-                "disputed claim", "disputed_claim", f"{what} ({_who(target, table)}) is denied by {_who(denial, table)}.",
-                claims=[target, denial], events=[event.id], confidence="likely" if denial.modality == "denied" else "possible",
-                reasons=[f"“{denial.evidence.quote}” says the contrary"],
-            )  # fmt: skip
-            return
+    """Figures that another Origin denies outright: "nobody was killed" against a toll, told on the same day of the same people."""
+    for _, claims in groups(event, table):
+        body = [c for c in claims if counted(c) and not c.title and c.scope == "this_event" and not c.part_of]
+        for denial, claim in permutations(body, 2):
+            if _denies(denial, claim):
+                what = f"{figure_words(claim)} {claim.measure}"
+                yield make(
+                    "disputed claim", "disputed_claim", f"{what} ({_who(claim, table)}) is denied by {_who(denial, table)}.",
+                    claims=[claim, denial], events=[event.id], confidence="likely" if denial.modality == "denied" else "possible",
+                    reasons=[f"“{denial.evidence.quote}” says the contrary"],
+                )  # fmt: skip
+                break
 
 
-def _denied(denial: Claim, claims: Sequence[Claim], table: Table) -> Claim | None:
-    for claim in claims:
-        if claim.id == denial.id or claim.modality != "asserted" or claim.measure != denial.measure or claim.origin == denial.origin:
-            continue
-        if counted(claim) and counted(denial):
-            contrary = claim.low == denial.low if denial.modality == "denied" else not agree(claim, denial)
-            if contrary and not (table.later(claim, denial) and denial.modality == "asserted" and claim.article != denial.article):
-                return claim
-    return None
+def _denies(denial: Claim, claim: Claim) -> bool:
+    if claim.modality != "asserted" or not claim.low or claim.origin == denial.origin or denial.measure != claim.measure:
+        return False
+    if denial.modality == "denied":
+        return denial.low == claim.low
+    none = denial.low == 0 and denial.high == 0 and denial.modality == "asserted" and bool(denial.attribution) and bool(claim.attribution)
+    return none and denial.article == claim.article and 0 <= denial.sentence.start - claim.sentence.end <= RETORT
 
 
 def _who(claim: Claim, table: Table) -> str:

@@ -8,6 +8,7 @@ from itertools import combinations
 from tellings.model import Claim, Derivation, Event, Evidence, Finding, Span
 from tellings.reconcile.finding_parts import Table, agree, counted, listed, make
 from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.findings_where_when import days_apart, places_apart
 
 RAISED: dict[str, frozenset[str]] = {
     "killed": frozenset({"spotted", "missing", "injured", "aboard", "displaced"}),
@@ -74,7 +75,9 @@ def _made(event: Event, weak: Claim, strong: Claim, code: str, table: Table) -> 
 
 
 def _flows(weak: Claim, strong: Claim, table: Table) -> bool:
-    return (weak.article, strong.article) in table.derived or table.case.trace.copied_claims.get(strong.id) == weak.id
+    """Whether the stronger telling takes its words from the weaker: a known direction, or shared wording that shows none."""
+    pair = (weak.article, strong.article)
+    return pair in table.derived or pair in table.shared or table.case.trace.copied_claims.get(strong.id) == weak.id
 
 
 def _same_number(a: Claim, b: Claim) -> bool:
@@ -141,8 +144,14 @@ def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
     for places in _same_words(table):
         events = {place: _context(*place, table) for place in places}
         known = [p for p in places if events[p]]
-        if len({events[p] for p in known}) > 1:
+        if _told_apart({e for e in events.values() if e}, table):
             yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
+
+
+def _told_apart(events: set[str], table: Table) -> bool:
+    """Whether the Events are of different days or places: two that only have different ids may be one that was split."""
+    found = [e for e in table.case.events if e.id in events]
+    return any(days_apart(a.period, b.period) or places_apart(a, b) for a, b in combinations(found, 2))
 
 
 def _same_words(table: Table) -> list[list[Quoted]]:

@@ -8,6 +8,7 @@ from tellings.model import Claim, Event, Finding
 from tellings.reconcile.finding_parts import Table, agree, groups, make, one_per_article, told
 from tellings.reconcile.finding_words import figure_words
 
+OUTLETS = frozenset({"outlet", "news_agency"})
 UNNAMED = frozenset({"unnamed"})
 WEIGHTY = ("killed", "injured", "missing", "infected", "captured", "arrested", "destroyed")
 """Measures in the order in which they stand for an Event when its sources are judged."""
@@ -86,7 +87,7 @@ def _lost_attribution(event: Event, table: Table) -> Iterator[Finding]:
     for article in dict.fromkeys(c.article for c in figures):
         mine = [c for c in figures if c.article == article]
         body = [c for c in mine if not c.title] or mine
-        if table.articles[article].issuer or any(c.attribution for c in body) or not table.mainly(article, event.id):
+        if _speaks_for_itself(article, body, table) or any(c.attribution for c in body) or not table.mainly(article, event.id):
             continue
         pairs = [(c, twin) for c in body if (twin := _attributed_twin(c, figures, table)) is not None]
         if not pairs:
@@ -101,6 +102,13 @@ def _lost_attribution(event: Event, table: Table) -> Iterator[Finding]:
             claims=[mine_first, theirs], events=[event.id], confidence="likely" if len(pairs) > 1 else "possible",
             reasons=[f"{len(pairs)} of its figures stand elsewhere with a source, and none of them here has one"],
         )  # fmt: skip
+
+
+def _speaks_for_itself(article: str, body: Sequence[Claim], table: Table) -> bool:
+    """Whether the Article is a body's own statement: its figures' Origin is that body, not an outlet."""
+    origins = [table.origin_of(c) for c in body]
+    name = (table.articles[article].outlet or "").casefold()
+    return bool(table.articles[article].issuer) or any(o and o.kind not in OUTLETS and name and o.name.casefold() in name for o in origins)
 
 
 def _attributed_twin(claim: Claim, figures: Sequence[Claim], table: Table) -> Claim | None:

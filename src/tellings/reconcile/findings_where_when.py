@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tellings.language.geography import distance_km
-from tellings.model import Claim, Event, Evidence, Finding, Place, Support
+from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Support
 from tellings.reconcile.finding_parts import Table, agree, counted, make
 from tellings.reconcile.moments import moment
 
@@ -65,8 +65,26 @@ def _dated(claim: Claim) -> bool:
     )  # fmt: skip
 
 
+def days_apart(a: Period | None, b: Period | None) -> bool:
+    """Whether two Periods are known and do not meet."""
+    return bool(a and b) and not _periods_meet(a, b)
+
+
+def places_apart(a: Event, b: Event) -> bool:
+    """Whether every point of one Event lies far from every point of the other."""
+    points_a, points_b = ([p for p in e.places if p.lat is not None and p.precision in POINTS] for e in (a, b))
+    return bool(points_a and points_b) and all(not _near(p, q) for p in points_a for q in points_b)
+
+
+def _near(a: Place, b: Place) -> bool:
+    return distance_km(a.lat or 0.0, a.lon or 0.0, b.lat or 0.0, b.lon or 0.0) <= FAR_KM
+
+
 def _meet(a: Claim, b: Claim) -> bool:
-    pa, pb = a.period, b.period
+    return _periods_meet(a.period, b.period)
+
+
+def _periods_meet(pa: Period | None, pb: Period | None) -> bool:
     if not pa or not pb:
         return True
     start_a, end_a, start_b, end_b = moment(pa.earliest), moment(pa.latest), moment(pb.earliest), moment(pb.latest)
