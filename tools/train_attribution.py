@@ -1,6 +1,6 @@
 """Train the learned finder of attributions on PolNeAR's training texts and write its weights.
 
-usage: python tools/train_attribution.py DATA OUT.npz [--epochs 10] [--seed 1]     (DATA holds train.jsonl.gz)
+usage: python tools/train_attribution.py DATA OUT.npz [--epochs 14] [--seed 1]     (DATA holds train.jsonl.gz)
 
 Needs ``pip install jax optax`` (for training only: the package reads the weights with numpy). About 0.4 s a step on one core, 471 steps an
 epoch. The seed fixes the initial weights and the order of the batches. The card is docs/models/attribution.md.
@@ -264,7 +264,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     read = list(examples(options.data / "train.jsonl.gz"))
