@@ -40,7 +40,13 @@ _LABEL = re.compile(
 )
 _EDGES = re.compile(r"^(?:(?:on|at|from|local time|hrs)\b\s*)+|(?:\s*\b(?:on|at|from|local time|hrs))+$", re.IGNORECASE)
 """What stands between a date, a clock time and a name."""
-_PAGE = re.compile(r"(?:pages?|pp?\.?|no\.?|vol(?:ume)?\.?|issue|section|edition)\s?\w{1,5}", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:pages?|pp?\.?|no\.?|vol(?:ume)?\.?|issue|section|edition)\s?\w{1,5}"
+    r"|(?:(?:early|late|first|second|final|morning|midday|evening|night|weekend|print|city|national|international)\s)*(?:edition|issue)",
+    re.IGNORECASE,
+)
+_JOBS = frozenset("staff reporter reporters correspondent correspondents writer writers desk agencies agency wire services".split())
+"""Words for those who write, small in a byline."""
 _MAYBE = re.compile(r"\d|day\b|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\b|just now|\bago\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
 _RELATIVE = re.compile(
@@ -159,7 +165,8 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
             continue
         words = name.split()
         named = all(
-            w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our") for w in words
+            w[:1].isupper() or w[:1].isdigit() or w in _JOBS or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our")
+            for w in words
         )
         if len(words) > (8 if marked else 4) or not (named or marked or labelled) or (name[-1:] in "!?"):
             return None

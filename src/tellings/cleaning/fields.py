@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from tellings.cleaning.dates import PageDate, date_line, find_dates, valid
-from tellings.cleaning.head import issuer_of
+from tellings.cleaning.head import issuer_of, names_update
 from tellings.cleaning.lists import words
 from tellings.cleaning.passages import Cut
 from tellings.model import Evidence, FoundValue
@@ -177,7 +177,7 @@ def _published(cut: Cut, fields: Fields) -> Iterator[FoundValue]:
         elif dated.weekday:
             at = max(0, line.plain.lower().find(dated.weekday[:3].lower()))
             yield FoundValue(field="published", value=dated.weekday, basis="weekday", start=line.start + at, end=line.start + at + 3)
-    if cut.title_date and fields.issuer:
+    if cut.title_date and (fields.issuer or names_update(cut.title_date[0].plain[: cut.title_date[1].start])):
         line, date = cut.title_date
         yield from _dated(line.start, date, line.plain, "title", None, fields)
     for start, dateline in cut.datelines:

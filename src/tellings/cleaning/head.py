@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from tellings.cleaning.datelines import find_dateline
-from tellings.cleaning.dates import STAMP, DateLine, date_line
+from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import words
 from tellings.model import PassageRole
@@ -55,6 +55,9 @@ _GENRE = re.compile(
     r"(?:\s?(?i:no\.?|number|#|nr\.?)\s?\d+)?\b(?![:'’])"
 )
 """Kinds of statement (IPTC Genre codes; the product list of OCHA's Digital Services)."""
+_READERS = re.compile(r"(?i)(?:\s?\b(?:to|for|and|the|press|media|public|editors|customers|members|shareholders|residents)\b|,)*\s?")
+_LEGAL_FORMS = frozenset("plc ltd llc llp inc corp co gmbh ag sa spa srl bv nv ab as oy".split())
+"""Legal forms that companies write small (ISO 20275, Entity Legal Forms)."""
 _NOTE = re.compile(
     r"(?i)(?:correction|clarification|editor'?s'? note|note to readers|update|disclaimer|content warning)s?\b\s?(?:\([^)]{1,40}\))?\s?:"
 )
@@ -129,6 +132,9 @@ def _labelled(i: int, line: Line, head: Head, plain: list[int]) -> None:
             head.dates.append((line, stamped))
     elif is_caption(line):
         head.roles[i] = "caption"
+    elif date := notice_date(line.key):
+        head.dates.append((line, DateLine(date, None, None, ())))
+        plain.append(i)
     elif dated:
         head.roles[i] = "dateline_date"
         head.dates.append((line, dated))
@@ -144,6 +150,9 @@ def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlet
             more = position + 1 < len(lines)
             if more and len(line.words) <= 3 and all(w in sections for w in line.words):
                 head.roles[i] = "chrome"
+                continue
+            if more and notice_date(line.key):
+                head.roles[i] = "dateline_date"
                 continue
             if more and _GENRE.fullmatch(line.key):
                 head.roles[i] = "subtitle"
@@ -173,10 +182,33 @@ def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlet
             head.roles[i] = "subtitle"
 
 
+def ending_date(plain: str) -> PageDate | None:
+    """The one date with which a line ends, after a comma, a dash, a colon or in brackets ("..., 12 March")."""
+    whole = re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", plain.rstrip(" .)"))
+    dates = find_dates(whole)
+    ended = (
+        len(dates) == 1 and dates[0].end >= len(whole) and whole[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))
+    )
+    return dates[0] if ended else None
+
+
+def notice_date(key: str) -> PageDate | None:
+    """The date of a line that is a kind of statement and its date: "Notice to the press, 3 May 2031"."""
+    date = ending_date(key)
+    kind = _GENRE.match(key) if date else None
+    return date if date and kind and _READERS.fullmatch(key[kind.end() : date.start].rstrip(" ,(-–—|:")) else None
+
+
+def names_update(plain: str) -> bool:
+    """Say whether a title's words end with a kind of statement ("Floods in the delta: update")."""
+    return any(not plain[m.end() :].strip(" ,(-–—|:") for m in _GENRE.finditer(plain[:300]))
+
+
 def _is_name(line: Line) -> bool:
     """At most seven words, all but the small ones with a capital."""
     parts = [w for w in re.findall(r"[^\W\d_][\w'.]*", line.key) if w.lower() not in FUNCTION_WORDS]
-    return 0 < len(parts) <= 7 and all(w[0].isupper() for w in parts) and not line.stopped
+    named = all(w[0].isupper() or (n and w.lower().strip(".") in _LEGAL_FORMS) for n, w in enumerate(parts))
+    return 0 < len(parts) <= 7 and named and not line.stopped
 
 
 def _is_label(line: Line, after: Line) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from tellings.cleaning.chrome import chrome_lines, tail_start
 from tellings.cleaning.datelines import Dateline, find_dateline
-from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line, find_dates
-from tellings.cleaning.head import Head, is_byline, is_caption, opens_story, read_head, same_words
+from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line
+from tellings.cleaning.head import Head, ending_date, is_byline, is_caption, opens_story, read_head, same_words
 from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
 from tellings.model import Passage, PassageRole
 
@@ -200,12 +200,5 @@ def _title_date(head: Head) -> tuple[Line, PageDate] | None:
     """The date with which a title ends ("..., 12 March"): the date of a statement."""
     if head.title is None:
         return None
-    plain = re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", head.title.plain.rstrip(" .)"))
-    dates = find_dates(plain)
-    if (
-        len(dates) == 1
-        and dates[0].end >= len(plain)
-        and head.title.plain[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))
-    ):
-        return head.title, dates[0]
-    return None
+    date = ending_date(head.title.plain)
+    return (head.title, date) if date else None
