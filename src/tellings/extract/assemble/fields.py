@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.senses import LEAD, sense_of
 from tellings.language import SentenceView
 from tellings.model import Agent, AmountMention, Argument, HappeningMention, Name, Place, Span, Support, support
 
 
 def happening_of(board: Board, happening: HappeningMention | None, sentence: int) -> str | None:
-    """The happening code of the trigger, else of its sentence, else the one that the Article names first."""
-    if happening and happening.happening:
-        return happening.happening
-    here = [h.happening for h in board.sentence_triggers.get(sentence, []) if h.happening]
-    best = max(here, key=lambda code: (_weight(code), -here.index(code)), default=None)
-    if best is None or _weight(best) == 0:
-        return main_happening(board) or best
-    return best
+    """The happening code of the trigger, else of its sentence, else the Article's main happening.
+
+    A weak code (attack, arrest, rescue) says how a part of the story went: the main happening stands in its place where
+    the Article has a particular one.
+    """
+    own = sense_of(board, happening) if happening else None
+    if own:
+        return own
+    here = [code for h in board.sentence_triggers.get(sentence, []) if (code := sense_of(board, h)) and _weight(code)]
+    if here:
+        return here[0]
+    main = main_happening(board)
+    return main
 
 
 _WEAK = frozenset(
@@ -40,16 +46,26 @@ def _weight(code: str) -> int:
     return 0 if code in _WEAK else 1
 
 
+_PLACE_VOTES = (4.0, 2.0, 1.0)
+"""What a mention in the title, in the lead and in the rest is worth."""
+
+
 def main_happening(board: Board) -> str | None:
-    """The happening of an Article: the code named most, early mentions counting more, weak codes (attack, arrest) less."""
+    """The happening of an Article: the code named most, title and lead counting more, weak codes (attack, arrest) less."""
+    if board.main is None:
+        board.main = (_main(board),)
+    return board.main[0]
+
+
+def _main(board: Board) -> str | None:
     votes: dict[str, float] = {}
     for happening in board.reading.happenings:
-        if happening.happening:
-            token = board.analysis.token_at(happening.head)
-            order = token.sentence if token else 99
-            votes[happening.happening] = votes.get(happening.happening, 0.0) + (2.0 if order < 3 else 1.0) * (
-                1.0 + _weight(happening.happening)
-            )
+        code, token = sense_of(board, happening), board.analysis.token_at(happening.head)
+        if code is None or token is None:
+            continue
+        title = board.analysis.sentences[token.sentence].role in ("title", "subtitle")
+        place = _PLACE_VOTES[0 if title else 1 if token.sentence < LEAD + 2 else 2]
+        votes[code] = votes.get(code, 0.0) + place * (1.0 + _weight(code))
     return max(votes, key=lambda code: (votes[code], code)) if votes else None
 
 

@@ -6,6 +6,7 @@ from tellings.extract.assemble.affected import affected_by_argument
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
 from tellings.extract.assemble.joint import PARTICULAR
+from tellings.extract.assemble.senses import sense_of
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
 from tellings.model import Affected, Claim, HappeningMention, Modality, Polarity, Span, claim_id, evidence, support
 
@@ -75,7 +76,7 @@ def _worth(board: Board, happening: HappeningMention) -> bool:
         return False
     if happening.lemma in _CAUSES:
         return bool(happening.affected)
-    return happening.happening is not None or (happening.measure in PARTICULAR and happening.measure not in ("spotted", "aboard"))
+    return sense_of(board, happening) is not None or (happening.measure in PARTICULAR and happening.measure not in ("spotted", "aboard"))
 
 
 def _claim(board: Board, happening: HappeningMention) -> Claim:

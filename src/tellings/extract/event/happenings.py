@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellings.config import Settings
 from tellings.extract.event.arguments import Roles, argument, described, noun_roles, verb_roles
 from tellings.extract.event.mood import mood_of
+from tellings.extract.event.names import part_of_name
 from tellings.extract.event.triggers import Trigger, find_triggers, trigger_index
 from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Argument, Chain, HappeningMention, Span
@@ -24,6 +25,8 @@ def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings)
     for sentence in analysis.sentences:
         title = sentence.role in ("title", "subtitle") or _loud(analysis, sentence)
         for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
+            if part_of_name(analysis, trigger):
+                continue
             found.append(_mention(analysis, sentence, trigger))
     return found
 
