@@ -26,6 +26,9 @@ RAISED_IN_COPY: dict[str, frozenset[str]] = {
 TELLING = 10
 """A smaller number is met by chance; without a derivation it proves no drift."""
 
+MUCH = 0.6
+"""Share of the shorter text from which common wording is worth a Finding although nobody can say who took it."""
+
 Quoted = tuple[str, int, int]
 """A quotation: article id, start and end of the quoted words."""
 
@@ -216,19 +219,16 @@ def _misplaced(places: Sequence[Quoted], events: Mapping[Quoted, str], table: Ta
 def find_derived_texts(table: Table) -> Iterator[Finding]:
     """Texts that take passages from another article of the comparison."""
     for found in table.case.trace.derivations:
-        if not found.passages:
-            continue
+        known = found.direction == "known"
+        if not found.passages or not (known or found.score >= MUCH):
+            continue  # a little shared wording of unknown direction may come from a common source: it stays among the Derivations
         passages = _shown(found, table)
         source, target = table.name(found.source), table.name(found.target)
-        says = (
-            f"{target} re-tells {source}."
-            if found.direction == "known"
-            else f"{target} and {source} share wording; who took it from whom is not known."
-        )
+        says = f"{target} re-tells {source}." if known else f"{target} and {source} share much of their text; who took it is not known."
         yield make(
             "derived text", f"derived_{found.kind}", says, evidence_=passages, articles=[found.source, found.target],
             events=sorted({e.id for e in table.case.events if found.source in e.articles and found.target in e.articles}),
-            confidence="likely" if found.direction == "known" else "possible", reasons=found.direction_reasons,
+            confidence="likely" if known else "possible", reasons=found.direction_reasons,
         )  # fmt: skip
 
 

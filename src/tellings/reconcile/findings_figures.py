@@ -9,18 +9,23 @@ from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.finding_parts import Table, agree, counted, ends, groups, listed, make
 from tellings.reconcile.finding_words import figure_words
 
-FALLING = frozenset({"missing", "aboard"})
+FALLING = frozenset({"missing"})
 """Measures that fall as people are found; all others only rise."""
+
+STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit"})
+"""Measures of something that was once so: another figure is no update."""
 
 
 def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     """All Findings about the figures of one Event."""
-    for _, claims in groups(event, table):
+    for estimate, claims in groups(event, table):
         comparable = [
-            c for c in claims if counted(c) and c.scope != "background" and c.modality in ("asserted", "denied") and not c.part_of
+            c for c in claims if counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and not c.part_of
         ]
         yield from _within(event, comparable, table)
-        yield from _across(event, comparable, table)
+        if estimate.measure != "other":  # "300 persons gathered" and "three came" need not be one count
+            yield from _across(event, comparable, table)
+    yield from _moving_sums(event, table)
     yield from _cumulative(event, table)
     yield from _part_or_whole(event, table)
 
@@ -42,9 +47,9 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
 
 def _across(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
     """Figures of one thing that cannot both be true: an update where time explains it, else a conflict."""
-    body = [c for c in claims if not c.title] or list(claims)
+    body = _distinct([c for c in claims if not c.title] or list(claims), table)
     updates: list[Claim] = []
-    conflicts: list[Claim] = []
+    conflicts: list[tuple[Claim, Claim]] = []
     for a, b in combinations(body, 2):
         if agree(a, b):
             continue
@@ -52,20 +57,38 @@ def _across(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
         if table.later(late, early) and _moved(early, late):
             updates += [early, late]
         elif a.article != b.article or a.origin != b.origin:
-            conflicts += [early, late]
+            conflicts.append((early, late))
+    moving = {c.id for c in updates}
     superseded = {c.id for c in updates if any(table.later(o, c) and _same_word(o, c) for o in updates)}
-    standing = [c for c in _unique(conflicts) if c.id not in superseded]
+    pairs = [(a, b) for a, b in conflicts if not {a.id, b.id} & superseded and not {a.id, b.id} <= moving]
     if updates:
         yield _updated(event, _unique(updates), table)
-    if len({ends(c) for c in standing}) > 1 and any(not agree(a, b) for a, b in combinations(standing, 2)):
-        yield _conflict(event, standing, table)
+    if pairs:
+        yield _conflict(event, _unique([c for pair in pairs for c in pair]), table)
+
+
+def _distinct(claims: Sequence[Claim], table: Table) -> list[Claim]:
+    """One Claim for each figure, Origin and moment: a thousand copies are one side, not half a million pairs."""
+    held: dict[object, Claim] = {}
+    for claim in claims:
+        when = table.moment(claim)
+        held.setdefault((ends(claim), claim.origin, when.text if when else claim.article), claim)
+    return list(held.values())
+
+
+def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
+    """A season's total that grew."""
+    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative" and not c.title]
+    for measure in dict.fromkeys(c.measure for c in sums):
+        yield from (f for f in _across(event, [c for c in sums if c.measure == measure], table) if f.kind == "updated figure")
 
 
 def _moved(early: Claim, late: Claim) -> bool:
+    """Whether the later figure lies where such a count goes with time: tolls rise, the missing are found, stable counts stay."""
     (low_early, high_early), (low_late, high_late) = ends(early), ends(late)
-    rises = low_late > high_early
-    falls = high_late < low_early
-    return rises or (falls and early.measure in FALLING)
+    if early.measure in STABLE:
+        return False
+    return low_late > high_early or (high_late < low_early and early.measure in FALLING)
 
 
 def _same_word(a: Claim, b: Claim) -> bool:
@@ -109,13 +132,6 @@ def _who(claim: Claim, table: Table) -> str:
     origin = table.origin_of(claim)
     outlet = table.name(claim.article)
     return f"{origin.name}, in {outlet}" if origin and origin.name != outlet else outlet
-
-
-def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
-    """A season's total that grew."""
-    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative" and not c.title]
-    for measure in dict.fromkeys(c.measure for c in sums):
-        yield from (f for f in _across(event, [c for c in sums if c.measure == measure], table) if f.kind == "updated figure")
 
 
 def _cumulative(event: Event, table: Table) -> Iterator[Finding]:
