@@ -23,7 +23,6 @@ SETS: dict[str, str] = {
     "article_extraction": "bench_article_extraction",
     "scale": "bench_scale",
     "speed": "bench_speed",
-    "metamorphic": "bench_metamorphic",
 }
 """Name of a set and the module of :mod:`tellings.cli` that measures it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tellings.errors import UsageError
+from tellings.link.explain import explain_claims
 from tellings.model import Article, Claim, Derivation, Event, Finding, Origin
 from tellings.report import wording
 from tellings.report.view import Compared
@@ -24,6 +25,29 @@ def explain_text(compared: Compared, subject: str) -> str:
     if len(found) != 1:
         raise UsageError(f"{len(found) or 'no'} records have an id that begins with {subject!r}; ids stand in the output of compare --json")
     return "\n".join(_lines(compared, found[0])) + "\n"
+
+
+def explain_pair_text(compared: Compared, first: str, second: str) -> str:
+    """Why two Claims (or the Articles of two ids) are or are not of one Event: what speaks for it and against.
+
+    Raises:
+        UsageError: an id is not one of a Claim or an Article of the comparison.
+    """
+    claims = [_claim_named(compared, name) for name in (first, second)]
+    texts = {a.id: a for a in compared.articles}
+    together = claims[0].event is not None and claims[0].event == claims[1].event
+    lines = [line for claim in claims for line in _short(claim, texts)]
+    lines.append(f"{'One event' if together else 'Two events'}: {claims[0].event}{'' if together else f' and {claims[1].event}'}")
+    reasons = explain_claims(compared.articles, compared.claims, claims[0], claims[1])
+    lines += [f"  {r.weight:+.2f}  {r.name.replace('_', ' ')}: {r.sentence}" for r in reasons]
+    return "\n".join(visible(line) for line in lines) + "\n"
+
+
+def _claim_named(compared: Compared, name: str) -> Claim:
+    found = [c for c in compared.claims if c.id == name] or [c for c in compared.claims if c.id.startswith(name)]
+    if len(found) != 1:
+        raise UsageError(f"{len(found) or 'no'} claims have an id that begins with {name!r}; a pair is two claim ids joined by a comma")
+    return found[0]
 
 
 def _lines(compared: Compared, record: Article | Claim | Event | Finding | Origin | Derivation) -> Iterator[str]:
