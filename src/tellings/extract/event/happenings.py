@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tellings.config import Settings
-from tellings.extract.event.arguments import Roles, argument, described, noun_roles, verb_roles
+from tellings.extract.event.arguments import Roles, argument, described, is_passive, noun_roles, verb_roles
 from tellings.extract.event.mood import mood_of
 from tellings.extract.event.names import part_of_name
-from tellings.extract.event.triggers import Trigger, find_triggers, trigger_index
+from tellings.extract.event.triggers import Index, Trigger, find_triggers, trigger_index
 from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Argument, Chain, HappeningMention, Span
 
@@ -20,15 +22,39 @@ def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings)
     settled when Claims are made. ``chains`` are not needed yet: pronouns are resolved there too.
     """
     del chains
-    index = trigger_index(tuple(settings.lexicons))
+    folders = tuple(settings.lexicons)
+    found = _find(analysis, trigger_index(folders))
+    if any(h.happening in _CAPTIVITY for h in found):
+        found = _find(analysis, trigger_index(folders, captives=True))
+    return found
+
+
+_CAPTIVITY = frozenset({"abduction", "hostage_taking", "hijacking"})
+"""Where an Article tells of these, "taken" and "held" are said of captives, "let go" and "came home" of their release."""
+
+
+def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
     found: list[HappeningMention] = []
     for sentence in analysis.sentences:
         title = sentence.role in ("title", "subtitle") or _loud(analysis, sentence)
         for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
             if part_of_name(analysis, trigger):
                 continue
-            found.append(_mention(analysis, sentence, trigger))
+            found.append(_mention(analysis, sentence, _by_object(analysis, trigger, index)))
     return found
+
+
+def _by_object(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
+    """Of a verb that takes what is affected as subject and as object ("40 drowned", "the flood drowned 40"), the row that fits."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None or entry.pos != "verb" or entry.frame not in ("subject", "object") or not head.pos:
+        return trigger
+    transitive = bool(analysis.children(head, "dobj")) or is_passive(analysis, head)
+    wanted = "object" if transitive else "subject"
+    if entry.frame == wanted:
+        return trigger
+    other = next((e for e in index[head.lower] if e.measured and (e.words, e.pos, e.frame) == (entry.words, "verb", wanted)), None)
+    return replace(trigger, measure=other) if other else trigger
 
 
 def _loud(analysis: Analysis, sentence: SentenceView) -> bool:

@@ -31,6 +31,11 @@ class Entry:
     frame: str = ""
     code: str = ""
 
+    @property
+    def measured(self) -> bool:
+        """Whether the row gives a measure (and not a happening code)."""
+        return not self.code
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -48,10 +53,18 @@ Index = dict[str, list[Entry]]
 
 
 @lru_cache(maxsize=8)
-def trigger_index(folders: tuple[str, ...]) -> Index:
-    """Word form to the rows whose first word it may be, the longest phrases first."""
+def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
+    """Word form to the rows whose first word it may be, the longest phrases first.
+
+    ``captives`` adds the rows of the frames "captive" and "captive_subject", ahead of the others: words that tell of
+    taking and freeing only in a story of captivity ("take", "hold", "let go", "come home").
+    """
     index: Index = {}
-    for row in table("measures", folders=folders):
+    rows = table("measures", folders=folders)
+    for row in [r for r in rows if r["frame"] in _CAPTIVE and captives]:
+        entry = Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], row["person"], row["object"], _CAPTIVE[row["frame"]])
+        _add(index, entry, row["forms"])
+    for row in [r for r in rows if r["frame"] not in _CAPTIVE]:
         entry = Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], row["person"], row["object"], row["frame"])
         _add(index, entry, row["forms"])
     for row in table("happening_words", folders=folders):
@@ -59,6 +72,9 @@ def trigger_index(folders: tuple[str, ...]) -> Index:
     for entries in index.values():
         entries.sort(key=lambda e: -len(e.rest))
     return index
+
+
+_CAPTIVE = {"captive": "object", "captive_subject": "subject"}
 
 
 def _add(index: Index, entry: Entry, listed: str) -> None:
