@@ -17,6 +17,8 @@ from tellings.trace.words import word_list
 
 HARM = frozenset(("killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "captured"))
 """Doing one of these makes a body a party; counting the dead, rescuing, arresting or spotting does not."""
+TELLERS = frozenset(("outlet", "news_agency"))
+"""Kinds that only tell: a title that begins with "Russian strikes" makes its outlet no party."""
 ARMED = frozenset(("defence", "police", "intelligence"))
 _SPEAK_FOR_FORCES = frozenset(("defence", "government", "foreign", "interior", "intelligence"))
 """Fields of a state that speaks through its ministries and acts through its forces."""
@@ -35,7 +37,9 @@ def parties(claims: Sequence[Claim], origins: Mapping[str, Origin], folders: tup
     found: dict[str, list[str]] = {}
     for number in sorted({c.origin for c in claims if c.origin in origins and c.origin is not None}):
         origin = origins[number]
-        reasons = [*_listed(origin, folders), *_side(origin), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
+        reasons = _listed(origin, folders)
+        if origin.kind not in TELLERS:
+            reasons = [*reasons, *_side(origin), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
         if reasons:
             found[number] = list(dict.fromkeys(reasons))
     return found
