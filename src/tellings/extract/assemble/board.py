@@ -24,6 +24,8 @@ class Board:
         self.chain_at: dict[int, Chain] = {}
         self.main: tuple[str | None] | None = None
         """The main happening once it has been asked for."""
+        self.announced = False
+        """Whether the title names the main happening."""
         self.epidemic = any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
         """Whether the Article is about a disease: only then is a "case" an infection."""
         self._fill()

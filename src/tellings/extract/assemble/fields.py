@@ -17,10 +17,12 @@ def happening_of(board: Board, happening: HappeningMention | None, sentence: int
     own = sense_of(board, happening) if happening else None
     if own:
         return own
+    main = main_happening(board)
+    if main and _weight(main) and board.announced:
+        return main
     here = [code for h in board.sentence_triggers.get(sentence, []) if (code := sense_of(board, h)) and _weight(code)]
     if here:
         return here[0]
-    main = main_happening(board)
     return main
 
 
@@ -54,6 +56,10 @@ def main_happening(board: Board) -> str | None:
     """The happening of an Article: the code named most, title and lead counting more, weak codes (attack, arrest) less."""
     if board.main is None:
         board.main = (_main(board),)
+        board.announced = any(
+            sense_of(board, h) == board.main[0] and board.analysis.sentences[board.trigger_token(h).sentence].role in ("title", "subtitle")
+            for h in board.reading.happenings
+        )
     return board.main[0]
 
 

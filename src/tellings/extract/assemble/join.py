@@ -11,6 +11,7 @@ from tellings.extract.assemble.beside import by_nearest_trigger, by_own_noun, by
 from tellings.extract.assemble.board import Board, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_thing, by_vehicle
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, graver
+from tellings.extract.assemble.label import by_label
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
 from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, whole_of
 from tellings.model import AmountMention
@@ -34,6 +35,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return by_ordinal(board, i, amount, joints, previous)
     if amount.kind != "count":
         return None
+    if (labelled := by_label(board, i, amount)) is not None:
+        return labelled
     amount = _elided(board, amount)
     single = is_single(amount)
     if not single and is_stated_whole(board, amount):
