@@ -18,11 +18,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from tellings.cleaning import article_from_text
 from tellings.config import Settings
-from tellings.extract.assemble import figures, signals, trees
+from tellings.extract.assemble import figures, signals, trees, wording
 from tellings.extract.assemble.claims import assemble
 from tellings.extract.coreference import find_chains
 from tellings.extract.event import find_happenings
@@ -48,6 +50,7 @@ class Example:
     killed: int
     hurt: int
     signals: signals.Signals
+    words: np.ndarray
 
     @property
     def mark(self) -> int:
@@ -76,8 +79,21 @@ def examples(folder: Path) -> Iterator[Example]:
                 amounts=find_amounts(analysis, settings),
                 happenings=find_happenings(analysis, chains, settings),
             )
-            found = signals.signals_of(assemble(analysis, reading, settings))
-            yield Example(record["incident_id"], incident["killed"], incident["injured"], found)
+            reading = assemble(analysis, reading, settings)
+            found = signals.signals_of(reading)
+            yield Example(record["incident_id"], incident["killed"], incident["injured"], found, wording.hashed_words(reading))
+
+
+def fit_words(data: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
+    """Train the word model: weights (classes by buckets) and bias."""
+    rows = np.concatenate([np.full(len(e.words), n) for n, e in enumerate(data)])
+    columns = np.concatenate([e.words for e in data])
+    table = csr_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=(len(data), wording.TABLE))
+    model = LogisticRegression(C=0.05, max_iter=60, tol=1e-3).fit(table, [wording.outcome(e.killed, e.hurt) for e in data])
+    weights = np.zeros((wording.CLASSES, wording.TABLE), dtype=np.float32)
+    bias = np.full(wording.CLASSES, -12.0, dtype=np.float32)
+    weights[model.classes_], bias[model.classes_] = model.coef_, model.intercept_
+    return weights.astype(np.float16), bias
 
 
 def fit(data: Sequence[Example]) -> tuple[trees.Forest, trees.Forest]:
@@ -123,17 +139,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(trees.__file__).with_name(figures.MODEL))
     options = parser.parse_args()
     data = list(examples(options.folder))
-    forests: dict[str, trees.Forest] = {}
-    right = []
+    train(data, options.out)
+
+
+def train(data: list[Example], out: Path) -> None:
+    """Train fold models and the whole one, write them, and print the figures out of fold."""
+    words, forests, right = {}, {}, []
+    for fold in range(figures.FOLDS):
+        words[f"fold{fold}"] = fit_words([e for e in data if e.mark % figures.FOLDS != fold])
+        for example in data:
+            if example.mark % figures.FOLDS == fold:
+                example.signals.guess = wording.guess(example.words, *words[f"fold{fold}"])
+    words["all"] = fit_words(data)
     for fold in range(figures.FOLDS):
         killed, hurt = fit([e for e in data if e.mark % figures.FOLDS != fold])
         forests[f"killed_fold{fold}"], forests[f"hurt_fold{fold}"] = killed, hurt
         held = [e for e in data if e.mark % figures.FOLDS == fold]
         right += [(figures.by_model(e.signals, killed, hurt) == (e.killed, e.hurt), e.killed + e.hurt) for e in held]
     forests["killed_all"], forests["hurt_all"] = fit(data)
-    trees.save_forests(options.out, forests, frozenset(e.mark for e in data))
+    trees.save_forests(out, forests, words, frozenset(e.mark for e in data))
     print(f"{len(data)} articles; both right, out of fold: {np.mean([r for r, _ in right]):.4f}; ", end="")
-    print(f"two or more victims: {np.mean([r for r, n in right if n > 1]):.4f}; wrote {options.out}")
+    print(f"two or more victims: {np.mean([r for r, n in right if n > 1]):.4f}; wrote {out}")
 
 
 if __name__ == "__main__":

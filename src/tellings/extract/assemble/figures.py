@@ -16,6 +16,7 @@ import numpy as np
 
 from tellings.extract.assemble.signals import CUES, Signals, signals_of
 from tellings.extract.assemble.trees import Forest, load_forests
+from tellings.extract.assemble.wording import guess, hashed_words
 from tellings.model import Reading
 
 
@@ -28,7 +29,21 @@ class Quadruple(NamedTuple):
     injured_high: int | None
 
 
-LISTS = ("killed", "killed_one", "dead_n", "multiple", "hurt", "hurt_one", "hurt_n", "shot", "shot_one", "shot_n")
+LISTS = (
+    "killed",
+    "killed_one",
+    "dead_n",
+    "multiple",
+    "hurt",
+    "hurt_one",
+    "hurt_n",
+    "shot",
+    "shot_one",
+    "shot_n",
+    "sum_died",
+    "sum_hurt",
+    "sum_all",
+)
 MODEL = "figures.npz"
 FOLDS = 5
 
@@ -40,9 +55,10 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
     None takes the model trained on everything.
     """
     signals = signals_of(reading)
-    forests, _ = _model()
+    forests, words, _ = _model()
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" in forests:
+        signals.guess = guess(hashed_words(reading), *words[name])
         killed, hurt = by_model(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
     else:
         killed, hurt = by_rules(signals)
@@ -52,17 +68,18 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
 def figure_scores(reading: Reading, fold: int | None = None) -> dict[tuple[int, int], float]:
     """Log probability of each pair of killed and hurt that the Article may mean (the rules' pair alone where there is no model)."""
     signals = signals_of(reading)
-    forests, _ = _model()
+    forests, words, _ = _model()
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" not in forests:
         return {by_rules(signals): 0.0}
+    signals.guess = guess(hashed_words(reading), *words[name])
     return pair_scores(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
 
 
 def fold_of(incident: str) -> int | None:
     """The fold whose model has not seen an incident of the training set; None for an incident it does not list."""
     mark = int(blake2b(incident.encode(), digest_size=8).hexdigest(), 16)
-    return mark % FOLDS if mark in _model()[1] else None
+    return mark % FOLDS if mark in _model()[2] else None
 
 
 def text_with_title(title: str | None, text: str) -> str:
@@ -74,10 +91,10 @@ def text_with_title(title: str | None, text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[dict[str, Forest], frozenset[int]]:
+def _model() -> tuple[dict[str, Forest], dict[str, tuple[np.ndarray, np.ndarray]], frozenset[int]]:
     file = resources.files("tellings.extract.assemble") / MODEL
     if not file.is_file():
-        return {}, frozenset()
+        return {}, {}, frozenset()
     with resources.as_file(file) as path:
         return load_forests(path)
 
@@ -114,14 +131,16 @@ def _values(signals: Signals, *names: str) -> set[int]:
 def killed_candidates(signals: Signals) -> list[int]:
     """Numbers that may be the killed: 0 to 3, those said of the dead, and the people found to have died."""
     found = {0, 1, 2, 3} | _values(signals, "killed", "dead_n", "multiple") | ({signals.died} if signals.died < 9 else set())
-    found |= {v for v in _values(signals, "shot", "shot_n") if v < 10}
+    found |= {v for v in _values(signals, "shot", "shot_n", "sum_died") if v < 10}
     return sorted(found)
 
 
 def hurt_candidates(signals: Signals, killed: int) -> list[int]:
     """Numbers that may be the hurt: 0 to 5, those said of the hurt, and those shot less the killed."""
-    shot = _values(signals, "shot", "shot_n", "multiple", "hurt", "hurt_n")
-    found = {0, 1, 2, 3, 4, 5} | _values(signals, "hurt", "hurt_n", "shot", "shot_n") | {v - killed for v in shot if v >= killed}
+    shot = _values(signals, "shot", "shot_n", "multiple", "hurt", "hurt_n", "sum_all")
+    found = (
+        {0, 1, 2, 3, 4, 5} | _values(signals, "hurt", "hurt_n", "shot", "shot_n", "sum_hurt") | {v - killed for v in shot if v >= killed}
+    )
     return sorted(found)
 
 
@@ -141,13 +160,35 @@ def _summary(signals: Signals, name: str, value: int) -> list[float]:
     return [float(min(len(entries), 9)), float(_clip(first - value)), float(_clip(max(v for v, _ in entries) - value))]
 
 
+_DEAD = ("killed", "killed_one", "dead_n", "sum_died")
+_HURT = ("hurt", "hurt_one", "hurt_n", "sum_hurt")
+_ALL = ("shot", "shot_n", "multiple", "sum_all")
+_WEIGHT = (4.0, 2.0, 1.0)
+"""How much a mention in the title, the lead and the body weighs."""
+
+
+def _backing(signals: Signals, names: tuple[str, ...], value: int) -> list[float]:
+    """How well a family of evidence backs a value: its share of the weight, whether it is first, most and greatest, and how many differ."""
+    votes: dict[int, float] = {}
+    entries = [e for name in names for e in signals.lists.get(name, ())]
+    for v, zone in entries:
+        votes[v] = votes.get(v, 0.0) + _WEIGHT[zone]
+    if not votes:
+        return [-1.0, -1.0, -1.0, -1.0, 0.0, 0.0]
+    total = sum(votes.values())
+    first = min(entries, key=lambda e: e[1])[0]
+    most = max(votes, key=lambda v: (votes[v], v))
+    same = [float(x == value) for x in (first, most, max(votes))]
+    return [votes.get(value, 0.0) / total, *same, float(_clip(most - value)), float(min(len(votes), 9))]
+
+
 def _clip(x: int) -> int:
     return max(-8, min(8, x))
 
 
 def _context(signals: Signals) -> list[float]:
     out = [float(min(c, 6)) for name in CUES for c in signals.cues.get(name, (0, 0, 0))]
-    return [*out, float(min(signals.sentences, 60)), float(min(signals.named, 15)), float(min(signals.ages, 12))]
+    return [*out, *signals.guess, float(min(signals.sentences, 60)), float(min(signals.named, 15)), float(min(signals.ages, 12))]
 
 
 def _people(s: Signals, killed: int) -> tuple[int, ...]:
@@ -168,6 +209,8 @@ def killed_features(signals: Signals, value: int) -> list[float]:
     for name in LISTS:
         out += _matches(signals, name, value) + _summary(signals, name, value)
     out += [float(_clip(x - value)) for x in _people(signals, 0)]
+    for family in (_DEAD, _HURT, _ALL):
+        out += _backing(signals, family, value)
     return out + _context(signals)
 
 
@@ -176,9 +219,11 @@ def hurt_features(signals: Signals, value: int, killed: int) -> list[float]:
     out = [float(value), float(killed)]
     for name in LISTS:
         out += _matches(signals, name, value) + _summary(signals, name, value)
-    for name in ("shot", "shot_n", "multiple", "hurt", "hurt_n"):
+    for name in ("shot", "shot_n", "multiple", "hurt", "hurt_n", "sum_all"):
         out += _matches(signals, name, value + killed)
     out += [float(_clip(x - value)) for x in _people(signals, killed)]
+    out += _backing(signals, _HURT, value) + _backing(signals, _ALL, value) + _backing(signals, _ALL, value + killed)
+    out += _backing(signals, _DEAD, killed)
     out += [float(_clip(signals.died - killed))]
     return out + _context(signals)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tellings.extract.assemble.victims import fate_of, find_victims
+from tellings.extract.assemble.victims import fate_of, find_victims, sentence_sums
 from tellings.model import Claim, Reading
 
 LEAD = 3
@@ -96,6 +96,9 @@ class Signals:
     lead_died: int = 0
     lead_hurt: int = 0
     known: int = 0
+    living: int = 0
+    guess: list[float] = field(default_factory=list)
+    """Log probabilities of :mod:`wording`, where its model is there."""
 
 
 def signals_of(reading: Reading) -> Signals:
@@ -109,6 +112,7 @@ def signals_of(reading: Reading) -> Signals:
     for text, zone in _texts(reading, zones):
         _words(found, text, zone)
     _people(found, reading, zones)
+    found.lists.update(sentence_sums(reading, zones))
     return found
 
 
@@ -174,6 +178,7 @@ def _people(found: Signals, reading: Reading, zones: dict[int, int]) -> None:
     found.lead_died = sum("died" in p.fates and p.zone < 2 for p in people)
     found.lead_hurt = sum("died" not in p.fates and p.zone < 2 for p in people)
     found.struck = len(people)
+    found.living = sum("hurt" in p.fates and "died" not in p.fates for p in people)
     found.known = sum(bool(p.surname or p.age) for p in people)
     ages = [a for a in reading.amounts if a.kind == "age" and a.quantity.low is not None]
     found.ages = len({a.quantity.low for a in ages})

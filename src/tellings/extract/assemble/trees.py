@@ -39,27 +39,38 @@ class Forest:
 _PARTS = ("feature", "threshold", "left", "right", "value", "roots", "base")
 
 
-def load_forests(path: Path) -> tuple[dict[str, Forest], frozenset[int]]:
-    """Read all forests of a file, and the marks of the groups they were trained on. Arrays are named ``<forest>/<part>``."""
+Words = dict[str, tuple[np.ndarray, np.ndarray]]
+"""Weights (classes by buckets) and bias of the word models by name."""
+
+
+def load_forests(path: Path) -> tuple[dict[str, Forest], Words, frozenset[int]]:
+    """Read all forests of a file, the word models, and the marks of the groups they were trained on.
+
+    Arrays are named ``<forest>/<part>`` and ``words_<name>/weights``, ``words_<name>/bias``.
+    """
     with np.load(path, allow_pickle=False) as data:
         names = sorted({key.split("/")[0] for key in data.files if "/" in key})
-        forests = {
-            n: Forest(
-                feature=data[f"{n}/feature"].astype(np.int32),
-                threshold=data[f"{n}/threshold"],
-                left=data[f"{n}/left"].astype(np.int32),
-                right=data[f"{n}/right"].astype(np.int32),
-                value=data[f"{n}/value"].astype(np.float64),
-                roots=data[f"{n}/roots"].astype(np.int32),
-                base=float(data[f"{n}/base"]),
-            )
-            for n in names
-        }
-        return forests, frozenset(int(x) for x in data["trained"])
+        forests = {n: _forest({part: data[f"{n}/{part}"] for part in _PARTS}) for n in names if not n.startswith("words_")}
+        words = {n[6:]: (data[f"{n}/weights"], data[f"{n}/bias"]) for n in names if n.startswith("words_")}
+        return forests, words, frozenset(int(x) for x in data["trained"])
 
 
-def save_forests(path: Path, forests: dict[str, Forest], trained: frozenset[int]) -> None:
-    """Write forests as one compressed .npz file, with the marks of the groups they were trained on."""
+def _forest(parts: dict[str, np.ndarray]) -> Forest:
+    return Forest(
+        feature=parts["feature"].astype(np.int32),
+        threshold=parts["threshold"],
+        left=parts["left"].astype(np.int32),
+        right=parts["right"].astype(np.int32),
+        value=parts["value"].astype(np.float64),
+        roots=parts["roots"].astype(np.int32),
+        base=float(parts["base"]),
+    )
+
+
+def save_forests(path: Path, forests: dict[str, Forest], words: Words, trained: frozenset[int]) -> None:
+    """Write forests and word models as one compressed .npz file, with the marks of the groups they were trained on."""
     arrays = {f"{name}/{part}": np.asarray(getattr(forest, part)) for name, forest in forests.items() for part in _PARTS}
+    for name, (weights, bias) in words.items():
+        arrays[f"words_{name}/weights"], arrays[f"words_{name}/bias"] = weights.astype(np.float16), bias.astype(np.float32)
     arrays["trained"] = np.array(sorted(trained), dtype=np.uint64)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

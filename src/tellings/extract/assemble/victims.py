@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tellings.model import Argument, HappeningMention, Reading
+from tellings.model import AmountMention, Argument, HappeningMention, Reading
 
 _SEX = {
     "m": "man men boy boys male father son brother husband grandfather uncle nephew boyfriend gentleman dad stepfather stepson"
@@ -41,6 +41,8 @@ _NUMERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{2,}|several|multiple|many|dozens?|both|at least)\b(?![- ](?:year|month|week))",
     re.IGNORECASE,
 )
+_STRUCK = frozenset({"shoot", "stab", "strike", "hit", "shooting", "stabbing", "graze", "suffer", "suffering", "with", "wound"})
+"""Triggers that leave open whether the person lives."""
 _FIRST_YEARS = 12
 _LAST_TEEN = 19
 
@@ -60,7 +62,7 @@ class Person:
 
 
 def find_victims(reading: Reading, zones: dict[int, int]) -> list[Person]:
-    """The persons who died ("died"), or were hurt or shot ("hurt"), in order of first mention."""
+    """The persons who died, were hurt, or were struck with either end, in order of first mention."""
     chain_of = {m.head: c.id for c in reading.chains for m in c.mentions}
     names = {c.id: c.name for c in reading.chains if c.kind == "person"}
     people: list[Person] = []
@@ -69,18 +71,54 @@ def find_victims(reading: Reading, zones: dict[int, int]) -> list[Person]:
         if fate is None:
             continue
         zone = zones.get(happening.sentence.start, 2)
+        listed: list[Person] = []
         for argument in _sufferers(happening):
             mention = _mention(reading, argument, chain_of, names)
             if mention is None:
                 continue
-            person = _match(people, mention, argument.text)
+            person = _match(people, mention, argument.text, fate, listed)
             if person is None:
                 person = mention
                 people.append(person)
+            listed.append(person)
             _merge(person, mention)
             person.fates.add(fate)
             person.zone = min(person.zone, zone)
     return people
+
+
+def sentence_sums(reading: Reading, zones: dict[int, int]) -> dict[str, list[tuple[int, int]]]:
+    """What each sentence adds up to: (sum, zone) of the dead, of the hurt, and of both, over its numbers and single people.
+
+    "A 17-year-old boy was killed and two other teens were hurt" gives 1, 2 and 3. Parts of a figure of the sentence are left out.
+    """
+    counts = {a.head: a for a in reading.amounts if a.kind == "count" and a.quantity.low is not None and a.share_of is None}
+    sentences: dict[int, dict[int, tuple[int, str]]] = {}
+    for happening in reading.happenings:
+        fate = fate_of(happening)
+        if fate is None:
+            continue
+        heads = sentences.setdefault(happening.sentence.start, {})
+        for argument in happening.affected:
+            number = _number_of(reading, argument, counts)
+            if number and heads.get(argument.head, (0, ""))[1] != "died":
+                heads[argument.head] = (number, fate)
+    found: dict[str, list[tuple[int, int]]] = {"sum_died": [], "sum_hurt": [], "sum_all": []}
+    for start, heads in sentences.items():
+        zone = zones.get(start, 2)
+        died = sum(n for n, fate in heads.values() if fate == "died")
+        hurt = sum(n for n, fate in heads.values() if fate != "died")
+        for name, value in (("sum_died", died), ("sum_hurt", hurt), ("sum_all", died + hurt)):
+            if value:
+                found[name].append((value, zone))
+    return found
+
+
+def _number_of(reading: Reading, argument: Argument, counts: dict[int, AmountMention]) -> int:
+    amount = counts.get(argument.head)
+    if amount is not None:
+        return min(amount.quantity.low or 0, 99)
+    return int(_mention(reading, argument, {}, {}) is not None)
 
 
 def fate_of(happening: HappeningMention) -> str | None:
@@ -89,7 +127,9 @@ def fate_of(happening: HappeningMention) -> str | None:
         return None
     if happening.person_measure == "killed":
         return "died"
-    return "hurt" if happening.person_measure in ("injured", "hit") else None
+    if happening.lemma.split()[0] in _STRUCK or happening.person_measure == "hit":
+        return "struck"
+    return "hurt" if happening.person_measure == "injured" else None
 
 
 def _sufferers(happening: HappeningMention) -> list[Argument]:
@@ -129,21 +169,33 @@ def _mention(reading: Reading, argument: Argument, chain_of: dict[int, int], nam
     return person
 
 
-def _match(people: list[Person], mention: Person, text: str) -> Person | None:
+def _match(people: list[Person], mention: Person, text: str, fate: str, taken: list[Person]) -> Person | None:
+    """The person whom a mention means: by chain, name or age, else the best fitting one said before.
+
+    Persons of the same list ("a man and his son") are different; a person found dead is not the one in hospital.
+    """
     if _NEW.search(text):
         return None
-    for person in people:
+    free = [p for p in people if not any(p is t for t in taken)]
+    for person in free:
         if mention.chains & person.chains or (mention.surname and mention.surname == person.surname):
             return person
         if mention.age and mention.age == person.age and _fits(mention, person):
             return person
     indefinite = bool(_INDEFINITE.match(text))
-    for person in reversed(people):
+    best, chosen = 0, None
+    for order, person in enumerate(free):
         if not _fits(mention, person) or (mention.age and person.age) or (mention.surname and person.surname):
             continue
-        if not indefinite or mention.nouns & person.nouns:
-            return person
-    return None
+        same_noun = bool(mention.nouns & person.nouns)
+        if indefinite and not same_noun:
+            continue
+        if fate == "hurt" and "died" in person.fates and not same_noun:
+            continue
+        score = 100 * same_noun + 50 * (fate in person.fates) + 30 * bool(mention.sex and mention.sex == person.sex) + order + 1
+        if score > best:
+            best, chosen = score, person
+    return chosen
 
 
 def _fits(a: Person, b: Person) -> bool:

@@ -44,7 +44,9 @@ def _month(analysis: Analysis, token: Token) -> bool:
     if before is not None and before.lower in ("st", "nd", "rd", "th", "of") and token.i > 1:
         number = analysis.tokens[token.i - 2]
         return number.text[:1].isdigit() or number.lower.endswith(("st", "nd", "rd", "th"))
-    return before is not None and (before.text[:1].isdigit() or before.lower in ("in", "since", "until", "till", "last", "early", "late", "mid"))
+    return before is not None and (
+        before.text[:1].isdigit() or before.lower in ("in", "since", "until", "till", "last", "early", "late", "mid")
+    )
 
 
 def _before_body(analysis: Analysis, token: Token) -> bool:

@@ -122,7 +122,8 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     last = ctx.before[-1] if ctx.before else ""
     after = ctx.after[0] if ctx.after else ""
     if (number.low is not None and number.low <= 31) or number.form == "range":
-        if last in _MONTHS and not (last == "may" and counted.head is not None):
+        month = ctx.before[-2] if last == "." and len(ctx.before) > 1 and len(ctx.before[-2]) <= 4 else last  # "Feb. 12"
+        if month in _MONTHS and not (month == "may" and counted.head is not None):
             return "date"
         if (
             after in _MONTHS
