@@ -100,6 +100,27 @@ class Blocks:
         return a, b, rank
 
 
+class Index:
+    """Blocks of a growing list of texts: the first are indexed once, later ones in smaller parts."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self.parts: list[tuple[int, Blocks]] = [(0, Blocks(profiles))] if len(profiles) else []
+        self.size = len(profiles)
+
+    def grown(self, profiles: Profiles) -> Index:
+        """The index with further texts at its end."""
+        out = Index(profiles.take([]))
+        out.parts = [*self.parts, (self.size, Blocks(profiles))] if len(profiles) else list(self.parts)
+        out.size = self.size + len(profiles)
+        return out
+
+    def candidates(self, profiles: Profiles, which: Rows, keep: int = KEEP) -> Iterator[tuple[Rows, Rows]]:
+        """Yield (asking row, position in the index) for rows of other profiles."""
+        for offset, blocks in self.parts:
+            for a, b in blocks.candidates(profiles, which, own=False, keep=keep):
+                yield a, b + offset
+
+
 def _keys(profiles: Profiles, which: Rows) -> tuple[U32, Rows]:
     """All keys of some rows, each once, with the row each belongs to."""
     parts: list[U32] = []

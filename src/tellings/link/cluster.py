@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 
-PARTNERS = 20
+PARTNERS = 12
 
 Edge = tuple[int, int, float]
 Pair = tuple[int, int]

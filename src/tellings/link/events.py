@@ -19,19 +19,28 @@ from tellings.link.surface import article_surface
 from tellings.link.view import View, side_day, side_profiles, view_of
 from tellings.model import Claim, Judgement, Reading
 
-ASKED = 5
+ASKED = 3
 """Of a story's articles, how many a side happening is compared with (the nearest in order of publication)."""
 
 KEEP = 30
 """Candidates of a side happening."""
 
-ALL_PAIRS = 150
+ALL_PAIRS = 60
 FAINT = 0.05
 
 
 @dataclass(slots=True)
+class Sides:
+    """Side chains: where each stands (article, chain), their profiles and views."""
+
+    where: list[Pair]
+    profiles: Profiles
+    views: list[View]
+
+
+@dataclass(slots=True)
 class Heap:
-    """Articles in order, their chains and profiles, and what was joined of them."""
+    """Articles in order, their chains and profiles, and what was joined of them. ``sides`` and ``events`` come from :func:`join_sides`."""
 
     readings: list[Reading]
     chains: list[list[Chain]]
@@ -39,7 +48,9 @@ class Heap:
     bonds: Bonds
     groups: list[list[int]] = field(default_factory=list)
     """Articles by main happening."""
-    events: list[list[Chain]] = field(default_factory=list)
+    sides: Sides = field(default_factory=lambda: Sides([], build((), []), []))
+    events: list[list[Pair]] = field(default_factory=list)
+    """Each Event's chains, as (article, chain)."""
 
 
 def gather(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Heap:
@@ -77,23 +88,38 @@ def join(heap: Heap) -> list[list[Chain]]:
 
 
 def join_sides(heap: Heap, views: MainViews) -> list[list[Chain]]:
-    """Side chains joined with the stories of ``heap.groups`` and with one another; fills ``heap.events``."""
-    sides = [(i, j) for i, chains in enumerate(heap.chains) for j in range(1, len(chains))]
-    node = {i: n for n, group in enumerate(heap.groups) for i in group}
-    number = {side: len(heap.groups) + n for n, side in enumerate(sides)}
+    """Side chains joined with the stories of ``heap.groups`` and with one another; fills ``heap.sides`` and ``heap.events``."""
+    heap.sides = read_sides(heap, range(len(heap.readings)))
+    sides, n = heap.sides.where, len(heap.groups)
+    node = {i: k for k, group in enumerate(heap.groups) for i in group}
+    number = {side: n + k for k, side in enumerate(sides)}
+    must, never = bonds_between(heap, node, number)
+    nodes = average_link(n + len(sides), _side_edges(heap, views, node), THRESHOLD, must, never)
+    members = [[(i, 0) for i in group] for group in heap.groups] + [[side] for side in sides]
+    heap.events = [[place for k in event for place in members[k]] for event in nodes]
+    return [[heap.chains[i][j] for i, j in event] for event in heap.events]
+
+
+def bonds_between(heap: Heap, node: dict[int, int], number: dict[Pair, int]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of nodes that Judgements join or part, and the chains of one article, which stay apart; of nodes that are at hand."""
     where = _places(heap)
 
     def node_of(claim: str) -> int:
         i, j = where[claim]
-        return number.get((i, j), node[i])
+        return number.get((i, j), -1) if j else node.get(i, -1)
 
     must = [(node_of(a), node_of(b)) for a, b in heap.bonds.must]
-    never = [(node_of(a), node_of(b)) for a, b in heap.bonds.never] + _one_article(sides, node, number)
-    edges = _side_edges(heap, views, sides, node)
-    nodes = average_link(len(heap.groups) + len(sides), edges, THRESHOLD, must, never)
-    members = [[heap.chains[i][0] for i in group] for group in heap.groups] + [[heap.chains[i][j]] for i, j in sides]
-    heap.events = [[chain for n in event for chain in members[n]] for event in nodes]
-    return heap.events
+    never = [(node_of(a), node_of(b)) for a, b in heap.bonds.never]
+    never += _one_article(sorted(number), node, number)
+    return [p for p in must if min(p) >= 0], [p for p in never if min(p) >= 0 and p[0] != p[1]]
+
+
+def read_sides(heap: Heap, articles: Iterable[int]) -> Sides:
+    """The side chains of some articles, ready to be compared."""
+    where = [(i, j) for i in articles for j in range(1, len(heap.chains[i]))]
+    chains = [(heap.chains[i][j], heap.readings[i].article) for i, j in where]
+    profiles = side_profiles(chains, [side_day(chain.told, publication(article)) for chain, article in chains])
+    return Sides(where, profiles, [view_of(chain, profiles, k) for k, (chain, _) in enumerate(chains)])
 
 
 def _places(heap: Heap) -> dict[str, Pair]:
@@ -121,7 +147,7 @@ def _main_bonds(heap: Heap) -> tuple[list[Pair], list[Pair]]:
 
 def _one_article(sides: Sequence[Pair], node: dict[int, int], number: dict[Pair, int]) -> list[Pair]:
     """Chains of one article stay apart: the article itself tells them apart."""
-    out = [(number[side], node[side[0]]) for side in sides]
+    out = [(number[side], node[side[0]]) for side in sides if side[0] in node]
     for n, (i, j) in enumerate(sides):
         for other in sides[n + 1 :]:
             if other[0] != i:
@@ -150,35 +176,36 @@ class MainViews:
         return claim_evidence(self.of(a), self.of(b))
 
 
-def _side_edges(heap: Heap, views: MainViews, sides: Sequence[Pair], node: dict[int, int]) -> list[Edge]:
+def _side_edges(heap: Heap, views: MainViews, node: dict[int, int]) -> list[Edge]:
     """Scores of side chains with stories and with one another."""
-    if not sides:
-        return []
-    chains = [(heap.chains[i][j], heap.readings[i].article) for i, j in sides]
-    profiles = side_profiles(chains, [side_day(chain.told, publication(article)) for chain, article in chains])
-    own = [view_of(chain, profiles, n) for n, (chain, _) in enumerate(chains)]
-    offset = len(heap.groups)
-    edges: list[Edge] = []
-    for n, story in _story_candidates(heap, profiles, node):
-        members = heap.groups[story]
-        if sides[n][0] in members:
-            continue
-        nearest = sorted(members, key=lambda m: (abs(m - sides[n][0]), m))[:ASKED]
-        scores = [side_score(own[n], views.of(m)) for m in nearest]
-        edges.append((story, offset + n, sum(scores) / len(scores)))
-    for n, m in _side_candidates(profiles):
-        if sides[n][0] != sides[m][0]:
-            edges.append((offset + n, offset + m, side_score(own[n], own[m])))
+    sides, offset = heap.sides, len(heap.groups)
+    edges = [
+        (story, offset + k, story_score(views, sides.where[k][0], sides.views[k], heap.groups[story]))
+        for k, story in _story_candidates(heap, sides, node)
+        if node[sides.where[k][0]] != story
+    ]
+    edges += [
+        (offset + x, offset + y, side_score(sides.views[x], sides.views[y]))
+        for x, y in _side_candidates(sides.profiles)
+        if sides.where[x][0] != sides.where[y][0]
+    ]
     return [e for e in edges if e[2] >= FAINT]
 
 
-def _story_candidates(heap: Heap, sides: Profiles, node: dict[int, int]) -> Iterable[Pair]:
-    if len(sides) * len(heap.groups) <= ALL_PAIRS**2:
-        return [(n, story) for n in range(len(sides)) for story in range(len(heap.groups))]
+def story_score(views: MainViews, article: int, side: View, story: Sequence[int]) -> float:
+    """Mean score of a side chain with the nearest articles of a story."""
+    nearest = sorted(story, key=lambda m: (abs(m - article), m))[:ASKED]
+    return sum(side_score(side, views.of(m)) for m in nearest) / len(nearest)
+
+
+def _story_candidates(heap: Heap, sides: Sides, node: dict[int, int]) -> Iterable[Pair]:
+    n = len(sides.where)
+    if n * len(heap.groups) <= ALL_PAIRS**2:
+        return [(k, story) for k in range(n) for story in range(len(heap.groups))]
     found = {
-        (n, node[m])
-        for a, b in Blocks(heap.profiles).candidates(sides, np.arange(len(sides)), own=False, keep=KEEP)
-        for n, m in zip(a.tolist(), b.tolist(), strict=True)
+        (k, node[m])
+        for a, b in Blocks(heap.profiles).candidates(sides.profiles, np.arange(n), own=False, keep=KEEP)
+        for k, m in zip(a.tolist(), b.tolist(), strict=True)
     }
     return sorted(found)
 

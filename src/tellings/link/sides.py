@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp, log1p, sqrt
 
-import numpy as np
-
 from tellings.language.geography import distance_km
-from tellings.link.profile import NO_DAY, U32, weigh
+from tellings.link.profile import NO_DAY
 from tellings.link.view import Figure, View
 from tellings.link.when import Told, relation
 
@@ -98,20 +96,14 @@ def happening_other(a: View, b: View) -> float:
 
 def wording(a: View, b: View) -> float:
     """Words of the shorter passage that are in the other, rare words counting more."""
-    return float(weigh(_both(a.words, b.words)).sum()) / max(min(a.mass, b.mass), 30.0)
+    small, large = sorted((a.words, b.words), key=lambda w: len(w.terms))
+    return float(small.shared(large).sum()) / max(min(a.words.mass, b.words.mass), 30.0)
 
 
 def names(a: View, b: View) -> float:
     """Names in both passages, rare ones counting more."""
-    return min(3.0, float(np.maximum(weigh(_both(a.names, b.names)) - 3, 0).sum()) / 4)
-
-
-def _both(a: U32, b: U32) -> U32:
-    """The terms that two rows share (each row has a term once)."""
-    rows = np.concatenate([a, b])
-    rows.sort()
-    out: U32 = rows[1:][rows[1:] == rows[:-1]]
-    return out
+    shared: list[float] = a.names.shared(b.names).tolist()
+    return min(3.0, sum(max(0.0, weight - 3) for weight in shared) / 4)
 
 
 def place_same(a: View, b: View) -> float:
@@ -131,19 +123,16 @@ def _nearest(a: View, b: View) -> float | None:
     return min((distance_km(*p, *q) for p in a.points for q in b.points), default=None)
 
 
-def total_and_single(a: View, b: View) -> float:
-    """One is a running total, the other a single happening."""
-    return 1.0 if (a.role == "total") != (b.role == "total") else 0.0
-
-
 SIDE_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
     (period_same, 2.5), (period_apart, -4.0), (before_news, -2.0), (figures_same, 1.2), (figures_apart, -1.0), (happening_same, 0.5),
-    (happening_other, -1.0), (wording, 5.0), (names, 0.8), (place_same, 0.8), (place_far, -2.5), (total_and_single, -6.0),
+    (happening_other, -1.0), (wording, 5.0), (names, 0.8), (place_same, 0.8), (place_far, -2.5),
 )  # fmt: skip
 """Features of two chains and their weights."""
 
 
 def side_score(a: View, b: View) -> float:
-    """Probability that two chains tell of one happening."""
+    """Probability that two chains tell of one happening; 0 at once where the days differ and no figure is the same."""
+    if (a.role == "total") != (b.role == "total") or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):
+        return 0.0
     logit = BIAS + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)
     return 1 / (1 + exp(-max(-40.0, min(40.0, logit))))

@@ -59,16 +59,12 @@ def tolls_differ(a: View, b: View) -> float:
 def _against(early: View, late: View) -> float:
     """How far the later figures are from an update of the earlier ones: tolls rise, and only the missing become fewer."""
     wrong = 0.0
-    for measure in {f[0] for f in early.figures} & {f[0] for f in late.figures}:
-        before, after = _values(early, measure), _values(late, measure)
+    for measure in early.tolls.keys() & late.tolls.keys():
+        before, after = early.tolls[measure], late.tolls[measure]
         falls = measure in FALLING
         if measure in STABLE or (max(after) > max(before) if falls else max(after) < max(before)):
             wrong += min(1.0, *(abs(log((x + 1) / (y + 1))) for x in before for y in after))
     return min(wrong, 2.0)
-
-
-def _values(view: View, measure: str) -> list[int]:
-    return [f[1] if f[1] is not None else f[2] or 0 for f in view.figures if f[0] == measure]
 
 
 def tolls_agree(a: View, b: View) -> float:
@@ -80,7 +76,7 @@ def tolls_agree(a: View, b: View) -> float:
 
 def no_detail_shared(a: View, b: View) -> float:
     """Both give several figures, and neither a figure nor a day is the same."""
-    if len(a.figures) < 2 or len(b.figures) < 2 or tolls_agree(a, b) > 0 or day_agrees(a, b) > 0:
+    if len(a.figures) < 2 or len(b.figures) < 2 or a.figures & b.figures or day_agrees(a, b) > 0:
         return 0.0
     return 1.0 if a.told and b.told else 0.7
 
@@ -110,8 +106,8 @@ STABLE = frozenset({"aboard", "spotted", "fired"})
 """Measures that do not grow as reports come in."""
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (counts_differ, 2.0), (happening_other, 0.5),
-    (place_far, 1.5), (undated, 1.0), (persons_shared, -2.0),
+    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (counts_differ, 2.0),
+    (happening_other, 0.5), (place_far, 1.5), (undated, 1.0), (persons_shared, -2.0),
 )  # fmt: skip
 """Features that tell sister events apart, and their weights."""
 

@@ -23,7 +23,7 @@ FAINT = 0.02
 ALL_PAIRS = 40
 """Up to so many texts every pair is compared."""
 
-STRONGEST = 24
+STRONGEST = 16
 """Edges kept for a text, the most probable ones (of either side): an event of thousands of articles has millions of pairs."""
 
 SURE = 3.5

@@ -1,7 +1,7 @@
 """Incremental linking: a standing heap takes in new articles; ids once given survive.
 
-New articles are compared with the standing ones through the same blocks, with the same features. Stories that a new
-article touches are opened and clustered again together with it; all others stand. A story of more than :data:`OPEN`
+New articles are compared with the standing ones through the same blocks, with the same features. Stories and Events that a
+new article touches are opened and clustered again together with it; all others stand. A story of more than :data:`OPEN`
 articles is not opened: it can gain articles, not lose them, and :attr:`State.differs` names it, as the only
 place where full linking could give something else (beside over-full blocks, whose neighbours change as the heap grows).
 """
@@ -14,24 +14,29 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tellings.link.block import Blocks
-from tellings.link.cluster import Edge, average_link
-from tellings.link.events import Heap, MainViews, claims_of, gather, join, join_sides
+from tellings.link.block import Index, Rows
+from tellings.link.cluster import Edge, Pair, average_link
+from tellings.link.events import FAINT, KEEP, Heap, MainViews, Sides, bonds_between, claims_of, gather, join, read_sides, story_score
 from tellings.link.model import pair_model
-from tellings.link.profile import stack
+from tellings.link.profile import Profiles, stack
+from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.stories import Edges, candidate_pairs, score_pairs, strongest, weighed
 from tellings.model import Event, Judgement, Links, Reading, make_id
 
-OPEN = 200
+OPEN = 25
 """Articles of the largest story that is clustered again when a new article touches it."""
+
+TOUCH = 0.25
+"""Probability of a pair from which a new article touches a story."""
 
 
 @dataclass(slots=True)
 class State:
-    """A linked heap that can take in more: what was read of it, its index, its Events."""
+    """A linked heap that can take in more: what was read of it, its indexes, its Events."""
 
     heap: Heap
-    blocks: Blocks
+    mains: Index
+    sides: Index
     links: Links
     differs: list[str] = field(default_factory=list)
     """Ids of the Events that the last update did not open although new articles touch them."""
@@ -41,70 +46,150 @@ def standing(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) 
     """Link a heap and keep what :func:`update` needs."""
     heap = gather(readings, judgements)
     join(heap)
-    return State(heap, Blocks(heap.profiles), links_of(heap))
+    return State(heap, Index(heap.profiles), Index(heap.sides.profiles), links_of(heap))
 
 
 def update(state: State, readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> State:
     """Take new Readings into a standing heap. ``judgements`` are all that hold, old and new.
 
-    A Reading of an Article that the heap has already is left out. The given state is not changed.
+    Judgements on standing Claims alone wait for full linking. A Reading of an Article that the heap has already is left
+    out. The given state is not changed.
     """
     known = {r.article.id for r in state.heap.readings}
     fresh = gather([r for r in readings if r.article.id not in known], judgements)
     if not fresh.readings:
-        return State(state.heap, state.blocks, state.links)
+        return State(state.heap, state.mains, state.sides, state.links)
     n = len(state.heap.readings)
     profiles = stack(state.heap.profiles, fresh.profiles)
     heap = Heap([*state.heap.readings, *fresh.readings], [*state.heap.chains, *fresh.chains], profiles, fresh.bonds)
-    edges = _new_edges(state, heap, n)
-    heap.groups, closed = _regroup(state, heap, edges, n)
-    join_sides(heap, MainViews(heap))
+    fresh_sides = read_sides(heap, range(n, len(heap.readings)))
+    old = state.heap.sides
+    heap.sides = Sides([*old.where, *fresh_sides.where], stack(old.profiles, fresh_sides.profiles), [*old.views, *fresh_sides.views])
+    mains, sides = state.mains.grown(fresh.profiles), state.sides.grown(fresh_sides.profiles)
+    heap.groups, again, shut = _regroup(state, heap, _new_edges(state, heap, n), n)
+    heap.events = _rejoin(State(heap, mains, sides, state.links), state.heap.events, again, n)
     links = keep_ids(state.links, links_of(heap))
-    differs = sorted({links.claim_event[c.id] for i in closed for c in heap.chains[i][0].claims if c.id in links.claim_event})
-    return State(heap, Blocks(heap.profiles), links, differs)
+    held = (heap.chains[group[0]][0].claims for group in shut)
+    differs = sorted({links.claim_event[claims[0].id] for claims in held if claims})
+    return State(heap, mains, sides, links, differs)
 
 
 def _new_edges(state: State, heap: Heap, n: int) -> Edges:
     """Scores of new articles with standing and with new ones, by their positions in the joint heap."""
-    new = np.arange(n, len(heap.readings))
-    rows = heap.profiles.take(new.tolist())
-    parts = list(state.blocks.candidates(rows, np.arange(len(new)), own=False))
+    new = list(range(n, len(heap.readings)))
+    rows = heap.profiles.take(new)
+    parts = list(state.mains.candidates(rows, np.arange(len(new))))
     a, b = candidate_pairs(rows)
     left = np.concatenate([*(n + asked for asked, _ in parts), n + a])
     right = np.concatenate([*(found for _, found in parts), n + b])
     return score_pairs(heap.profiles, heap.profiles, left, right)
 
 
-def _regroup(state: State, heap: Heap, edges: Edges, n: int) -> tuple[list[list[int]], list[int]]:
-    """The stories of the joint heap, and an article of each touched story that was not opened."""
+def _regroup(state: State, heap: Heap, edges: Edges, n: int) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+    """The stories of the joint heap; those of them that are new or were opened; and the touched ones that were not opened."""
     story = {i: s for s, group in enumerate(state.heap.groups) for i in group}
-    touched = sorted({story[x] for ends in edges[:2] for x in ends.tolist() if x < n})
+    likely = edges[2] >= TOUCH
+    touched = sorted({story[x] for ends in edges[:2] for x in ends[likely].tolist() if x < n})
     opened = {s for s in touched if len(state.heap.groups[s]) <= OPEN}
     inside = sorted(i for s in opened for i in state.heap.groups[s])
     shut = [state.heap.groups[s] for s in touched if s not in opened]
     free = [*inside, *range(n, len(heap.readings))]
     place = {i: k for k, i in enumerate(free)}
     place.update({i: len(free) + k for k, group in enumerate(shut) for i in group})
-    views = MainViews(heap)
-    all_edges = _joined(edges, _inner_edges(state, heap, inside))
-    told = list(weighed(strongest(all_edges, len(heap.readings)), views.evidence))
-    groups = average_link(len(free) + len(shut), _by_place(told, place), pair_model().threshold)
+    edges = _within(edges, place, len(heap.readings))
+    told = list(weighed(strongest(_joined(edges, _inner_edges(state, heap, inside)), len(heap.readings)), MainViews(heap).evidence))
+    bonds = bonds_between(heap, place, {})
+    groups = average_link(len(free) + len(shut), _by_place(told, place), pair_model().threshold, *bonds)
     members = [[i] for i in free] + shut
-    again = [sorted(i for k in group for i in members[k]) for group in groups]
-    rest = [group for s, group in enumerate(state.heap.groups) if s not in set(touched)]
-    return sorted([*again, *rest]), [group[0] for group in shut]
+    again = sorted(sorted(i for k in group for i in members[k]) for group in groups)
+    untouched = set(touched)
+    rest = [group for s, group in enumerate(state.heap.groups) if s not in untouched]
+    return sorted([*again, *rest]), again, shut
+
+
+def _within(edges: Edges, place: dict[int, int], n: int) -> Edges:
+    """The edges whose ends are both clustered again."""
+    known = np.zeros(n, dtype=bool)
+    known[list(place)] = True
+    keep = known[edges[0]] & known[edges[1]]
+    return edges[0][keep], edges[1][keep], edges[2][keep]
 
 
 def _inner_edges(state: State, heap: Heap, inside: list[int]) -> Edges:
     """Scores among the articles of opened stories, through the standing index."""
     allowed = np.zeros(len(heap.readings), dtype=bool)
     allowed[inside] = True
-    pairs: list[np.ndarray] = []
-    for a, b in state.blocks.candidates(state.heap.profiles, np.array(inside, dtype=np.int64), own=True):
-        keep = allowed[b]
+    pairs: list[Rows] = []
+    for a, b in state.mains.candidates(state.heap.profiles, np.array(inside, dtype=np.int64)):
+        keep = allowed[b] & (a != b)
         pairs.append((np.minimum(a, b)[keep] << 32) | np.maximum(a, b)[keep])
     unique = np.unique(np.concatenate(pairs)) if pairs else np.zeros(0, np.int64)
     return score_pairs(heap.profiles, heap.profiles, unique >> 32, unique & 0xFFFFFFFF)
+
+
+def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: int) -> list[list[Pair]]:
+    """The Events of the joint heap: those with a story that was opened, and all that new chains come near, are put together again."""
+    heap = state.heap
+    event_of = {place: e for e, event in enumerate(before) for place in event}
+    story_of = {i: k for k, group in enumerate(again) for i in group}
+    broken = {event_of[(i, 0)] for i in story_of if i < n}
+    loose = [k for k, side in enumerate(heap.sides.where) if side[0] >= n or event_of[side] in broken]
+    near = _near(state, loose, story_of, n)
+    whole = sorted({event_of[place] for place in near if place in event_of and place[0] not in story_of} - broken)
+    nodes: list[list[Pair]] = [[(i, 0) for i in group] for group in again] + [[heap.sides.where[k]] for k in loose]
+    nodes += [before[e] for e in whole]
+    number = {place: k for k, members in enumerate(nodes) for place in members}
+    edges = _edges_between(heap, near, number)
+    mains = {i: k for (i, j), k in number.items() if j == 0}
+    bonds = bonds_between(heap, mains, {place: k for place, k in number.items() if place[1]})
+    groups = average_link(len(nodes), edges, THRESHOLD, *bonds)
+    kept = [event for e, event in enumerate(before) if e not in broken and e not in set(whole)]
+    return sorted([*kept, *([place for k in group for place in nodes[k]] for group in groups)])
+
+
+Near = dict[Pair, set[Pair]]
+
+
+def _near(state: State, loose: list[int], story_of: dict[int, int], n: int) -> Near:
+    """For each chain that is looked at again (and for standing side chains that new articles come near): candidates by place."""
+    heap = state.heap
+    found: Near = defaultdict(set)
+
+    def meet(index: Index, profiles: Profiles, rows: list[int], asker: list[Pair], places: list[Pair] | None) -> None:
+        for a, b in index.candidates(profiles, np.array(rows, dtype=np.int64), keep=KEEP):
+            for x, y in zip(a.tolist(), b.tolist(), strict=True):
+                other = (y, 0) if places is None else places[y]
+                if asker[x][0] != other[0]:
+                    found[asker[x]].add(other)
+                    found[other].add(asker[x])
+
+    sides = heap.sides
+    meet(state.mains, sides.profiles, loose, sides.where, None)
+    meet(state.sides, sides.profiles, loose, sides.where, sides.where)
+    new = [i for i in story_of if i >= n]
+    meet(state.sides, heap.profiles, new, [(i, 0) for i in range(len(heap.readings))], sides.where)
+    return found
+
+
+def _edges_between(heap: Heap, near: Near, number: dict[Pair, int]) -> list[Edge]:
+    """Mean scores between the nodes that candidates lie in; two stories are not compared again."""
+    views = MainViews(heap)
+    view = {place: heap.sides.views[k] for k, place in enumerate(heap.sides.where) if place in number}
+    groups = {i: group for group in heap.groups for i in group}
+    scores: dict[Pair, list[float]] = defaultdict(list)
+    for place, others in sorted(near.items()):
+        if place[1] == 0 or place not in number:
+            continue
+        for other in sorted(others):
+            if other not in number or number[other] == number[place] or (other[1] and other < place):
+                continue
+            pair = (min(number[place], number[other]), max(number[place], number[other]))
+            if other[1]:
+                scores[pair].append(side_score(view[place], view[other]))
+            elif pair not in scores:
+                scores[pair].append(story_score(views, place[0], view[place], groups[other[0]]))
+    means = [(a, b, sum(values) / len(values)) for (a, b), values in sorted(scores.items())]
+    return [e for e in means if e[2] >= FAINT]
 
 
 def _joined(first: Edges, second: Edges) -> Edges:
@@ -124,7 +209,8 @@ def _by_place(edges: Sequence[Edge], place: dict[int, int]) -> list[Edge]:
 def links_of(heap: Heap) -> Links:
     """The bare Events of a joined heap, in the order of their ids."""
     events = []
-    for chains in heap.events:
+    for places in heap.events:
+        chains = [heap.chains[i][j] for i, j in places]
         claims = [c.id for c in claims_of(chains)]
         if claims:
             articles = sorted({chain.article for chain in chains})

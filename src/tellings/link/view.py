@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import U32, Profiles, build
+from tellings.link.profile import F32, U32, Profiles, build, weigh
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
@@ -14,6 +16,29 @@ Figure = tuple[str, int | None, int | None]
 Point = tuple[float, float]
 
 _COARSE = ("province", "region", "country", "water", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Terms in order, with their weights and the sum of these."""
+
+    terms: U32
+    weights: F32
+    mass: float
+
+    def shared(self, other: Weighed) -> F32:
+        """The weights of the terms that both have."""
+        if not len(self.terms) or not len(other.terms):
+            return self.weights[:0]
+        at = np.minimum(np.searchsorted(other.terms, self.terms), len(other.terms) - 1)
+        out: F32 = self.weights[other.terms[at] == self.terms]
+        return out
+
+
+def _weighed(profiles: Profiles, kind: str, row: int) -> Weighed:
+    terms = np.sort(profiles.terms(kind, row))
+    weights = weigh(terms)
+    return Weighed(terms, weights, float(weights.sum()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +51,15 @@ class View:
     key: str
     article: str
     role: Role
-    words: U32
-    names: U32
-    mass: float
-    """Summed weight of the words."""
+    words: Weighed
+    names: Weighed
     details: frozenset[int]
     """Names with ages, addresses, clock times."""
     told: Told | None
     published: int
     figures: frozenset[Figure]
+    tolls: dict[str, tuple[int, ...]]
+    """The figures by measure: their low ends (the high end of an at-most)."""
     happenings: frozenset[str]
     places: frozenset[str]
     points: tuple[Point, ...]
@@ -44,15 +69,24 @@ class View:
 def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
     """The View of a chain whose text is a row of ``profiles``."""
     claims = chain.claims
+    figures = frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown", "vague"))
     details = (int(t) for kind in ("name_ages", "addresses", "clocks") for t in profiles.terms(kind, row))
     return View(
-        key=chain.key, article=chain.article, role=chain.role, words=profiles.terms("words", row), names=profiles.terms("names", row),
-        mass=float(profiles.mass["words"][row]), details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
-        figures=frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown", "vague")),
+        key=chain.key, article=chain.article, role=chain.role,
+        words=_weighed(profiles, "words", row), names=_weighed(profiles, "names", row),
+        details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
+        figures=figures, tolls=_tolls(figures),
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
         points=_points(claims), weekdays=chain.weekdays,
     )  # fmt: skip
+
+
+def _tolls(figures: frozenset[Figure]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for measure, low, high in sorted(figures, key=str):
+        found.setdefault(measure, []).append(low if low is not None else high or 0)
+    return {measure: tuple(values) for measure, values in found.items()}
 
 
 def _points(claims: list[Claim]) -> tuple[Point, ...]:
