@@ -130,7 +130,8 @@ def _view(
         _row("where", columns, own, lambda c: wording.places(c.places), _touched(findings, "conflicting places")),
     ]
     for estimate in sorted(event.estimates, key=_weight):
-        told = [claims[c] for c in dict.fromkeys([*estimate.claims, *estimate.listed]) if c in claims]
+        earlier = [c for step in estimate.history for c in step.claims]
+        told = [claims[c] for c in dict.fromkeys([*estimate.claims, *estimate.listed, *earlier]) if c in claims]
         rows.append(_row(_label(estimate), columns, told, wording.figure, disputed))
     rows.extend(_row(a.aspect, columns, _of(a, claims), _said, disputed) for a in event.accounts if disputed & set(a.claims))
     figures = [c for c in own if c.low is not None or c.high is not None]

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _CLOSED = frozenset(
     "the a an of to in for on at and or from by with its his her their our this that some several many two three other local"
     " unnamed anonymous named same own so-called near who which not republic kingdom federal federation national provincial regional"
-    " municipal general senior top deputy acting former".split()
+    " municipal general senior top deputy acting former region province district county".split()
 )
 _SPELLINGS = {
     "defence": "defense", "centre": "center", "harbour": "harbor", "labour": "labor", "ministries": "ministry", "depts": "department",

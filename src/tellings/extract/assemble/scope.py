@@ -11,7 +11,7 @@ from tellings.model import AmountMention, Scope, Span
 _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
     r"|\bso far (?:this|in)\b|\byear to date\b|\bto date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
-    r"|\bbring(?:s|ing)? (?:the|its|their) (?:total|toll|number|season)\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months"
+    r"|\bbring(?:s|ing)? (?:the|its|their) season\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months"
     r"|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
     re.IGNORECASE,
 )  # fmt: skip
