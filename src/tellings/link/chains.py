@@ -247,12 +247,14 @@ class Paragraphs:
 
 
 def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:
-    """The days of the article's main happening: those told with harm in title or lead, else the date found for it, else any."""
+    """The days of the article's main happening: those that most harm in title or lead is told of, else the date found for it, else any."""
     harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
     dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
     first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
     lead = [told for paragraph, told in dated if paragraph <= first + 1]
-    return lead[0] if lead else told_of(main_date(reading)) or next((told for _, told in dated), None)
+    most = max((lead.count(told) for told in lead), default=0)
+    chosen = next((told for told in lead if lead.count(told) == most), None)
+    return chosen or told_of(main_date(reading)) or next((told for _, told in dated), None)
 
 
 def _towns(claims: Sequence[Claim]) -> set[str]:
