@@ -27,6 +27,9 @@ PRIMARY = frozenset({"killed", "injured", "destroyed", "damaged", "attacked", "h
 COARSE = 10
 """Days by which a month or a year has to lie before the main happening to be another one's."""
 
+LEAD_UP = 3
+"""Days before the main happening within which what did no harm is its beginning."""
+
 FRAME = 40
 """Characters at a sentence's beginning in which a place frames the sentence."""
 
@@ -147,6 +150,8 @@ class _Sorter:
         place = relation(told, self.main.told)
         if self.main.told is None and self.main.claims and not claim.title and not _told_figure(claim, self.main.claims):
             place = "before"  # the main happening is told by weekday or "today" only, and here stands a date
+        if place == "before" and claim.measure not in PRIMARY and relation(told, self.main.told, slack=LEAD_UP) != "before":
+            place = "near"  # what led up to it: the convoys left, the men were last seen
         aside = place == "before" or (place == "after" and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim)))
         if claim.scope != "background" and not aside:
             return self.main

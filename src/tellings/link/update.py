@@ -88,16 +88,17 @@ def _new_edges(state: State, heap: Heap, n: int) -> Edges:
 def _regroup(state: State, heap: Heap, edges: Edges, n: int) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
     """The stories of the joint heap; those of them that are new or were opened; and the touched ones that were not opened."""
     story = {i: s for s, group in enumerate(state.heap.groups) for i in group}
-    likely = edges[2] >= TOUCH
-    touched = sorted({story[x] for ends in edges[:2] for x in ends[likely].tolist() if x < n})
+    views = MainViews(heap)
+    fresh = list(weighed(strongest(edges, len(heap.readings)), views.evidence))
+    touched = sorted({story[x] for a, b, value in fresh if value >= TOUCH for x in (a, b) if x < n})
     opened = {s for s in touched if len(state.heap.groups[s]) <= OPEN}
     inside = sorted(i for s in opened for i in state.heap.groups[s])
     shut = [state.heap.groups[s] for s in touched if s not in opened]
     free = [*inside, *range(n, len(heap.readings))]
     place = {i: k for k, i in enumerate(free)}
     place.update({i: len(free) + k for k, group in enumerate(shut) for i in group})
-    edges = _within(edges, place, len(heap.readings))
-    told = list(weighed(strongest(_joined(edges, _inner_edges(state, heap, inside)), len(heap.readings)), MainViews(heap).evidence))
+    standing_edges = weighed(strongest(_inner_edges(state, heap, inside), len(heap.readings)), views.evidence)
+    told = [*(e for e in fresh if e[0] in place and e[1] in place), *standing_edges]
     bonds = bonds_between(heap, place, {})
     groups = average_link(len(free) + len(shut), _by_place(told, place), pair_model().threshold, *bonds)
     members = [[i] for i in free] + shut
@@ -105,14 +106,6 @@ def _regroup(state: State, heap: Heap, edges: Edges, n: int) -> tuple[list[list[
     untouched = set(touched)
     rest = [group for s, group in enumerate(state.heap.groups) if s not in untouched]
     return sorted([*again, *rest]), again, shut
-
-
-def _within(edges: Edges, place: dict[int, int], n: int) -> Edges:
-    """The edges whose ends are both clustered again."""
-    known = np.zeros(n, dtype=bool)
-    known[list(place)] = True
-    keep = known[edges[0]] & known[edges[1]]
-    return edges[0][keep], edges[1][keep], edges[2][keep]
 
 
 def _inner_edges(state: State, heap: Heap, inside: list[int]) -> Edges:
@@ -190,10 +183,6 @@ def _edges_between(heap: Heap, near: Near, number: dict[Pair, int]) -> list[Edge
                 scores[pair].append(story_score(views, place[0], view[place], groups[other[0]]))
     means = [(a, b, sum(values) / len(values)) for (a, b), values in sorted(scores.items())]
     return [e for e in means if e[2] >= FAINT]
-
-
-def _joined(first: Edges, second: Edges) -> Edges:
-    return tuple(np.concatenate(pair) for pair in zip(first, second, strict=True))  # type: ignore[return-value]
 
 
 def _by_place(edges: Sequence[Edge], place: dict[int, int]) -> list[Edge]:
