@@ -47,6 +47,10 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
     """Of two measures the graver: "both missing men were dead", "the column was detected and destroyed"."""
     if a is None or b is None:
         return a or b
+    if {a.measure, b.measure} == {"killed", "displaced"}:  # "had to leave their homes and 40 barns were destroyed"
+        deadly, moved = (a, b) if a.measure == "killed" else (b, a)
+        if deadly.happening is not None and deadly.happening.thing_measure in ("destroyed", "damaged"):
+            return moved
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
 
 
@@ -59,8 +63,11 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "fired"
     if happening.lemma in ("pick up by", "pick up from") and any(t in a.text.lower() for a in happening.agents for t in _SENSORS):
         return "spotted"
+    if happening.lemma == "ransom" and happening.nominal:  # what a ransom is counted in is money
+        return ""
     if happening.frame == "munition":
-        return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
+        flying = amount.unit_class == "aircraft" and "drone" in (amount.quantity.unit or "").lower()
+        return happening.thing_measure if flying or amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
@@ -71,6 +78,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
+    if amount.unit_class == "group" and not happening.thing_measure:  # families, crews
+        return happening.person_measure
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):

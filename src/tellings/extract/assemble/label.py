@@ -52,3 +52,27 @@ def _label(board: Board, amount: AmountMention) -> list[Token]:
         elif token.text in _MARKS:
             break
     return words[::-1] if 0 < len(words) <= LONGEST else []
+
+
+def by_telling(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
+    """As in "500 were told to leave; the railway says 300", "40 were taken, and not 60": a bare figure set against the one before."""
+    if amount.unit_span is not None or amount.share_of is not None or amount.quantity.low in (None, 0, 1):
+        return None
+    tokens, number, first = board.analysis.tokens, board.number_token(amount), board.first_token(amount)
+    if first.i == 0 or tokens[first.i - 1].sentence != number.sentence:
+        return None
+    before = tokens[first.i - 1]
+    after = tokens[number.i + 1] if number.i + 1 < len(tokens) else None
+    ends = after is None or after.sentence != number.sentence or after.lower in _STOPS
+    if not ends or not (before.lemma in _TELL or (before.lower == "not" and tokens[first.i - 2].lower in ("and", ",", "but"))):
+        return None
+    for j in sorted((j for j in joints if j < i), reverse=True):
+        if joints[j].measure in PARTICULAR and board.head(board.reading.amounts[j]).sentence >= number.sentence - 1:
+            return Joint(i, joints[j].measure, joints[j].happening, "telling")
+        if board.head(board.reading.amounts[j]).sentence < number.sentence - 1:
+            break
+    return None
+
+
+_TELL = frozenset("say report claim tell count estimate give speak".split())
+_STOPS = frozenset(", . ; : ) but and while as".split())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tellings.extract.assemble.beside import by_own_noun
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, graver, made, measure_for, standing_for
+from tellings.extract.quantity import noun_class
 from tellings.language import Token
-from tellings.model import AmountMention
+from tellings.model import AmountMention, HappeningMention
 
 
 def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -14,12 +15,34 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
     best: Joint | None = None
     for token in standing_for(board, amount):
         for happening in board.affected.get(token.i, []):
-            joint = made(i, happening, measure_for(happening, amount, epidemic=board.epidemic), "role")
+            measure = measure_for(happening, amount, epidemic=board.epidemic)
+            if happening.lemma in _KEPT and measure == "other":
+                measure = _kept(board, happening)
+            joint = made(i, happening, measure, "role")
             best = graver(best, joint)
         best = graver(best, _complement(board, i, amount, token))
         if best and best.measure in PARTICULAR:
             return best
     return best
+
+
+_KEPT = frozenset({"hold", "release", "set free", "free on bail", "keep"})
+
+
+def _kept(board: Board, happening: HappeningMention) -> str:
+    """To hold is to capture or to arrest, and a release ends either: by who does it, else by what the sentence or the Article tells."""
+    if happening.lemma == "free on bail":
+        return "other"
+    agents = [board.analysis.token_at(a.head) for a in happening.agents]
+    kinds = {noun_class(board.analysis, t, board.settings) for t in agents if t is not None}
+    sentence = board.trigger_token(happening).sentence
+    near = {h.person_measure for h in board.sentence_triggers.get(sentence, [])}
+    everywhere = [h.person_measure for h in board.reading.happenings]
+    arrested = "security" in kinds or "arrested" in near
+    captured = not arrested and ("combatant" in kinds or "captured" in near or everywhere.count("captured") > everywhere.count("arrested"))
+    if happening.lemma in ("hold", "keep"):
+        return "arrested" if arrested else "captured" if captured else "other"
+    return "rescued" if captured else "other"
 
 
 def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Joint | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_thing
-from tellings.extract.assemble.joint import Joint
+from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint
 from tellings.model import AmountMention, Span
 
 
@@ -64,9 +64,11 @@ def by_whole(board: Board, i: int, amount: AmountMention, joints: dict[int, Join
         return None
     if any(board.reading.amounts[j].span.overlaps(base) for j in joints):
         return None
-    for token in board.analysis.tokens_in(base):
+    whole = Span(start=amount.number.end, end=base.end) if amount.share_of and amount.number.end < base.end else base
+    for token in board.analysis.tokens_in(whole):
         happening = board.triggers.get(token.i)
-        if happening and happening.frame in ("self", "modifier", "of"):
+        participle = happening is not None and happening.frame == "object" and token.i < board.head(amount).i
+        if happening and (happening.frame in ("self", "modifier", "of") or participle):
             measure = happening.person_measure
             return Joint(i, measure, happening, "base", _last_of(board, i, joints, measure))
     return None
@@ -117,6 +119,19 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
     if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     return None
+
+
+def single_part(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """As in "14 people, among them a six-year-old boy": one person out of the figure before."""
+    if previous is None or previous not in joints or amount.unit_class == "name":
+        return None
+    before, joint = board.reading.amounts[previous], joints[previous]
+    if board.head(before).sentence != board.head(amount).sentence or is_thing(before) or joint.measure not in SINGULAR_MEASURES:
+        return None
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    if not _introduces_part(gap) or (before.quantity.low or before.quantity.high or 0) < 2:
+        return None
+    return Joint(i, joint.measure, joint.happening, "inherited", previous)
 
 
 def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, gap: str) -> bool:

@@ -159,7 +159,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         return "identifier"
     if counted.head is None and _bare_clock(number, ctx):
         return "clock"
-    return _idiom(number, ctx)
+    return _idiom(number, ctx, counted)
 
 
 def _ends_with(before: str, entries: frozenset[str]) -> bool:
@@ -294,12 +294,14 @@ def _bare_clock(number: Number, ctx: Context) -> bool:
     )
 
 
-def _idiom(number: Number, ctx: Context) -> AmountKind | None:
+def _idiom(number: Number, ctx: Context, counted: Counted) -> AmountKind | None:
     last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else "")
     if number.form == "zero":
         return _zero_idiom(number, after, ctx)
     if number.plain_word != "one" or number.low != 1:
         return "idiom" if after == "-" and not number.digits and ctx.glued_after in _DASHES else None
+    if last in ("that", "this", "which", "no", "some", "day") and counted.head is not None:  # "and that one firefighter was missing"
+        return None
     if last in ("any", "every", "each", "this", "that", "which", "no", "some", "number", "day", "little", "big", "only"):
         return "idiom"
     if last == "the" and after not in ("killed", "wounded", "injured", "dead"):

@@ -57,8 +57,12 @@ def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Co
     k = j
     while k < len(tokens) and tokens[k].sentence == tokens[j].sentence and tokens[k].pos in ("DET", "PRON") and k < j + 2:
         k += 1
+    start = k
+    while partitive and k < len(tokens) and tokens[k].pos == "NUM" and tokens[k].sentence == tokens[j].sentence and k < start + 3:
+        k += 1  # "61 of the 240 houses"
     head = _linear(tokens, j - 1, k, words)
     if head is None:
+        k = start
         bare = tokens[k] if k < len(tokens) and tokens[k].sentence == tokens[j].sentence else None
         base = bare.i if partitive and bare and (bare.pos in ("ADJ", "VERB", "NUM") or not bare.pos) else None
         return Counted(None, number_last, base if base is not None else number_last, "unknown", "", partitive=partitive, base=base)
