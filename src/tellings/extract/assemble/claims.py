@@ -38,6 +38,8 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
     if not is_single(amount):
         return True
     head = board.head(amount)
+    if board.analysis.text[: board.analysis.sentences[head.sentence].span.end].rstrip("\"'”’ ").endswith("?"):
+        return False  # a question tells of nobody's fate
     if amount.unit_class == "name" and head.lower in ("himself", "herself"):
         return True
     for i, other in joints.items():

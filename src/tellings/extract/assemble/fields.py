@@ -15,11 +15,13 @@ def happening_of(board: Board, happening: HappeningMention | None, sentence: int
     the Article has a particular one.
     """
     own = sense_of(board, happening) if happening else None
-    if own:
+    if own and own not in _RESPONSE:
         return own
     main = main_happening(board)
     if main and _weight(main) and board.announced:
         return main
+    if own:
+        return main if main and _weight(main) else own
     here = [code for h in board.sentence_triggers.get(sentence, []) if (code := sense_of(board, h)) and _weight(code)]
     if here:
         return here[0]
@@ -42,6 +44,10 @@ _WEAK = frozenset(
         "evacuation",
     }
 )
+
+
+_RESPONSE = frozenset({"rescue", "evacuation", "inspection"})
+"""What answers a happening: its Claims belong to what is answered, where the Article tells of that."""
 
 
 def _weight(code: str) -> int:
@@ -72,7 +78,8 @@ def _main(board: Board) -> str | None:
         title = board.analysis.sentences[token.sentence].role in ("title", "subtitle")
         place = _PLACE_VOTES[0 if title else 1 if token.sentence < LEAD + 2 else 2]
         votes[code] = votes.get(code, 0.0) + place * (1.0 + _weight(code))
-    return max(votes, key=lambda code: (votes[code], code)) if votes else None
+    answered = [code for code in votes if code not in _RESPONSE]
+    return max(answered or votes, key=lambda code: (votes[code], code)) if votes else None
 
 
 def agent_of(board: Board, happening: HappeningMention | None, amount: AmountMention | None) -> Agent | None:

@@ -66,8 +66,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
     if happening.lemma == "ransom" and happening.nominal:  # what a ransom is counted in is money
         return ""
     if happening.frame == "munition":
-        flying = amount.unit_class == "aircraft" and "drone" in (amount.quantity.unit or "").lower()
-        return happening.thing_measure if flying or amount.unit_class in ("munition", "weapon") else ""
+        return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
@@ -78,8 +77,6 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
-    if amount.unit_class == "group" and not happening.thing_measure:  # families, crews
-        return happening.person_measure
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):

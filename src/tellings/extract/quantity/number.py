@@ -13,7 +13,10 @@ Form = Literal["exact", "dozen", "vague", "both", "zero", "fraction", "ordinal",
 MAX_DIGITS = 15
 """More digits than any count of people or things has: such a figure is kept as open."""
 
-_LEXEME = re.compile(r"\d+(?:[.,:’'\u00a0\u202f]\d+)*|[^\W\d_]+(?:-one\b)?|[^\w\s]|_|\s+")
+_LEXEME = re.compile(
+    r"\d+(?:[.,:’'\u00a0\u202f]\d+)*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?=-one\b)|[^\W\d_]+(?:-one\b)?|[^\w\s]|_|\s+",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+")
 _ORDINAL_TAIL = frozenset({"st", "nd", "rd", "th"})
 
