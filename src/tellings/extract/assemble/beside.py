@@ -17,11 +17,29 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     if amount.unit_class in STATUS and amount.unit_class != "unknown":
         return None
-    if happening.person_measure == "infected" and not board.epidemic:
+    if happening.person_measure == "infected" and not board.epidemic and not _clinical(board, head):
+        return None
+    if _legal(board, head):
         return None
     if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
         return None
     return made(i, happening, happening.person_measure or happening.thing_measure, "own noun")
+
+
+def _clinical(board: Board, head: Token) -> bool:
+    """Whether "cases" are new, suspected, confirmed ...: cases of a disease, whatever the Article is about."""
+    return any(
+        t.lower in ("new", "suspected", "confirmed", "probable", "active", "infected") for t in board.analysis.children(head, "amod", "acl")
+    )
+
+
+def _legal(board: Board, head: Token) -> bool:
+    """As in "sentenced for two murders", "three counts of": what a court counts is no figure of the happening."""
+    analysis = board.analysis
+    prep = analysis.head_of(head)
+    return head.dep == "pobj" and analysis.head_of(prep).lemma in (
+        "sentence", "charge", "convict", "accuse", "indict", "plead", "count", "guilty", "acquit", "try", "suspect", "wanted",
+    )  # fmt: skip
 
 
 def by_status_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -36,7 +54,7 @@ def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "31 dead", "14 wounded", "45 dead fighters", "39 vehicles destroyed": a word right beside the number or noun."""
     tokens = board.analysis.tokens
     number, head = board.number_token(amount), board.head(amount)
-    for k in range(number.i + 1, head.i):
+    for k in range(number.i + 1, head.i if amount.share_of is None else number.i):
         happening = board.triggers.get(k)
         if happening and tokens[k].pos in ("ADJ", "VERB", "NOUN", "") and happening.frame in ("modifier", "self", "object"):
             measure = measure_for(happening, amount)

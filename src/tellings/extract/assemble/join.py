@@ -13,7 +13,7 @@ from tellings.extract.assemble.carried import by_disease, by_finding, by_patient
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, graver
 from tellings.extract.assemble.label import by_label, by_telling
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
-from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, whole_of
+from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
 
 
@@ -49,7 +49,9 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or graver(None if single else by_word_beside(board, i, amount), by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:
-        return found if found and found.measure in SINGULAR_MEASURES else by_membership(board, i, amount)
+        if found is None or found.measure not in SINGULAR_MEASURES:
+            found = by_membership(board, i, amount) or single_part(board, i, amount, joints, previous)
+        return found
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found

@@ -51,6 +51,9 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
         deadly, moved = (a, b) if a.measure == "killed" else (b, a)
         if deadly.happening is not None and deadly.happening.thing_measure in ("destroyed", "damaged"):
             return moved
+    for freed, lost in ((a, b), (b, a)):
+        if freed.measure == "rescued" and lost.measure in ("captured", "missing"):  # "nine kidnapped pupils were released"
+            return freed
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
 
 
@@ -66,7 +69,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
     if happening.lemma == "ransom" and happening.nominal:  # what a ransom is counted in is money
         return ""
     if happening.frame == "munition":
-        return happening.thing_measure if amount.unit_class in ("munition", "weapon") else ""
+        flying = amount.unit_class == "aircraft" and "drone" in (amount.quantity.unit or "").lower()
+        return happening.thing_measure if flying or amount.unit_class in ("munition", "weapon") else ""
     if happening.frame == "unfound":
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
@@ -77,6 +81,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
+    if amount.unit_class == "group" and not happening.thing_measure:  # families, crews
+        return happening.person_measure
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):
