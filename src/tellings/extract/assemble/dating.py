@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tellings.extract.assemble.date_candidates import saying_verbs
+from tellings.extract.assemble.told_when import dates_count, dates_paper, dates_rescue, moves_things, names_happening, of_happening
 from tellings.extract.time.stretch import Stretch
 from tellings.language import table
 from tellings.model import Claim, HappeningMention, Reading, Sentence, TimeMention
@@ -49,7 +50,7 @@ class Dating:
             at = bisect_right(self._starts, mention.span.start) - 1
             if mention.expression.op not in _NEVER and (stretches[i] is not None or mention.expression.op in _UNANCHORED):
                 self._by_sentence.setdefault(at, []).append(i)
-        self._lead = self._lead_time()
+        self._rescues = {i for i, mention in enumerate(reading.times) if dates_rescue(reading, mention)}
 
     def mention_of(self, claim: Claim) -> tuple[int | None, bool]:
         """Index of the time that dates a Claim (None: none does), and whether it stands in the Claim's own sentence."""
@@ -59,21 +60,31 @@ class Dating:
             return own, True
         if claim.scope == "cumulative":
             return None, False
-        carried = self._carried(at)
+        carried = self._carried(at, claim)
         if carried is not None or claim.scope == "background":
             return carried, False
         return self._inherited(claim), False
 
     def _inherited(self, claim: Claim) -> int | None:
         """The time of the main happening; where that is only told after the Claim, a time that the lead tells comes first."""
-        if self._main is None or self._lead is None:
-            return self._main
-        return self._lead if self._reading.times[self._main].span.start > claim.sentence.end else self._main
+        main = None if self._main is None or self._bars(self._main, claim) else self._main
+        lead = self._lead_time(claim)
+        if main is None and self._main is not None:
+            return lead if lead is not None and self._reading.times[lead].span.start < self._reading.times[self._main].span.start else None
+        if main is None or lead is None:
+            return main
+        return lead if self._reading.times[main].span.start > claim.sentence.end else main
 
-    def _lead_time(self) -> int | None:
-        """The first time that the opening sentences narrate."""
+    def _lead_time(self, claim: Claim) -> int | None:
+        """The first time that the title or the opening sentences narrate."""
+        title = [i for at, s in enumerate(self._reading.sentences) if s.role == "title" for i in self._by_sentence.get(at, [])]
+        named = [i for i in title if of_happening(self._reading, self._reading.times[i]) and self._stretches[i] is not None]
+        if named:
+            return named[0]
         body = [i for i, s in enumerate(self._reading.sentences) if s.role == "body"][:_LEAD]
-        return next((i for at in body for i in self._by_sentence.get(at, []) if self._narrates(i) and self._stretches[i] is not None), None)
+        return next(
+            (i for at in body for i in self._by_sentence.get(at, []) if self._carries(i, claim) and self._stretches[i] is not None), None
+        )
 
     def _best(self, claim: Claim, inside: Sequence[int]) -> int | None:
         rated = [(self._rate(claim, i), -i) for i in inside]
@@ -100,16 +111,18 @@ class Dating:
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
         text = self._reading.article.text
-        possessive = text.startswith(("'s", "’s"), mention.span.end) or mention.text.endswith(("'s", "’s"))
-        if not possessive and str(mention.expression.args.get("verb") or "") in saying_verbs():
+        says = str(mention.expression.args.get("verb") or "") in saying_verbs() and not moves_things(self._reading, mention)
+        if says and not names_happening(self._reading, mention):
             return True  # "yesterday's attack is reported to have ..." dates the attack
+        if dates_paper(self._reading, mention) or dates_count(self._reading, mention):
+            return True
         after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", text[mention.span.end : mention.span.end + 30])
         return bool(after and after.group(1).lower() in _saying_nouns())
 
     def _same_clause(self, claim: Claim, mention: TimeMention) -> bool:
         return any(h.clause.covers(mention.span) and _about(h, claim) for h in self._reading.happenings)
 
-    def _carried(self, at: int) -> int | None:
+    def _carried(self, at: int, claim: Claim) -> int | None:
         """The last time told earlier in the same paragraph."""
         here = self._sentence(at)
         if here is None:
@@ -118,10 +131,20 @@ class Dating:
             before = self._sentence(back)
             if before is None or before.paragraph != here.paragraph:
                 break
-            usable = [i for i in self._by_sentence.get(back, []) if self._narrates(i)]
+            usable = [i for i in self._by_sentence.get(back, []) if self._carries(i, claim)]
             if usable:
                 return usable[0]
         return None
+
+    def _carries(self, i: int, claim: Claim) -> bool:
+        """Say whether a time is carried on to a Claim of another sentence: that of a rescue dates no dead."""
+        return self._narrates(i) and not self._bars(i, claim)
+
+    def _bars(self, i: int, claim: Claim) -> bool:
+        mention = self._reading.times[i]
+        if i in self._rescues and claim.measure not in ("rescued", "other"):
+            return True
+        return dates_paper(self._reading, mention) or dates_count(self._reading, mention)
 
     def _narrates(self, i: int) -> bool:
         mention = self._reading.times[i]

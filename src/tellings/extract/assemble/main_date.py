@@ -19,11 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.extract.assemble.date_candidates import HARM, Candidate, candidates, dates_saying, hashed
+from tellings.extract.assemble.told_when import dates_count, dates_paper, of_happening
 from tellings.extract.time.anchors import Anchors
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch, day_stretch
 from tellings.language import table
-from tellings.model import Period, Reading
+from tellings.model import Period, Reading, TimeMention
 
 MODEL = Path(__file__).parent / "main_date.npz"
 FOLDS = 5
@@ -49,7 +50,7 @@ def weights(fold: int | None = None) -> Weights | None:
 
 def main_candidate(reading: Reading, anchors: Anchors, fold: int | None = None) -> Candidate | None:
     """The piece of evidence for the best date: the one with the highest score among those that name it."""
-    found = candidates(reading, anchors)
+    found = _happened(reading, candidates(reading, anchors))
     if not found:
         return None
     model = weights(fold)
@@ -58,6 +59,16 @@ def main_candidate(reading: Reading, anchors: Anchors, fold: int | None = None) 
     best = _by_model(found, model)
     lead = lead_candidate(reading, found) or recent_candidate(reading, found, model)
     return lead if _earlier(best, lead) and not opens_with_aftermath(reading) else best
+
+
+def _happened(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """The candidates without the times of visits, notices and new counts, unless there is no other time in the text."""
+    kept = [c for c in found if c.mention is None or not _told_later(reading, reading.times[c.mention])]
+    return kept if any(c.mention is not None for c in kept) else found
+
+
+def _told_later(reading: Reading, mention: TimeMention) -> bool:
+    return dates_paper(reading, mention) or dates_count(reading, mention)
 
 
 def _earlier(best: Candidate | None, lead: Candidate | None) -> bool:
@@ -87,9 +98,10 @@ def lead_candidate(reading: Reading, found: Sequence[Candidate]) -> Candidate | 
         if bisect_right(starts, span.start) > _LEAD:
             return None
         told = reading.times[c.mention]
-        if dates_saying(told) or "relative to mention" in (c.stretch.basis if c.stretch else ""):
+        named = of_happening(reading, told)
+        if (dates_saying(told) and not named) or "relative to mention" in (c.stretch.basis if c.stretch else ""):
             continue
-        if any(h.measure in HARM and h.lemma not in _LATER and h.clause.covers(span) for h in reading.happenings):
+        if named or any(h.measure in HARM and h.lemma not in _LATER and h.clause.covers(span) for h in reading.happenings):
             return c
     return None
 

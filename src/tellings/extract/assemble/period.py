@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tellings.extract.assemble.dating import Dating
 from tellings.extract.assemble.main_date import main_period, main_stretch
+from tellings.extract.assemble.told_when import dates_count
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch
@@ -26,7 +28,7 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
     main, index = main_stretch(reading, anchors)
     if main is not None:
         anchors = anchors.replace(event=to_period(main))
-    stretches = walk(reading.times, anchors)
+    stretches = _not_after(walk(reading.times, anchors), reading.times, anchors)
     dating = Dating(reading, stretches, index)
     claims: list[Claim] = []
     times: dict[str, int] = {}
@@ -39,6 +41,17 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
         claims.append(_dated(reading, claim, mention, _lasting(stretch, mention, anchors, own=own)))
     stamped = [c.replace(as_of=_as_of(reading, c, stretches, anchors) or c.as_of) for c in claims]
     return reading.replace(claims=stamped, claim_times=times)
+
+
+def _not_after(stretches: list[Stretch | None], times: Sequence[TimeMention], anchors: Anchors) -> list[Stretch | None]:
+    """The stretches without those that would put what is told in the past after the publication."""
+    days, yearless = anchor_days(anchors.published)
+    if not days or days[-1] > date.max - timedelta(days=1):
+        return stretches
+    last = days[-1] + timedelta(days=1)
+    carried = [s is not None and s.basis == "relative to mention" and s.yearless == yearless and s.first >= last for s in stretches]
+    late = [c and m.expression.args.get("tense") == "past" for c, m in zip(carried, times, strict=True)]
+    return [None if gone else s for s, gone in zip(stretches, late, strict=True)]
 
 
 def main_date(reading: Reading, fold: int | None = None) -> Period | None:
@@ -89,7 +102,9 @@ def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anch
     if sentence is None:
         return None
     for mention, stretch in zip(reading.times, stretches, strict=True):
-        if stretch and sentence.span.covers(mention.span) and mention.expression.args.get("prep") in _UP_TO and claim.figure != "none":
+        if claim.figure == "none" or stretch is None or not sentence.span.covers(mention.span):
+            continue
+        if mention.expression.args.get("prep") in _UP_TO or dates_count(reading, mention):
             period = to_period(stretch)
             if stretch.grain in ("day", "part", "time") and stretch.first == stretch.last:
                 return AsOf(
