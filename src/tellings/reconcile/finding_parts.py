@@ -28,6 +28,9 @@ from tellings.reconcile.moments import Moment, stated_at
 MARKED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“]{2,2000}“")
 """Words between quotation marks."""
 
+ADDED = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
+"""An addition to a count ("five more bodies") is no count of its own."""
+
 FAR = 10**12
 """Stands for an open end when intervals are compared."""
 
@@ -145,7 +148,10 @@ def counted(claim: Claim) -> bool:
 
 def told(claims: Iterable[Claim]) -> list[Claim]:
     """The figures asserted of the Event itself: no background, no season's total, no part, nothing denied or feared."""
-    return [c for c in claims if counted(c) and c.scope == "this_event" and c.modality == "asserted" and not c.part_of]
+    return [
+        c for c in claims
+        if counted(c) and c.scope == "this_event" and c.modality == "asserted" and not c.part_of and not ADDED.search(c.evidence.quote)
+    ]  # fmt: skip
 
 
 def one_per_article(claims: Iterable[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
-from tellings.reconcile.finding_parts import Table, agree, counted, ends, groups, listed, make
+from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, listed, make
 from tellings.reconcile.finding_words import figure_words
 
 FALLING = frozenset({"missing"})
@@ -20,7 +20,9 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     """All Findings about the figures of one Event."""
     for estimate, claims in groups(event, table):
         comparable = [
-            c for c in claims if counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and not c.part_of
+            c
+            for c in claims
+            if counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and not c.part_of and not _added(c, claims)
         ]
         yield from _within(event, comparable, table)
         if estimate.measure != "other":  # "300 persons gathered" and "three came" need not be one count
@@ -28,6 +30,12 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     yield from _moving_sums(event, table)
     yield from _cumulative(event, table)
     yield from _part_or_whole(event, table)
+
+
+def _added(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a figure is an addition to a larger one of its Article."""
+    larger = any(c.article == claim.article and (c.low or 0) > (claim.low or 0) for c in claims)
+    return larger and bool(ADDED.search(claim.evidence.quote))
 
 
 def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:

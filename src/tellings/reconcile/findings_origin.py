@@ -24,7 +24,8 @@ def find_origin_findings(event: Event, table: Table) -> Iterator[Finding]:
 
 def _leading(event: Event, table: Table) -> list[Claim]:
     """The figures of the weightiest measure that more than one Article tells (else of any)."""
-    figures = told(table.by_event[event.id])
+    beside = {c for estimate in event.estimates for c in estimate.listed}  # mistakes and other events' figures are no origin's word
+    figures = [c for c in told(table.by_event[event.id]) if c.id not in beside]
     by_measure = {m: [c for c in figures if c.measure == m] for m in {c.measure for c in figures}}
     ranks = {m: n for n, m in enumerate(WEIGHTY)}
 

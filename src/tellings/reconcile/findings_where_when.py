@@ -30,7 +30,7 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     apart: dict[str, tuple[Claim, Support]] = {}
     meeting: set[tuple[str, str]] = set()
     for (a, at_a), (b, at_b) in combinations(told, 2):
-        if a.article == b.article or a.measure != b.measure or not agree(a, b):
+        if a.article == b.article or a.measure != b.measure or not agree(a, b) or not (_own(a, at_a) or _own(b, at_b)):
             continue
         if _meet(a, b):
             meeting.add((a.article, b.article))
@@ -55,6 +55,11 @@ def _disagree(a: str, b: str, meeting: set[tuple[str, str]]) -> bool:
 def _time_support(claim: Claim) -> Support | None:
     """What dates a Claim, where it stands in the Claim's own sentence or shortly before it."""
     return next((s for s in claim.support if s.role == "time" and 0 <= claim.sentence.end - s.start <= NEARBY), None)
+
+
+def _own(claim: Claim, support: Support) -> bool:
+    """Whether the time stands in the Claim's own sentence; an inherited one alone contradicts nobody."""
+    return claim.sentence.start <= support.start < claim.sentence.end
 
 
 def _dated(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tellings.model import Case
@@ -34,6 +35,10 @@ class Index:
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
 
 
+_MORE = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
+"""An addition to a count."""
+
+
 def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """Return the ids of Claims that are part of another Claim of their measure.
 
@@ -52,7 +57,8 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s is not stake]
         single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
         retold = (stake.claim.measure, stake.ends) in marked and largest[stake.claim.measure, stake.kind.domain] > stake.floor
-        if single or retold or any(_smaller(stake, o) for o in beside):
+        added = _MORE.search(stake.claim.evidence.quote) and any(o.floor > stake.floor for o in beside)
+        if single or retold or added or any(_smaller(stake, o) for o in beside):
             found.add(stake.claim.id)
     return frozenset(found)
 

@@ -133,7 +133,8 @@ def _view(
         earlier = [c for step in estimate.history for c in step.claims]
         told = [claims[c] for c in dict.fromkeys([*estimate.claims, *estimate.listed, *earlier]) if c in claims]
         rows.append(_row(_label(estimate), columns, told, wording.figure, disputed))
-    rows.extend(_row(a.aspect, columns, _of(a, claims), _said, disputed) for a in event.accounts if disputed & set(a.claims))
+    contrary = _touched(findings, "conflicting accounts")
+    rows.extend(_row(a.aspect, columns, _of(a, claims), _said, contrary) for a in event.accounts if contrary & set(a.claims))
     figures = [c for c in own if c.low is not None or c.high is not None]
     rows.append(_row("on whose word", columns, figures or own, wording.chain, _touched(findings, "lost attribution")))
     return EventView(
