@@ -2,14 +2,15 @@
 
 The inference never guesses. A day without a year gets the year of a linked Article only if that puts
 the two publications within :data:`NEAR` days of each other; an Article without any date gets the days
-on which its own relative expressions ("yesterday", "on Thursday") agree with what dated Articles say of the same Event.
+on which the relative expressions of its main Event ("yesterday", "on Thursday") agree with what dated Articles say of that Event;
+where several days apart from each other fit, those soon after a dated report, and none if that leaves more than one.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tellings.extract.assemble import resolve_periods
@@ -17,6 +18,9 @@ from tellings.model import Article, Claim, Evidence, Links, Period, Reading
 
 LATER = 7
 """Days after a dated report within which an undated one is placed: "last Thursday" reaches back a week."""
+
+SOON = 2
+"""Days after a dated report that are preferred where several fit: most reports of one happening come at once."""
 
 NEAR = 31
 """Days between two reports of one happening that share its Event; later look-backs are rarely news."""
@@ -106,16 +110,40 @@ def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claim
     days = [day for day in days if weekday is None or day.weekday() == weekday]
     resolved = {day: _told_on(reading, day) for day in days}
     moving = [k for k in next(iter(resolved.values()), {}) if len({r[k].edtf for r in resolved.values() if k in r}) > 1]
+    own = _main_event(reading, links)
+    moving = [k for k in moving if links.claim_event.get(k[1]) == own]
     scores = {day: _agreement({k: resolved[day][k] for k in moving if k in resolved[day]}, links, told) for day in days}
     best = max(scores.values(), default=0)
     known = weekday is not None and len(days) == 1
     if not known and (best <= 0 or best == min(scores.values())):
         return None
     winners = [day for day in days if scores[day] == best]
+    if _gaps(winners):
+        winners = _soonest(winners, near)
+    first = min(a.published or "" for a in near)
+    if _gaps(winners) or (winners[-1].isoformat() < first and not known):
+        return None  # several places in time, or before every dated report: the latter were mostly wrong
     source = min(near, key=lambda a: (abs((dt.date.fromisoformat(a.published or "") - winners[0]).days), a.id))
     if len(winners) == 1:
         return winners[0].isoformat(), source
     return f"[{winners[0]}..{winners[-1]}]", source
+
+
+def _main_event(reading: Reading, links: Links) -> str | None:
+    """The Event with most Claims of an Article: sister happenings told in passing place nothing."""
+    counts = Counter(links.claim_event[c.id] for c in reading.claims if c.id in links.claim_event)
+    return min(counts, key=lambda e: (-counts[e], e)) if counts else None
+
+
+def _gaps(days: Sequence[dt.date]) -> bool:
+    return (days[-1] - days[0]).days >= len(days)
+
+
+def _soonest(days: list[dt.date], near: Sequence[Article]) -> list[dt.date]:
+    """The days on which a linked Article came out or within :data:`SOON` days after, where there are any; else all."""
+    dated = [dt.date.fromisoformat(a.published or "") for a in near]
+    soon = [day for day in days if any(0 <= (day - there).days <= SOON for there in dated)]
+    return soon or days
 
 
 def _told_by_dated(articles: set[str], links: Links, claims: Mapping[str, Claim]) -> Mapping[str, list[Period]]:
