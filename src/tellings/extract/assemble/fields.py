@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.senses import LEAD, sense_of
 from tellings.language import SentenceView
@@ -58,6 +60,20 @@ _PLACE_VOTES = (4.0, 2.0, 1.0)
 """What a mention in the title, in the lead and in the rest is worth."""
 
 
+BACKGROUND = 0.25
+"""What a mention counts in a sentence about earlier years."""
+
+
+def _told_of_old(board: Board, sentence: int) -> bool:
+    """Whether a sentence of the running text names a year or counts years back: what it tells is background more often than not."""
+    view = board.analysis.sentences[sentence]
+    if view.role in ("title", "subtitle") or sentence < LEAD:
+        return False
+    words = [t.lower for t in board.analysis.tokens if t.sentence == sentence]
+    year = any(a == "in" and len(b) == 4 and b.isdigit() and b[:2] in ("18", "19", "20") for a, b in pairwise(words))
+    return year or ("ago" in words and bool({"year", "years", "decade", "decades"} & set(words)))
+
+
 def main_happening(board: Board) -> str | None:
     """The happening of an Article: the code named most, title and lead counting more, weak codes (attack, arrest) less."""
     if board.main is None:
@@ -77,8 +93,10 @@ def _main(board: Board) -> str | None:
             continue
         title = board.analysis.sentences[token.sentence].role in ("title", "subtitle")
         place = _PLACE_VOTES[0 if title else 1 if token.sentence < LEAD + 2 else 2]
+        if _told_of_old(board, token.sentence):
+            place *= BACKGROUND
         votes[code] = votes.get(code, 0.0) + place * (1.0 + _weight(code))
-    answered = [code for code in votes if code not in _RESPONSE]
+    answered = [code for code in votes if code not in _RESPONSE and votes[code] >= _PLACE_VOTES[1]]
     return max(answered or votes, key=lambda code: (votes[code], code)) if votes else None
 
 

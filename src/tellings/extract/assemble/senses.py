@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from tellings.extract.assemble.board import Board
     from tellings.model import HappeningMention
 
-_FORCES = frozenset({"combatant", "vehicle", "weapon", "aircraft"})
+_FORCES = frozenset({"combatant", "weapon"})
 _ARMED = frozenset({"combatant", "security"})
 _WORKERS = frozenset({"staff"})
 _VESSELS = frozenset({"vessel"})
 
 _GENERIC: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "troop_movement": (
-        frozenset({"advance", "move", "leave", "depart", "head", "mass", "amass", "go deep", "deploy", "mobilise", "mobilize", "reinforce"}),
+        frozenset(
+            {"advance", "move", "leave", "depart", "head", "mass", "amass", "go deep", "deploy", "mobilise", "mobilize", "reinforce"}
+        ),
         _FORCES,
     ),
     "withdrawal": (frozenset({"withdraw", "pull back", "pull out", "fall back", "abandon", "retreat"}), _FORCES),
