@@ -208,4 +208,4 @@ def history(gone: Sequence[Stake]) -> list[EstimateStep]:
 
 
 def _clock(stake: Stake) -> float:
-    return (stake.when.latest - EVER).total_seconds() if stake.when else -1.0
+    return (stake.when.earliest - EVER).total_seconds() if stake.when else -1.0

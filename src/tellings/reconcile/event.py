@@ -47,7 +47,7 @@ def _fill(event: Event, parts: _Parts, profile: Profile, settings: Settings) -> 
     period, places, happening = reconcile_period(claims), reconcile_places(claims), reconcile_happening(claims)
     ids = sorted({c.origin for c in claims if c.origin is not None and c.origin in parts.held.origins})
     return event.replace(
-        title=make_title(happening, places, period), happening=happening, period=period, places=places,
+        title=make_title(happening, places), happening=happening, period=period, places=places,
         actors=reconcile_actors(claims), origins=[EventOrigin(origin=i, role="party" if i in party else "none") for i in ids],
         estimates=estimate_event(event.id, parts.stakes, parts.figures, (parts.case, parts.held), profile),
         accounts=reconcile_accounts(claims),

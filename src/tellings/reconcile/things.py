@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tellings.model import Claim, Name, Period, Place
+from tellings.model import Claim, Name, Place
 from tellings.reconcile.naming import words
 
 MAX_PLACES = 8
@@ -73,13 +73,12 @@ def reconcile_happening(claims: Sequence[Claim]) -> str | None:
     return min(articles, key=lambda h: (-articles[h], -counts[h], h or ""), default=None)
 
 
-def make_title(happening: str | None, places: Sequence[Place], period: Period | None) -> str:
-    """Return a short name: what, where, when, as far as they are known."""
+def make_title(happening: str | None, places: Sequence[Place]) -> str:
+    """Return a short name: what and where, as far as they are known (the Period stands beside it)."""
     what = (happening or "event").replace("_", " ")
     scene = next((p for p in places if p.role in {"at", "in", "near", "unknown"}), None)
     where = "" if scene is None else f" {'near' if scene.role == 'near' else 'at'} {scene.name.text}"
     if scene is None and places:
         start, end = (next((p for p in places if p.role in roles), None) for roles in ({"from"}, {"to", "towards"}))
         where = "".join([f" from {start.name.text}" if start else "", f" to {end.name.text}" if end else ""])
-    when = f", {period.edtf}" if period is not None else ""
-    return what[:1].upper() + what[1:] + " ".join(where.split(" ")) + when
+    return what[:1].upper() + what[1:] + where

@@ -13,10 +13,8 @@ from typing import Protocol
 from tellings.model import Account, Article, Claim, Derivation, Estimate, Event, Finding, Origin, Problem
 from tellings.report import wording
 
-DISAGREEMENTS = frozenset(
-    ["conflicting figures", "conflicting dates", "conflicting places", "conflicting accounts", "inconsistent within one article", "drift"]
-)
-"""Finding kinds that mark a cell of the synopsis."""
+DISAGREEMENTS = frozenset(["conflicting figures", "inconsistent within one article", "drift"])
+"""Finding kinds that mark a figure of the synopsis; those on dates, places and sources mark their own rows."""
 
 
 class Compared(Protocol):
