@@ -13,7 +13,7 @@ from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
 from tellings.link.profile import Profiles, build
 from tellings.link.sides import THRESHOLD, side_score
-from tellings.link.sisters import claim_evidence
+from tellings.link.sisters import claim_evidence, told_in_passing
 from tellings.link.stories import in_order, publication, stories
 from tellings.link.surface import article_surface
 from tellings.link.view import View, side_day, side_profiles, view_of
@@ -162,6 +162,7 @@ class MainViews:
     def __init__(self, heap: Heap) -> None:
         self.heap = heap
         self.made: dict[int, View] = {}
+        self.beside: dict[int, list[View]] = {}
 
     def of(self, i: int) -> View:
         """The View of an article's main chain."""
@@ -173,7 +174,17 @@ class MainViews:
         """What the Claims of two articles' main happenings say for or against one happening."""
         if not self.heap.chains[a][0].claims or not self.heap.chains[b][0].claims:
             return 0.0
-        return claim_evidence(self.of(a), self.of(b))
+        left, right = self.of(a), self.of(b)
+        passing = any(told_in_passing(s, left, right) for s in self.sides(a)) or any(told_in_passing(s, right, left) for s in self.sides(b))
+        return claim_evidence(left, right, passing=passing)
+
+    def sides(self, i: int) -> list[View]:
+        """Views of an article's side chains, by their Claims alone."""
+        if len(self.heap.chains[i]) == 1:
+            return []
+        if i not in self.beside:
+            self.beside[i] = [view_of(c, self.heap.profiles, i) for c in self.heap.chains[i][1:] if c.role == "other" and c.told]
+        return self.beside[i]
 
 
 def _side_edges(heap: Heap, views: MainViews, node: dict[int, int]) -> list[Edge]:

@@ -11,7 +11,7 @@ from math import exp, log1p, sqrt
 
 from tellings.language.geography import distance_km
 from tellings.link.profile import NO_DAY
-from tellings.link.view import Figure, View
+from tellings.link.view import LARGEST, Figure, View
 from tellings.link.when import Told, relation
 
 BIAS = -4.0
@@ -56,7 +56,7 @@ def figures_same(a: View, b: View) -> float:
         best = 0.0
         for other, low_b, high_b in b.figures:
             if (low, high) == (low_b, high_b):
-                size = max(low or 0, high or 0)
+                size = min(LARGEST, max(low or 0, high or 0))
                 best = max(best, (1.0 if measure == other else 0.6) * min(1.5, log1p(size) / 3))
         total += best
         matched += best > 0

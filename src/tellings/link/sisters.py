@@ -31,9 +31,9 @@ def day_agrees(a: View, b: View) -> float:
         return 0.7 if _weekdays_agree(a, b) else 0.0
     if not a.told.fine or not b.told.fine:
         return 0.0
-    if max(a.told.length, b.told.length) > 1 and a.told != b.told:
+    if max(a.told.length, b.told.length) > 1 and (a.told.first, a.told.last) != (b.told.first, b.told.last):
         return 0.7 if relation(a.told, b.told) == "same" else 0.0
-    return {"same": 1.0, "near": 0.5}.get(relation(a.told, b.told), 0.0)
+    return 1.0 if relation(a.told, b.told) == "same" else 0.0
 
 
 def _weekdays_agree(a: View, b: View) -> bool | None:
@@ -82,18 +82,22 @@ def no_detail_shared(a: View, b: View) -> float:
 
 
 def counts_differ(a: View, b: View) -> float:
-    """Both count two or more of the same things, not one figure is the same, and time does not explain it."""
-    common = {f[0] for f in a.figures} & {f[0] for f in b.figures} - {"other"}
-    return 1.0 if len(common) >= 2 and not a.figures & b.figures and tolls_differ(a, b) > 0 else 0.0
+    """Both count the same things (two, or one where the year is unknown), no figure is the same, and time does not explain it."""
+    if a.figures & b.figures:
+        return 0.0
+    common = len((a.tolls.keys() & b.tolls.keys()) - {"other"})
+    if common and (_timeless(a) or _timeless(b)):
+        return 1.0
+    return 1.0 if common >= 2 and tolls_differ(a, b) > 0 else 0.0
 
 
 def undated(a: View, b: View) -> float:
-    """One of the two has no date of publication, and no day of its happening."""
+    """One of the two has no date of publication, and no year of its happening."""
     return float(_timeless(a) or _timeless(b))
 
 
 def _timeless(view: View) -> bool:
-    return view.published == NO_DAY and not view.weekdays and (view.told is None or (view.told.yearless and not view.told.fine))
+    return view.published == NO_DAY and not view.weekdays and (view.told is None or view.told.yearless)
 
 
 def persons_shared(a: View, b: View) -> float:
@@ -105,9 +109,20 @@ FALLING = frozenset({"missing"})
 STABLE = frozenset({"aboard", "spotted", "fired"})
 """Measures that do not grow as reports come in."""
 
+TELLING = 3
+"""A figure from which its being the same tells something."""
+
+
+def told_in_passing(side: View, main: View, other: View) -> bool:
+    """Whether ``side``, told in passing by the article of ``main``, is what ``other`` tells, while ``main`` counts something else."""
+    if relation(side.told, other.told) != "same" or not any(max(f[1] or 0, f[2] or 0) >= TELLING for f in side.figures & other.figures):
+        return False
+    return relation(main.told, other.told) in ("before", "after") and bool({f for f in main.figures if f[0] != "other"} - other.figures)
+
+
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
     (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (counts_differ, 2.0),
-    (happening_other, 0.5), (place_far, 1.5), (undated, 1.0), (persons_shared, -2.0),
+    (happening_other, 0.5), (place_far, 1.5), (undated, 1.25), (persons_shared, -2.0),
 )  # fmt: skip
 """Features that tell sister events apart, and their weights."""
 
@@ -121,7 +136,11 @@ BONUS = 4.0
 """At most so much is added where the Claims agree."""
 
 
-def claim_evidence(a: View, b: View) -> float:
+PASSING = 2.0
+"""Evidence that one article tells the other's happening in passing (:func:`told_in_passing`)."""
+
+
+def claim_evidence(a: View, b: View, *, passing: bool = False) -> float:
     """What the Claims add to a pair's logit, or take off it."""
-    against = sum(weight * feature(a, b) for feature, weight in SISTER_FEATURES)
+    against = sum(weight * feature(a, b) for feature, weight in SISTER_FEATURES) + PASSING * passing
     return min(BONUS, max(0.0, -against)) - PENALTY * max(0.0, against - ENOUGH)

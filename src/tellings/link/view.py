@@ -15,6 +15,9 @@ from tellings.model import Article, Claim
 Figure = tuple[str, int | None, int | None]
 Point = tuple[float, float]
 
+LARGEST = 10**12
+"""Figures beyond this are compared as if they were this (a text may hold one of a thousand digits)."""
+
 _COARSE = ("province", "region", "country", "water", "unknown")
 
 
@@ -84,9 +87,9 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
 
 def _tolls(figures: frozenset[Figure]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
-    for measure, low, high in sorted(figures, key=str):
-        found.setdefault(measure, []).append(low if low is not None else high or 0)
-    return {measure: tuple(values) for measure, values in found.items()}
+    for measure, low, high in figures:
+        found.setdefault(measure, []).append(min(LARGEST, low if low is not None else high or 0))
+    return {measure: tuple(sorted(values)) for measure, values in found.items()}
 
 
 def _points(claims: list[Claim]) -> tuple[Point, ...]:
