@@ -13,13 +13,13 @@ from tellings.codec import decode_dataset
 
 REPORT = """Six hurt in Orlin mill fire
 
-ORLIN, March 3 (STA) - Six workers were injured in a fire at a paper mill in Orlin on Monday, the fire service said.
+ORLIN, March 3, 2025 (STA) - Six workers were injured in a fire at a paper mill in Orlin on Monday, the fire service said.
 """
 OTHER = """Mill fire in Orlin: nine injured
 
-2 April 2025
+3 March 2025
 
-Nine workers were injured when a paper mill burned in Orlin on 3 March 2025, the hospital said. Nobody was killed.
+Nine workers were injured when a paper mill burned in Orlin on Monday, the hospital said. Nobody was killed.
 """
 
 

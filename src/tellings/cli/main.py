@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 
 
-def _version(*, asked: bool) -> None:
+def _version(asked: bool) -> None:
     if not asked:
         return
     from tellings.cli.versions import version_lines
@@ -39,13 +39,10 @@ def _version(*, asked: bool) -> None:
 @app.callback()
 def _root(
     version: bool = typer.Option(
-        False,
-        "--version",
-        help="Show the versions of Tellings, parser, lexicon and gazetteer.",
-        is_eager=True,
+        False, "--version", callback=_version, is_eager=True, help="Show the versions of Tellings, parser, lexicon and gazetteer."
     ),
 ) -> None:
-    _version(asked=version)
+    del version
 
 
 app.command("compare")(compare.compare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -92,13 +93,26 @@ _SOFT = str.maketrans(
 )
 
 
+_RUN = re.compile(r"(?<=\s)\s+")
+
+
 def _soft(text: str) -> str:
-    """The sentence as the parser likes it; each character stands where it stood."""
-    return text.translate(_SOFT)
+    """The sentence as the parser likes it: marks made plain one for one, runs of white space one blank."""
+    return _RUN.sub("", text.translate(_SOFT))
+
+
+def _places(text: str) -> list[int] | None:
+    """Where each character of :func:`_soft` stands in the text; None where each stands where it stood."""
+    soft = text.translate(_SOFT)
+    if not _RUN.search(soft):
+        return None
+    dropped = {i for m in _RUN.finditer(soft) for i in range(*m.span())}
+    return [i for i in range(len(soft)) if i not in dropped]
 
 
 def _append(doc: Any, part: Segment, tokens: list[Token], sentences: list[SentenceView]) -> None:
     first, shift, number = len(tokens), part.span.start, len(sentences)
+    places = _places(part.text)
     index: dict[int, int] = {}
     kept = [t for t in doc if not t.is_space]
     for t in kept:
@@ -107,9 +121,11 @@ def _append(doc: Any, part: Segment, tokens: list[Token], sentences: list[Senten
         head = t.head
         while head.is_space and head.head.i != head.i:
             head = head.head
-        text = part.text[t.idx : t.idx + len(t)]
+        start = t.idx if places is None else places[t.idx]
+        end = t.idx + len(t) if places is None else places[t.idx + len(t) - 1] + 1
+        text = part.text[start:end]
         tokens.append(Token(
-            i=index[t.i], start=shift + t.idx, end=shift + t.idx + len(t), text=text, lower=text.lower(),
+            i=index[t.i], start=shift + start, end=shift + end, text=text, lower=text.lower(),
             lemma=(t.lemma_ or t.lower_).lower(), pos=t.pos_, tag=t.tag_, dep=t.dep_,
             head=index.get(head.i, index[t.i]), sentence=number,
             entity=t.ent_type_, entity_start=t.ent_iob_ == "B",
