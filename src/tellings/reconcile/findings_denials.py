@@ -21,7 +21,7 @@ WORDS = 2
 """Content words that a denial has to share with a Claim's sentence."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_POINTING = re.compile(r"\b(?:it|this|that|its accuracy|his account|her account|the account|the claim|the report)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:it|its accuracy|his account|her account|the account|the claim|the report)\b", re.IGNORECASE)
 _COMMON = frozenset(
     "that this with from have been were they their there which would could said says told people reports report claims claim called after "
     "about being more than some into over when what also will only other police official officials government ministry statement "
