@@ -92,15 +92,18 @@ def fit(columns: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, float]:
     return weights, float(found[-1] - (weights * centre).sum())
 
 
-def out_of_fold(columns: np.ndarray, same: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+def out_of_fold(columns: np.ndarray, same: np.ndarray, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, dict[str, list[float]]]:
+    """Scores of all pairs by models that saw neither fold, and these models (weights, then bias) by their two folds."""
     scores = np.zeros(len(same))
+    models: dict[str, list[float]] = {}
     for i in range(FOLDS):
         for j in range(i, FOLDS):
             asked = ((left == i) & (right == j)) | ((left == j) & (right == i))
             seen = ~np.isin(left, (i, j)) & ~np.isin(right, (i, j))
             weights, bias = fit(columns[seen], same[seen])
             scores[asked] = 1 / (1 + np.exp(-(columns[asked] @ weights + bias)))
-    return scores
+            models[f"{i} {j}"] = [round(float(w), 5) for w in (*weights, bias)]
+    return scores, models
 
 
 def report(
@@ -132,7 +135,7 @@ def main() -> None:
     print(f"{len(articles)} articles, {len(a)} candidate pairs, recall {same.sum() / sum(n * (n - 1) / 2 for n in sizes.values()):.4f}")
     columns = pair_features(rows, a, b).astype(np.float64)
     fold = np.array([zlib.crc32(x.encode()) % FOLDS for x in incidents])
-    scores = out_of_fold(columns, same, fold[a], fold[b])
+    scores, models = out_of_fold(columns, same, fold[a], fold[b])
     report("logistic model, out of fold", scores, (a, b), incidents, (0.2, 0.25, 0.3, 0.35, 0.4))
     report("weights by hand", hand_model().probability(columns.astype(np.float32)), (a, b), incidents, (0.2, 0.3, 0.4, 0.5))
     weights, bias = fit(columns, same)
@@ -142,6 +145,7 @@ def main() -> None:
         table = {
             "features": list(compare.NAMES), "weights": [round(float(w), 5) for w in weights],
             "centre": [round(float(c), 5) for c in columns.mean(axis=0)], "bias": round(bias, 5), "threshold": THRESHOLD,
+            "folds": models,
         }  # fmt: skip
         (OUT / "pairs.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 

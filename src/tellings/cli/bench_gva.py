@@ -46,7 +46,8 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     readings = {a["id"]: _read(a, parser, settings) for a in articles}
     folds = {i: _folds(i, options) for i in incidents}
     rows = [_row(a, readings[a["id"]], folds[a["incident_id"]]) for a in articles]
-    linked = link_articles([readings[a["id"]] for a in articles if a["date"]], settings)
+    unseen = {readings[a["id"]].article.id: folds[a["incident_id"]][1] for a in articles}
+    linked = link_articles([readings[a["id"]] for a in articles if a["date"]], settings, None if options.in_sample else unseen)
     for row in rows:
         row["event"] = linked.get(readings[row["id"]].article.id)
     groups = _by_incident(articles)

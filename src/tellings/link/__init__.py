@@ -7,7 +7,7 @@ happenings (:mod:`~tellings.link.events`). docs/link.md says how each step decid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tellings.config import Settings
 from tellings.link.events import claims_of, gather, join
@@ -36,9 +36,14 @@ def link(
 def link_articles(
     readings: Sequence[Reading],
     settings: Settings,  # noqa: ARG001 - all stages take the settings
+    folds: Mapping[str, int | None] | None = None,
 ) -> dict[str, str]:
-    """The id of each Article's main Event, by Article id; Articles without a Claim are grouped too."""
-    heap = gather(readings, ())
+    """The id of each Article's main Event, by Article id; Articles without a Claim are grouped too.
+
+    ``folds`` are for benchmarks on the set of the training: the fold of each Article (crc32 of the incident's id modulo five), whose
+    pairs are then scored by models that never saw them.
+    """
+    heap = gather(readings, (), folds)
     found: dict[str, str] = {}
     for chains in join(heap):
         claims = claims_of(chains)

@@ -162,5 +162,11 @@ def pairs_within(profiles: Profiles) -> tuple[Rows, Rows]:
     """All candidate pairs of a list of texts, the smaller row first, in order."""
     blocks = Blocks(profiles)
     found = [(np.minimum(a, b) << 32) | np.maximum(a, b) for a, b in blocks.candidates(profiles, np.arange(len(profiles)), own=True)]
-    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    del blocks
+    packed = np.concatenate(found) if found else np.zeros(0, np.int64)
+    found.clear()
+    packed.sort()
+    first = np.ones(len(packed), dtype=bool)
+    first[1:] = packed[1:] != packed[:-1]
+    pairs = packed[first]
     return pairs >> 32, pairs & 0xFFFFFFFF

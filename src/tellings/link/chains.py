@@ -64,17 +64,18 @@ SUPPOSED = Period(edtf="2001-01-04", earliest="2001-01-04T00:00", latest="2001-0
 """A date of publication (a Thursday) for articles that have none: "yesterday" and "today" differ whatever the day was."""
 
 
-def chains_of(reading: Reading) -> list[Chain]:
+def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     """Chain the Claims of an article. The first chain is the main one, possibly without Claims.
 
-    An undated article is chained as if it had been published on :data:`SUPPOSED`; that date goes no further.
+    An undated article is chained as if it had been published on :data:`SUPPOSED`; that date goes no further. ``fold`` names the model
+    of dates to use (:func:`tellings.extract.assemble.main_date`; for benchmarks).
     """
     if reading.article.published is not None:
-        return _chains(reading)
+        return _chains(reading, fold)
     own = {c.id: c for c in reading.claims}
     paragraphs = Paragraphs(reading)
     chains = []
-    for supposed in _chains(resolve_periods(reading, SUPPOSED)):
+    for supposed in _chains(resolve_periods(reading, SUPPOSED), fold):
         chain = Chain(article=supposed.article, role=supposed.role, claims=[own[c.id] for c in supposed.claims])
         chain.close()
         if chain.told is None:
@@ -83,8 +84,8 @@ def chains_of(reading: Reading) -> list[Chain]:
     return chains
 
 
-def _chains(reading: Reading) -> list[Chain]:
-    sorter = _Sorter(reading)
+def _chains(reading: Reading, fold: int | None) -> list[Chain]:
+    sorter = _Sorter(reading, fold)
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
@@ -98,11 +99,11 @@ def _chains(reading: Reading) -> list[Chain]:
 class _Sorter:
     """Puts one Claim after the other into the chain where it belongs."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, fold: int | None) -> None:
         self.reading = reading
         self.text = reading.article.text
         self.paragraphs = Paragraphs(reading)
-        self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs))
+        self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs, fold))
         self.others: list[Chain] = []
         self.sentences: dict[int, list[Claim]] = {}
         for claim in reading.claims:
@@ -251,7 +252,7 @@ class Paragraphs:
         return frozenset(day for text in texts for name, day in WEEKDAYS.items() if name in text.lower())
 
 
-def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:
+def main_days(reading: Reading, paragraphs: Paragraphs, fold: int | None = None) -> Told | None:
     """The days of the article's main happening: those that most harm in title or lead is told of, else the date found for it, else any."""
     harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
     dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
@@ -259,7 +260,7 @@ def main_days(reading: Reading, paragraphs: Paragraphs) -> Told | None:
     lead = [told for paragraph, told in dated if paragraph <= first + 1]
     most = max((lead.count(told) for told in lead), default=0)
     chosen = next((told for told in lead if lead.count(told) == most), None)
-    return chosen or told_of(main_date(reading)) or next((told for _, told in dated), None)
+    return chosen or told_of(main_date(reading, fold)) or next((told for _, told in dated), None)
 
 
 def _towns(claims: Sequence[Claim]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,7 +14,7 @@ from tellings.link.judged import Bonds
 from tellings.link.profile import Profiles, build
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.sisters import claim_evidence, told_in_passing
-from tellings.link.stories import in_order, publication, stories
+from tellings.link.stories import Told, in_order, publication, stories
 from tellings.link.surface import article_surface
 from tellings.link.view import View, side_day, side_profiles, view_of
 from tellings.model import Claim, Judgement, Reading
@@ -27,6 +27,10 @@ KEEP = 30
 
 ALL_PAIRS = 60
 FAINT = 0.05
+
+
+Folds = Mapping[str, int | None]
+"""Fold of an article, by its id."""
 
 
 @dataclass(slots=True)
@@ -51,16 +55,19 @@ class Heap:
     sides: Sides = field(default_factory=lambda: Sides([], build((), []), []))
     events: list[list[Pair]] = field(default_factory=list)
     """Each Event's chains, as (article, chain)."""
+    folds: list[int | None] | None = None
+    """For benchmarks on the set of the training: the fold of each article, whose pairs a model scores that never saw them."""
 
 
-def gather(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Heap:
+def gather(readings: Sequence[Reading], judgements: Sequence[Judgement], folds: Folds | None = None) -> Heap:
     """Read the chains and profiles of all articles, in the order in which they are numbered."""
     order = in_order([r.article for r in readings])
     ordered = [readings[i] for i in order]
     bonds = Bonds(judgements, (c.id for r in ordered for c in r.claims))
-    chains = [_split(chains_of(r), bonds) for r in ordered]
+    fold = [folds.get(r.article.id) if folds else None for r in ordered]
+    chains = [_split(chains_of(r, f), bonds) for r, f in zip(ordered, fold, strict=True)]
     profiles = build((article_surface(r.article) for r in ordered), [publication(r.article) for r in ordered])
-    return Heap(ordered, chains, profiles, bonds)
+    return Heap(ordered, chains, profiles, bonds, folds=fold if folds else None)
 
 
 def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
@@ -83,7 +90,9 @@ def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
 def join(heap: Heap) -> list[list[Chain]]:
     """All chains grouped into Events, in a fixed order."""
     views = MainViews(heap)
-    heap.groups = stories([r.article for r in heap.readings], heap.profiles, views.evidence, *_main_bonds(heap))
+    must, never = _main_bonds(heap)
+    articles = [r.article for r in heap.readings]
+    heap.groups = stories(articles, heap.profiles, Told(views.evidence, must, never, heap.folds))
     return join_sides(heap, views)
 
 

@@ -53,12 +53,20 @@ def hand_model() -> PairModel:
     return PairModel(features=list(NAMES), weights=weights, centre=[0.0] * len(FEATURES), bias=HAND_BIAS, threshold=HAND_THRESHOLD)
 
 
-@lru_cache(maxsize=1)
-def pair_model() -> PairModel:
-    """The trained weights of the package, or those set by hand where the file is missing or of other features."""
+@lru_cache(maxsize=32)
+def pair_model(low: int = -1, high: int = -1) -> PairModel:
+    """The trained weights of the package, or those set by hand where the file is missing or of other features.
+
+    ``low`` and ``high`` (low <= high) name two folds of the training set: the weights trained without either of them. An article of
+    no fold (-1) was not trained on.
+    """
     if not _FILE.is_file():
         return hand_model()
     table = json.loads(_FILE.read_text(encoding="utf-8"))
     if table["features"] != list(NAMES):
         return hand_model()
-    return PairModel(**{key: table[key] for key in ("features", "weights", "centre", "bias", "threshold")})
+    shared = {key: table[key] for key in ("features", "centre", "threshold")}
+    if high < 0:
+        return PairModel(**shared, weights=table["weights"], bias=table["bias"])
+    *weights, bias = table["folds"][f"{high if low < 0 else low} {high}"]
+    return PairModel(**shared, weights=weights, bias=bias)

@@ -96,13 +96,14 @@ def happening_other(a: View, b: View) -> float:
 
 def wording(a: View, b: View) -> float:
     """Words of the shorter passage that are in the other, rare words counting more."""
-    small, large = sorted((a.words, b.words), key=lambda w: len(w.terms))
-    return float(small.shared(large).sum()) / max(min(a.words.mass, b.words.mass), 30.0)
+    left, right = a.words(), b.words()
+    small, large = sorted((left, right), key=lambda w: len(w.terms))
+    return float(small.shared(large).sum()) / max(min(left.mass, right.mass), 30.0)
 
 
 def names(a: View, b: View) -> float:
     """Names in both passages, rare ones counting more."""
-    shared: list[float] = a.names.shared(b.names).tolist()
+    shared: list[float] = a.names().shared(b.names()).tolist()
     return min(3.0, sum(max(0.0, weight - 3) for weight in shared) / 4)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
@@ -38,7 +39,7 @@ AGAINST = -1.0
 _STEP = 20_000
 
 Evidence = Callable[[int, int], float]
-Edges = tuple[Rows, Rows, NDArray[np.float64]]
+Edges = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
 
 
 def publication(article: Article) -> int | None:
@@ -51,17 +52,29 @@ def in_order(articles: Sequence[Article]) -> list[int]:
     return sorted(range(len(articles)), key=lambda i: (publication(articles[i]) or 10**9, articles[i].id))
 
 
-def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows) -> Edges:
-    """The pairs that are at all probable, with their probability."""
+def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows, folds: Sequence[int | None] | None = None) -> Edges:
+    """The pairs that are at all probable, with their probability. ``folds`` (of rows) choose models that never saw the pair."""
     kept: list[Edges] = []
     for start in range(0, len(a), _STEP):
         part_a, part_b = a[start : start + _STEP], b[start : start + _STEP]
-        values = pair_model().probability(features(Batch(left, right, part_a, part_b)))
+        values = _probability(features(Batch(left, right, part_a, part_b)), part_a, part_b, folds)
         keep = values >= FAINT
-        kept.append((part_a[keep], part_b[keep], values[keep]))
+        kept.append((part_a[keep].astype(np.int32), part_b[keep].astype(np.int32), values[keep].astype(np.float32)))
     if not kept:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+        return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
     return tuple(np.concatenate(column) for column in zip(*kept, strict=True))  # type: ignore[return-value]
+
+
+def _probability(columns: NDArray[np.float32], a: Rows, b: Rows, folds: Sequence[int | None] | None) -> NDArray[np.float64]:
+    if folds is None:
+        return pair_model().probability(columns)
+    number = np.array([-1 if f is None else f for f in folds])
+    pairs = np.stack([np.minimum(number[a], number[b]), np.maximum(number[a], number[b])], axis=1)
+    out = np.zeros(len(a))
+    for low, high in np.unique(pairs, axis=0).tolist():
+        these = (pairs[:, 0] == low) & (pairs[:, 1] == high)
+        out[these] = pair_model(low, high).probability(columns[these])
+    return out
 
 
 def candidate_pairs(profiles: Profiles) -> tuple[Rows, Rows]:
@@ -105,23 +118,32 @@ def twins(articles: Sequence[Article], apart: set[int]) -> dict[int, list[int]]:
     return dict(out)
 
 
-def stories(
-    articles: Sequence[Article], profiles: Profiles, evidence: Evidence | None = None, must: Sequence[Pair] = (), never: Sequence[Pair] = ()
-) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stories are grouped by beside their wording: evidence of Claims, bonds of Judgements, folds for benchmarks."""
+
+    evidence: Evidence | None = None
+    must: Sequence[Pair] = ()
+    never: Sequence[Pair] = ()
+    folds: Sequence[int | None] | None = None
+
+
+def stories(articles: Sequence[Article], profiles: Profiles, told: Told) -> list[list[int]]:
     """Group Articles (given in the order of :func:`in_order`) by their main happening.
 
-    ``evidence`` of two positions is added to the pair's logit (what Claims say for or against one happening). Articles
+    ``told.evidence`` of two positions is added to the pair's logit (what Claims say for or against one happening). Articles
     with the same words and the same date of publication are one for this: a thousand copies cost no more than one.
     """
-    same = twins(articles, {i for pair in never for i in pair})
+    same = twins(articles, {i for pair in told.never for i in pair})
     kept = sorted(same)
     place = {i: n for n, k in enumerate(kept) for i in same[k]}
     rows = profiles if len(kept) == len(articles) else profiles.take(kept)
-    edges = strongest(score_pairs(rows, rows, *candidate_pairs(rows)), len(kept))
-    told = None if evidence is None else lambda x, y: evidence(kept[x], kept[y])
+    folds = None if told.folds is None else [told.folds[k] for k in kept]
+    edges = strongest(score_pairs(rows, rows, *candidate_pairs(rows), folds), len(kept))
+    evidence = told.evidence
     groups = average_link(
-        len(kept), weighed(edges, told), pair_model().threshold,
-        [(place[x], place[y]) for x, y in must], [(place[x], place[y]) for x, y in never],
+        len(kept), weighed(edges, (lambda x, y: evidence(kept[x], kept[y])) if evidence else None), pair_model().threshold,
+        [(place[x], place[y]) for x, y in told.must], [(place[x], place[y]) for x, y in told.never],
     )  # fmt: skip
     return sorted(sorted(i for n in group for i in same[kept[n]]) for group in groups)
 

@@ -48,14 +48,14 @@ def _weighed(profiles: Profiles, kind: str, row: int) -> Weighed:
 class View:
     """One chain, ready to be compared. ``published`` is an ordinal or :data:`tellings.link.profile.NO_DAY`.
 
-    Words and names are terms (:func:`tellings.link.surface.term`): for the main chain of the whole article, for another of its sentences.
+    ``row`` of ``text`` has its terms: for the main chain those of the whole article, for another those of its sentences.
     """
 
     key: str
     article: str
     role: Role
-    words: Weighed
-    names: Weighed
+    text: Profiles
+    row: int
     details: frozenset[int]
     """Names with ages, addresses, clock times."""
     told: Told | None
@@ -68,6 +68,14 @@ class View:
     points: tuple[Point, ...]
     weekdays: frozenset[int] = frozenset()
 
+    def words(self) -> Weighed:
+        """The words, looked up when asked for: a heap has too many Views to keep them."""
+        return _weighed(self.text, "words", self.row)
+
+    def names(self) -> Weighed:
+        """The names."""
+        return _weighed(self.text, "names", self.row)
+
 
 def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
     """The View of a chain whose text is a row of ``profiles``."""
@@ -76,8 +84,7 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
     details = (int(t) for kind in ("name_ages", "addresses", "clocks") for t in profiles.terms(kind, row))
     return View(
         key=chain.key, article=chain.article, role=chain.role,
-        words=_weighed(profiles, "words", row), names=_weighed(profiles, "names", row),
-        details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
+        text=profiles, row=row, details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
         figures=figures, tolls=_tolls(figures),
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
