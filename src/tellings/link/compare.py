@@ -229,9 +229,30 @@ def published_together(batch: Batch) -> Column:
 
 
 FEATURES: tuple[Callable[[Batch], Column], ...] = (
-    wording, contained_wording, rare_words, lead_words, title_words, title_in_text, names, rarest_name, full_names, name_with_age,
-    other_persons, ages, other_ages, addresses, other_addresses, figures, clock_times, other_clock_times, copied_wording, same_day,
-    first_day, days_apart, published_apart, published_together,
+    wording,
+    contained_wording,
+    rare_words,
+    lead_words,
+    title_words,
+    title_in_text,
+    names,
+    rarest_name,
+    full_names,
+    name_with_age,
+    other_persons,
+    ages,
+    other_ages,
+    addresses,
+    other_addresses,
+    figures,
+    clock_times,
+    other_clock_times,
+    copied_wording,
+    same_day,
+    first_day,
+    days_apart,
+    published_apart,
+    published_together,
 )
 AGAINST = frozenset({"other_persons", "other_ages", "other_addresses", "other_clock_times", "days_apart", "published_apart"})
 """Features that speak against one happening; all others speak for it. Training keeps to these signs."""

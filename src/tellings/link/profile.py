@@ -40,7 +40,7 @@ def weights() -> F32:
     """
     with np.load(_FREQUENCIES) as file:
         counts, documents = file["counts"].astype(np.float32), float(file["documents"])
-    table: F32 = np.log((documents + 1) / (np.expm1(counts / 16) + 1)).astype(np.float32)
+    table: F32 = np.maximum(np.log((documents + 1) / (np.expm1(counts / 16) + 1)), 0).astype(np.float32)
     return table
 
 

@@ -26,8 +26,17 @@ _STREET = (
     "square bridge route crossing park plaza"
 )
 _STREET_OF = {
-    "st": "street", "ave": "avenue", "av": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard", "ct": "court",
-    "pl": "place", "hwy": "highway", "pkwy": "parkway",
+    "st": "street",
+    "ave": "avenue",
+    "av": "avenue",
+    "rd": "road",
+    "dr": "drive",
+    "ln": "lane",
+    "blvd": "boulevard",
+    "ct": "court",
+    "pl": "place",
+    "hwy": "highway",
+    "pkwy": "parkway",
 }
 _ADDRESS = re.compile(
     r"((?:[A-Z0-9][\w’']*\.? ){1,3})(" + "|".join(w.capitalize() for w in _STREET.split()) + r")\b",
