@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tellings.version import VERSION as __version__
+from tellings.version import VERSION
 
 if TYPE_CHECKING:
     from tellings.pipeline.compare import compare
     from tellings.pipeline.comparison import Comparison
 
+__version__ = VERSION
 __all__ = ["Comparison", "__version__", "compare"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - module protocol
+def __getattr__(name: str) -> Any:
     """Load the pipeline when it is first asked for, so that ``import tellings`` stays fast."""
     if name in ("compare", "Comparison"):
         from tellings import pipeline  # noqa: PLC0415 - the reason of this function

@@ -86,8 +86,16 @@ def test_ucdp_date_precision(last: str | None, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("precision", "code"),
-    [("town", "1"), ("near", "2"), ("district", "3"), ("province", "4"), ("region", "5"), ("country", "6"), ("water", "7"),
-     ("unknown", "")],
+    [
+        ("town", "1"),
+        ("near", "2"),
+        ("district", "3"),
+        ("province", "4"),
+        ("region", "5"),
+        ("country", "6"),
+        ("water", "7"),
+        ("unknown", ""),
+    ],
 )
 def test_ucdp_place_precision(precision: str, code: str) -> None:
     assert rows(dataset(strike(places=[place(precision=precision)])), "ucdp")[0]["where_prec"] == code
@@ -155,7 +163,10 @@ def test_jsonld_expands_to_annotations_with_selectors() -> None:
     graph = jsonld.expand(json.loads(export(dataset(strike(), articles=RICH), "jsonld").data))
     notes = [node for node in graph if "http://www.w3.org/ns/oa#Annotation" in node.get("@type", [])]
     selectors = notes[0]["http://www.w3.org/ns/oa#hasTarget"][0]["http://www.w3.org/ns/oa#hasSelector"]
-    assert {s["@type"][0] for s in selectors} == {"http://www.w3.org/ns/oa#TextQuoteSelector", "http://www.w3.org/ns/oa#TextPositionSelector"}
+    assert {s["@type"][0] for s in selectors} == {
+        "http://www.w3.org/ns/oa#TextQuoteSelector",
+        "http://www.w3.org/ns/oa#TextPositionSelector",
+    }
 
 
 def test_jsonld_keeps_every_field_when_expanded() -> None:

@@ -100,8 +100,7 @@ def test_an_earlier_happening_told_in_passing_joins_the_report_about_it():
 
 def test_a_running_total_is_an_event_of_its_own():
     text = (
-        "Blast at Tammerin\nOn Saturday 14 people were killed at Tammerin.\n"
-        "Since January 97 people were killed by bombs in the province."
+        "Blast at Tammerin\nOn Saturday 14 people were killed at Tammerin.\nSince January 97 people were killed by bombs in the province."
     )
     reading = claims(telling("a", text), ("killed", 14, "2031-05-03"))
     reading = claims(reading, ("killed", 97, None), scope="cumulative")

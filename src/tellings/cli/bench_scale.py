@@ -50,7 +50,8 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:  # noqa: ARG
             sys.stderr.write(f"{rows[-1]}\n")
     assert state is not None
     metrics: Metrics = {
-        "ratio_100k_to_10k": round(rows[2]["seconds"] / max(0.01, rows[1]["seconds"]), 2), "seconds": rows[2]["seconds"], "peak_mb": rows[2]["peak_mb"],
+        "ratio_100k_to_10k": round(rows[2]["seconds"] / max(0.01, rows[1]["seconds"]), 2),
+        "seconds": rows[2]["seconds"], "peak_mb": rows[2]["peak_mb"],
         "bcubed_f1": rows[2]["bcubed_f1"], **_adding(state, largest),
     }  # fmt: skip
     if Path("bench").is_dir() and options.limit is None:

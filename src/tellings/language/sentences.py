@@ -80,7 +80,8 @@ def _ends_here(text: str, limit: int, match: re.Match[str], abbreviations: froze
 
 _AFTER_CLOCK = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun est edt cst cdt mst mdt pst pdt gmt utc"
+    " december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun est edt cst cdt mst mdt pst pdt gmt utc"
     " bst cet cest eet eest msk ist jst eastern central pacific mountain et pt".split()
 )
 """Words that may follow "5 p.m." in one sentence: days, months, time zones."""

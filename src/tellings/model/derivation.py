@@ -10,8 +10,17 @@ from tellings.model.span import Span
 
 DerivationKind = Literal["verbatim", "edited", "reordered", "reworded", "quotation", "figures"]
 Change = Literal[
-    "none", "edited", "figure", "hedge_dropped", "hedge_added", "verb", "attribution_dropped", "modality_raised",
-    "date_moved", "place_moved", "quotation_moved",
+    "none",
+    "edited",
+    "figure",
+    "hedge_dropped",
+    "hedge_added",
+    "verb",
+    "attribution_dropped",
+    "modality_raised",
+    "date_moved",
+    "place_moved",
+    "quotation_moved",
 ]
 
 

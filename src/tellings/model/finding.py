@@ -8,9 +8,22 @@ from tellings.model.record import Record
 from tellings.model.span import Evidence
 
 FindingKind = Literal[
-    "single origin", "party as only source", "anonymous source only", "conflicting figures", "conflicting dates",
-    "conflicting places", "conflicting accounts", "misplaced quotation", "drift", "part or whole", "updated figure",
-    "cumulative figure", "derived text", "inconsistent within one article", "lost attribution", "disputed claim",
+    "single origin",
+    "party as only source",
+    "anonymous source only",
+    "conflicting figures",
+    "conflicting dates",
+    "conflicting places",
+    "conflicting accounts",
+    "misplaced quotation",
+    "drift",
+    "part or whole",
+    "updated figure",
+    "cumulative figure",
+    "derived text",
+    "inconsistent within one article",
+    "lost attribution",
+    "disputed claim",
 ]
 FINDING_KINDS: tuple[str, ...] = get_args(FindingKind)
 Confidence = Literal["certain", "likely", "possible"]

@@ -16,8 +16,28 @@ from tellings.model.record import Record
 from tellings.model.span import Span
 
 AmountKind = Literal[
-    "count", "age", "clock", "date", "duration", "price", "distance", "measurement", "percent", "phone", "score",
-    "calibre", "rank", "ordinal", "year", "address", "identifier", "name", "capacity", "idiom", "base", "list_number",
+    "count",
+    "age",
+    "clock",
+    "date",
+    "duration",
+    "price",
+    "distance",
+    "measurement",
+    "percent",
+    "phone",
+    "score",
+    "calibre",
+    "rank",
+    "ordinal",
+    "year",
+    "address",
+    "identifier",
+    "name",
+    "capacity",
+    "idiom",
+    "base",
+    "list_number",
 ]
 
 

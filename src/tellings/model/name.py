@@ -6,13 +6,9 @@ from typing import Literal
 
 from tellings.model.record import Record
 
-OriginKind = Literal[
-    "official", "news_agency", "outlet", "monitor", "company", "medical", "expert", "witness", "unnamed", "party"
-]
+OriginKind = Literal["official", "news_agency", "outlet", "monitor", "company", "medical", "expert", "witness", "unnamed", "party"]
 PlaceRole = Literal["at", "from", "to", "near", "towards", "in", "unknown"]
-PlacePrecision = Literal[
-    "exact", "neighbourhood", "town", "near", "district", "province", "region", "country", "water", "unknown"
-]
+PlacePrecision = Literal["exact", "neighbourhood", "town", "near", "district", "province", "region", "country", "water", "unknown"]
 
 
 class Name(Record, frozen=True, kw_only=True):

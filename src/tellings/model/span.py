@@ -44,9 +44,7 @@ class Evidence(Record, frozen=True, kw_only=True):
         return Span(start=self.start, end=self.end)
 
 
-SupportRole = Literal[
-    "figure", "trigger", "source", "cue", "content", "time", "place", "agent", "affected", "means", "scope", "modality"
-]
+SupportRole = Literal["figure", "trigger", "source", "cue", "content", "time", "place", "agent", "affected", "means", "scope", "modality"]
 
 
 class Support(Record, frozen=True, kw_only=True):

@@ -159,5 +159,3 @@ def _distinct(passages: Sequence[PassagePair]) -> list[PassagePair]:
     for passage in passages:
         found.setdefault((passage.source, passage.target, passage.quotation), passage)
     return list(found.values())
-
-

@@ -252,7 +252,7 @@ class Sources:
         return own <= self.vocabulary.get(weak.article, frozenset())
 
     def _office_holders(self) -> None:
-        """"The mayor" in one article and "Mayor Ivo Stahl" in another: one office, and the name stands in the first article too."""
+        """ "The mayor" in one article and "Mayor Ivo Stahl" in another: one office, and the name stands in the first article too."""
         holders = [n for n in self._spokesmen(least=3) if n.parts.family in ("local", "justice")]
         for i, a in enumerate(holders):
             for b in holders[:i]:
@@ -369,6 +369,7 @@ def kind_of(nodes: Sequence[Node]) -> OriginKind:
 
 def best_name(nodes: Sequence[Node]) -> str:
     """The wording that says most: strongest, then most used, then without a run of capitals, then shortest."""
+
     def rank(node: Node) -> tuple[object, ...]:
         parts = node.parts
         said = (parts.family is not None) + bool(parts.country or parts.own)

@@ -60,7 +60,7 @@ def _clause_around(analysis: Analysis, sentence: SentenceView, token: Token, own
 
 
 def _citing(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterator[Found]:
-    """"..., citing the ministry" without a verb of saying above it (with one it is that verb's reference)."""
+    """ "..., citing the ministry" without a verb of saying above it (with one it is that verb's reference)."""
     head = analysis.head_of(token)
     if ("verb", head.lemma) in cues() and head.i != token.i:
         return
@@ -72,7 +72,7 @@ def _citing(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterato
 
 
 def _opinion(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterator[Found]:
-    """"in the opinion of X", "by opinion of X", "in X's view"."""
+    """ "in the opinion of X", "by opinion of X", "in X's view"."""
     preps = [p for p in analysis.children(token, "prep") if p.lower == "of"]
     owner = analysis.children(token, "poss") or [t for p in preps for t in analysis.children(p, "pobj")]
     if not owner:
@@ -87,7 +87,7 @@ def _opinion(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterat
 
 
 def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterator[Found]:
-    """"X's claim that ...", "a claim by X that ...", "the ministry's count is 74": a noun with a teller and something told."""
+    """ "X's claim that ...", "a claim by X that ...", "the ministry's count is 74": a noun with a teller and something told."""
     cue = cues(folders)["noun", token.lemma]
     owner = analysis.children(token, "poss")
     owner = owner or [t for p in analysis.children(token, "prep") if p.lower in ("by", "from") for t in analysis.children(p, "pobj")]

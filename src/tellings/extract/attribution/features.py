@@ -204,9 +204,7 @@ class PairContext:
             node = self.tokens[node].head
         return branch, own
 
-    def _mark(
-        self, node: int, done: int, out: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]], how: tuple[int, int, int]
-    ) -> None:
+    def _mark(self, node: int, done: int, out: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]], how: tuple[int, int, int]) -> None:
         branch, own = out
         label, lo, hi = how
         if lo <= node < hi:

@@ -28,9 +28,7 @@ class _Told:
     quoted: bool
 
 
-def carried(
-    analysis: Analysis, founds: list[Found], quoted: frozenset[int], chain: Callable[[Found], list[Teller]]
-) -> list[Found]:
+def carried(analysis: Analysis, founds: list[Found], quoted: frozenset[int], chain: Callable[[Found], list[Teller]]) -> list[Found]:
     """The attributions that sentences without a source take over from their paragraph, or from the paragraphs around them."""
     if analysis.article.issuer:
         return []
@@ -89,9 +87,7 @@ def _nearest(group: list[_Told], k: int, chain: Callable[[Found], list[Teller]])
     return None
 
 
-def _around(
-    groups: list[list[_Told]], donors: list[list[Found]], k: int, chain: Callable[[Found], list[Teller]]
-) -> Found | None:
+def _around(groups: list[list[_Told]], donors: list[list[Found]], k: int, chain: Callable[[Found], list[Teller]]) -> Found | None:
     """The source of the paragraphs on both sides, if it is one; for the first paragraph that of the next, if told in its own words."""
     before = next((d[-1] for d in reversed(donors[max(0, k - 2) : k]) if d), None)
     after = next((d[0] for d in donors[k + 1 : k + 3] if d), None)

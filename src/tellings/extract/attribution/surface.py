@@ -51,10 +51,8 @@ def _found(token: Token, cue: Cue, source: list[int], content: list[int]) -> Fou
     )  # fmt: skip
 
 
-def _tail(
-    analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], folders: tuple[str, ...]
-) -> Found | None:
-    """"<content>, <source> <cue> [when, to whom]." and "<content>, <source> <cue>, and <content>"."""
+def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], folders: tuple[str, ...]) -> Found | None:
+    """ "<content>, <source> <cue> [when, to whom]." and "<content>, <source> <cue>, and <content>"."""
     token, cue = cued
     source = _before(analysis, sentence, token)
     heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
@@ -119,7 +117,7 @@ def _clause(analysis: Analysis, content: list[int]) -> bool:
 
 
 def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
-    """"<content>, said <source>[, who ...]." and "<content>, informs the agency <name>."."""
+    """ "<content>, said <source>[, who ...]." and "<content>, informs the agency <name>."."""
     before = analysis.tokens[token.i - 1] if token.i > sentence.first else None
     if before is None or before.text not in {",", "-", "–", "—", "”", '"', "’", "''"} or token.tag not in ("VBD", "VBZ", "VBP", "NNS"):
         return None
@@ -139,7 +137,7 @@ def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue
 
 
 def _as_reports(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
-    """"As <source> reports, <content>" and "As reports <source> with reference to <other>, <content>"."""
+    """ "As <source> reports, <content>" and "As reports <source> with reference to <other>, <content>"."""
     first = analysis.tokens[sentence.first]
     if first.lower != "as" or token.i - sentence.first > MAX_SOURCE:
         return None
@@ -169,7 +167,7 @@ def _referred(analysis: Analysis, tokens: list[int]) -> list[int]:
 
 
 def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
-    """"<source> <cue>: <content>", the content in the same sentence or, where it ends there, in the next."""
+    """ "<source> <cue>: <content>", the content in the same sentence or, where it ends there, in the next."""
     end = token.i + 1
     while end < sentence.last and analysis.tokens[end].text != ":" and end - token.i < 8:
         end += 1

@@ -44,7 +44,7 @@ class Tellers:
         return unique
 
     def own_voice(self, source: list[int]) -> bool:
-        """"we", "our reporters", "this newspaper": the article itself."""
+        """ "we", "our reporters", "this newspaper": the article itself."""
         tokens = [self.analysis.tokens[i] for i in source]
         head = self._head(source)
         if head is None or any(t.text[:1] in '“"' for t in tokens[:1]):

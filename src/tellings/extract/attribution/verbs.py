@@ -20,8 +20,7 @@ _OBJECT_IS_NO_CONTENT = frozenset(
     "accept advertise ask beg brand broadcast call circulate command communicate continue convey direct document "
     "dub establish feel find gather get give hear hit hold intend issue judge know label learn make mean meet name "
     "offer order plan present prove read record reflect relay release return say see seek show signal sound stop "
-    "take tell term transmit understand want wish"
-.split()
+    "take tell term transmit understand want wish".split()
 )
 """Verbs that report only with a clause or a quotation; their objects are things done, not things said."""
 _TOLL = frozenset("life victim casualty fatality".split())
@@ -51,7 +50,7 @@ def verb_attributions(analysis: Analysis, sentence: SentenceView, quoted: frozen
 
 
 def _nobody(analysis: Analysis, source: list[int]) -> bool:
-    """"no official has claimed": nobody says it."""
+    """ "no official has claimed": nobody says it."""
     return bool(source) and any(analysis.tokens[i].lower in ("no", "nobody", "none", "neither") for i in source[:2])
 
 
@@ -241,7 +240,7 @@ def _addressee(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> li
 
 
 def _is_own(analysis: Analysis, token: Token) -> bool:
-    """"this newspaper", "our reporter": the article's own outlet."""
+    """ "this newspaper", "our reporter": the article's own outlet."""
     return any(c.lower in ("this", "our") for c in analysis.children(token, "det", "poss"))
 
 
@@ -268,7 +267,7 @@ def _stance(analysis: Analysis, token: Token, cue: Cue) -> Stance:
 
 
 def _may_lack_source(analysis: Analysis, token: Token, *, passive: bool) -> bool:
-    """"is said to have", "was reported", "it is feared": hearsay without a teller."""
+    """ "is said to have", "was reported", "it is feared": hearsay without a teller."""
     return passive and token.tag == "VBN" and bool(analysis.children(token, "xcomp", "ccomp"))
 
 

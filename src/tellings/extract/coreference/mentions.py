@@ -96,9 +96,7 @@ def _phrase(analysis: Analysis, head: Token, folders: tuple[str, ...]) -> Mentio
     tokens = analysis.tokens[first : last + 1]
     named = _is_name(tokens, head)
     titled = titles(folders)
-    words = tuple(
-        w for t in tokens if (w := _word(t)) and w not in _ARTICLES and (w not in titled or t is tokens[-1]) and t.pos != "NUM"
-    )
+    words = tuple(w for t in tokens if (w := _word(t)) and w not in _ARTICLES and (w not in titled or t is tokens[-1]) and t.pos != "NUM")
     gender = next((titled[w][1] for t in tokens if (w := t.lower.rstrip(".")) in titled and titled[w][1]), "")
     mention = Mention(
         span=Span(start=tokens[0].start, end=tokens[-1].end), head=head, kind="name" if named else "noun",
@@ -157,8 +155,10 @@ def _is_name(tokens: list[Token], head: Token) -> bool:
     if head.pos == "PROPN":
         return True
     inner = [t for t in tokens if t.pos != "DET"]
-    return head.text[:1].isupper() and len(inner) > 1 and all(
-        t.text[:1].isupper() or t.lower in _CONNECTORS or not t.text[:1].isalpha() or t.lower in ("'s", "’s") for t in inner
+    return (
+        head.text[:1].isupper()
+        and len(inner) > 1
+        and all(t.text[:1].isupper() or t.lower in _CONNECTORS or not t.text[:1].isalpha() or t.lower in ("'s", "’s") for t in inner)
     )
 
 
