@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tellings.cleaning import article_from_text
 from tellings.config import Settings
-from tellings.extract.assemble import figures, signals, trees, wording
+from tellings.extract.assemble import figures, number_context, signals, trees, wording
 from tellings.extract.assemble.claims import assemble
 from tellings.extract.coreference import find_chains
 from tellings.extract.event import find_happenings
@@ -51,6 +51,7 @@ class Example:
     hurt: int
     signals: signals.Signals
     words: np.ndarray
+    numbers: list[number_context.NumberMention]
 
     @property
     def mark(self) -> int:
@@ -81,7 +82,14 @@ def examples(folder: Path) -> Iterator[Example]:
             )
             reading = assemble(analysis, reading, settings)
             found = signals.signals_of(reading)
-            yield Example(record["incident_id"], incident["killed"], incident["injured"], found, wording.hashed_words(reading))
+            yield Example(
+                record["incident_id"],
+                incident["killed"],
+                incident["injured"],
+                found,
+                wording.hashed_words(reading),
+                number_context.number_mentions(reading, found),
+            )
 
 
 def fit_words(data: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
@@ -94,6 +102,20 @@ def fit_words(data: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
     bias = np.full(wording.CLASSES, -12.0, dtype=np.float32)
     weights[model.classes_], bias[model.classes_] = model.coef_, model.intercept_
     return weights.astype(np.float16), bias
+
+
+def fit_numbers(data: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
+    """Train the models of numbers in context: weights (killed, hurt, all by buckets) and bias."""
+    mentions = [(m, e) for e in data for m in e.numbers]
+    rows = np.concatenate([np.full(len(m.buckets), n) for n, (m, _) in enumerate(mentions)])
+    columns = np.concatenate([m.buckets for m, _ in mentions])
+    table = csr_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=(len(mentions), number_context.TABLE))
+    weights, bias = [], []
+    for answer in (lambda e: e.killed, lambda e: e.hurt, lambda e: e.killed + e.hurt):
+        model = LogisticRegression(C=0.1, max_iter=60, tol=1e-3).fit(table, [m.value == answer(e) for m, e in mentions])
+        weights.append(model.coef_[0])
+        bias.append(model.intercept_[0])
+    return np.array(weights, dtype=np.float16), np.array(bias, dtype=np.float32)
 
 
 def fit(data: Sequence[Example]) -> tuple[trees.Forest, trees.Forest]:
@@ -144,20 +166,22 @@ def main() -> None:
 
 def train(data: list[Example], out: Path) -> None:
     """Train fold models and the whole one, write them, and print the figures out of fold."""
-    words, forests, right = {}, {}, []
+    linear, forests, right = {}, {}, []
     for fold in range(figures.FOLDS):
-        words[f"fold{fold}"] = fit_words([e for e in data if e.mark % figures.FOLDS != fold])
+        seen = [e for e in data if e.mark % figures.FOLDS != fold]
+        linear[f"words_fold{fold}"], linear[f"numbers_fold{fold}"] = fit_words(seen), fit_numbers(seen)
         for example in data:
             if example.mark % figures.FOLDS == fold:
-                example.signals.guess = wording.guess(example.words, *words[f"fold{fold}"])
-    words["all"] = fit_words(data)
+                example.signals.guess = wording.guess(example.words, *linear[f"words_fold{fold}"])
+                example.signals.answers = number_context.answers(example.numbers, *linear[f"numbers_fold{fold}"])
+    linear["words_all"], linear["numbers_all"] = fit_words(data), fit_numbers(data)
     for fold in range(figures.FOLDS):
         killed, hurt = fit([e for e in data if e.mark % figures.FOLDS != fold])
         forests[f"killed_fold{fold}"], forests[f"hurt_fold{fold}"] = killed, hurt
         held = [e for e in data if e.mark % figures.FOLDS == fold]
         right += [(figures.by_model(e.signals, killed, hurt) == (e.killed, e.hurt), e.killed + e.hurt) for e in held]
     forests["killed_all"], forests["hurt_all"] = fit(data)
-    trees.save_forests(out, forests, words, frozenset(e.mark for e in data))
+    trees.save_forests(out, forests, linear, frozenset(e.mark for e in data))
     print(f"{len(data)} articles; both right, out of fold: {np.mean([r for r, _ in right]):.4f}; ", end="")
     print(f"two or more victims: {np.mean([r for r, n in right if n > 1]):.4f}; wrote {out}")
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tellings.extract.assemble.number_context import ABSENT, TARGETS, answers, number_mentions
 from tellings.extract.assemble.signals import CUES, Signals, signals_of
 from tellings.extract.assemble.trees import Forest, load_forests
 from tellings.extract.assemble.wording import guess, hashed_words
@@ -55,10 +56,10 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
     None takes the model trained on everything.
     """
     signals = signals_of(reading)
-    forests, words, _ = _model()
+    forests = _model()[0]
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" in forests:
-        signals.guess = guess(hashed_words(reading), *words[name])
+        _weigh(signals, reading, name)
         killed, hurt = by_model(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
     else:
         killed, hurt = by_rules(signals)
@@ -68,12 +69,19 @@ def main_figures(reading: Reading, fold: int | None = None) -> Quadruple:
 def figure_scores(reading: Reading, fold: int | None = None) -> dict[tuple[int, int], float]:
     """Log probability of each pair of killed and hurt that the Article may mean (the rules' pair alone where there is no model)."""
     signals = signals_of(reading)
-    forests, words, _ = _model()
+    forests = _model()[0]
     name = "all" if fold is None else f"fold{fold}"
     if f"killed_{name}" not in forests:
         return {by_rules(signals): 0.0}
-    signals.guess = guess(hashed_words(reading), *words[name])
+    _weigh(signals, reading, name)
     return pair_scores(signals, forests[f"killed_{name}"], forests[f"hurt_{name}"])
+
+
+def _weigh(signals: Signals, reading: Reading, name: str) -> None:
+    """Add what the linear models say of the wording and of each number to the signals."""
+    linear = _model()[1]
+    signals.guess = guess(hashed_words(reading), *linear[f"words_{name}"])
+    signals.answers = answers(number_mentions(reading, signals), *linear[f"numbers_{name}"])
 
 
 def fold_of(incident: str) -> int | None:
@@ -182,6 +190,15 @@ def _backing(signals: Signals, names: tuple[str, ...], value: int) -> list[float
     return [votes.get(value, 0.0) / total, *same, float(_clip(most - value)), float(min(len(votes), 9))]
 
 
+def _answer(signals: Signals, value: int, target: str) -> list[float]:
+    """Best and summed evidence that a value answers a question, and how far the best rival stands above it."""
+    at = TARGETS.index(target)
+    own = signals.answers.get(value)
+    rival = max((a[at] for v, a in signals.answers.items() if v != value), default=ABSENT)
+    best, total = (own[at], own[at + len(TARGETS)]) if own else (ABSENT, ABSENT)
+    return [best, total, best - rival]
+
+
 def _clip(x: int) -> int:
     return max(-8, min(8, x))
 
@@ -211,6 +228,7 @@ def killed_features(signals: Signals, value: int) -> list[float]:
     out += [float(_clip(x - value)) for x in _people(signals, 0)]
     for family in (_DEAD, _HURT, _ALL):
         out += _backing(signals, family, value)
+    out += _answer(signals, value, "killed") + _answer(signals, value, "all")
     return out + _context(signals)
 
 
@@ -224,6 +242,7 @@ def hurt_features(signals: Signals, value: int, killed: int) -> list[float]:
     out += [float(_clip(x - value)) for x in _people(signals, killed)]
     out += _backing(signals, _HURT, value) + _backing(signals, _ALL, value) + _backing(signals, _ALL, value + killed)
     out += _backing(signals, _DEAD, killed)
+    out += _answer(signals, value, "hurt") + _answer(signals, value, "all") + _answer(signals, value + killed, "all")
     out += [float(_clip(signals.died - killed))]
     return out + _context(signals)
 

@@ -87,6 +87,8 @@ class Signals:
     died: int = 0
     hurt: int = 0
     struck: int = 0
+    zones: dict[int, int] = field(default_factory=dict)
+    """Start of a sentence to its zone."""
     sentences: int = 0
     ages: int = 0
     victim_ages: int = 0
@@ -99,12 +101,14 @@ class Signals:
     living: int = 0
     guess: list[float] = field(default_factory=list)
     """Log probabilities of :mod:`wording`, where its model is there."""
+    answers: dict[int, list[float]] = field(default_factory=dict)
+    """For each value that is said, the evidence of :mod:`number_context` for killed, hurt and all."""
 
 
 def signals_of(reading: Reading) -> Signals:
     """Collect the signals of a Reading: its Claims, its triggers, and the words of its title and text."""
     found = Signals(sentences=len(reading.sentences))
-    zones = _zones(reading)
+    zones = found.zones = _zones(reading)
     for name in ("killed", "hurt", "shot", "killed_one", "hurt_one", "shot_one", "dead_n", "hurt_n", "shot_n", "multiple"):
         found.lists[name] = []
     for claim in reading.claims:

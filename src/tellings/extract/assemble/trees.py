@@ -40,18 +40,18 @@ _PARTS = ("feature", "threshold", "left", "right", "value", "roots", "base")
 
 
 Words = dict[str, tuple[np.ndarray, np.ndarray]]
-"""Weights (classes by buckets) and bias of the word models by name."""
+"""Weights (classes by buckets) and bias of the linear models over hashed words, by name."""
 
 
 def load_forests(path: Path) -> tuple[dict[str, Forest], Words, frozenset[int]]:
     """Read all forests of a file, the word models, and the marks of the groups they were trained on.
 
-    Arrays are named ``<forest>/<part>`` and ``words_<name>/weights``, ``words_<name>/bias``.
+    Arrays are named ``<forest>/<part>`` and ``linear_<name>/weights``, ``linear_<name>/bias``.
     """
     with np.load(path, allow_pickle=False) as data:
         names = sorted({key.split("/")[0] for key in data.files if "/" in key})
-        forests = {n: _forest({part: data[f"{n}/{part}"] for part in _PARTS}) for n in names if not n.startswith("words_")}
-        words = {n[6:]: (data[f"{n}/weights"], data[f"{n}/bias"]) for n in names if n.startswith("words_")}
+        forests = {n: _forest({part: data[f"{n}/{part}"] for part in _PARTS}) for n in names if not n.startswith("linear_")}
+        words = {n[7:]: (data[f"{n}/weights"], data[f"{n}/bias"]) for n in names if n.startswith("linear_")}
         return forests, words, frozenset(int(x) for x in data["trained"])
 
 
@@ -71,6 +71,6 @@ def save_forests(path: Path, forests: dict[str, Forest], words: Words, trained: 
     """Write forests and word models as one compressed .npz file, with the marks of the groups they were trained on."""
     arrays = {f"{name}/{part}": np.asarray(getattr(forest, part)) for name, forest in forests.items() for part in _PARTS}
     for name, (weights, bias) in words.items():
-        arrays[f"words_{name}/weights"], arrays[f"words_{name}/bias"] = weights.astype(np.float16), bias.astype(np.float32)
+        arrays[f"linear_{name}/weights"], arrays[f"linear_{name}/bias"] = weights.astype(np.float16), bias.astype(np.float32)
     arrays["trained"] = np.array(sorted(trained), dtype=np.uint64)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

@@ -43,6 +43,11 @@ _NUMERAL = re.compile(
 )
 _STRUCK = frozenset({"shoot", "stab", "strike", "hit", "shooting", "stabbing", "graze", "suffer", "suffering", "with", "wound"})
 """Triggers that leave open whether the person lives."""
+_OWN_HAND = re.compile(
+    r"\bturn(?:ed|ing|s)? (?:the|his|her|a) (?:gun|weapon|rifle|shotgun|pistol|handgun|firearm) on (?:him|her|them)sel"
+    r"|\bt(?:ook|aking|aken) (?:his|her) own life",
+    re.IGNORECASE,
+)
 _FIRST_YEARS = 12
 _LAST_TEEN = 19
 
@@ -103,6 +108,10 @@ def sentence_sums(reading: Reading, zones: dict[int, int]) -> dict[str, list[tup
             number = _number_of(reading, argument, counts)
             if number and heads.get(argument.head, (0, ""))[1] != "died":
                 heads[argument.head] = (number, fate)
+    for sentence in reading.sentences:
+        own = _OWN_HAND.search(sentence.span.of(reading.article.text))
+        if own:
+            sentences.setdefault(sentence.span.start, {})[sentence.span.start + own.start()] = (1, "died")
     found: dict[str, list[tuple[int, int]]] = {"sum_died": [], "sum_hurt": [], "sum_all": []}
     for start, heads in sentences.items():
         zone = zones.get(start, 2)

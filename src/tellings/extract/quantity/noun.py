@@ -122,7 +122,9 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
 _FATES = frozenset(
     "dead wounded injured missing hurt killed shot stabbed slain arrested detained held jailed rescued saved freed feared trapped"
     " displaced evacuated homeless abducted"
-    " kidnapped destroyed damaged aboard infected".split()
+    " kidnapped destroyed damaged aboard infected hospitalized hospitalised drowned buried"
+    " sickened charged sought wanted captured seized stranded"
+    " saved found identified treated evacuated".split()
 )
 """In capitals the parser takes these for nouns ("8 KILLED")."""
 
