@@ -20,8 +20,17 @@ F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 
 WIDTHS = {
-    "words": 128, "lead": 64, "title": 16, "names": 40, "full_names": 32, "ages": 6, "name_ages": 6, "addresses": 8, "numbers": 8,
-    "clocks": 4, "shingles": 48,
+    "words": 128,
+    "lead": 64,
+    "title": 16,
+    "names": 40,
+    "full_names": 32,
+    "ages": 6,
+    "name_ages": 6,
+    "addresses": 8,
+    "numbers": 8,
+    "clocks": 4,
+    "shingles": 48,
 }
 DAYS = 8
 NO_DAY = -(10**6)
