@@ -67,7 +67,9 @@ def sound(article: Article) -> None:
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_any_text(text):
-    sound(article_from_text(text))
+    article = article_from_text(text)
+    sound(article)
+    assert article.text == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @settings(max_examples=150, deadline=None)

@@ -37,7 +37,7 @@ def test_an_empty_article_gives_an_incident() -> None:
 
 def test_two_reports_of_one_shooting(analyse: Callable[..., object]) -> None:
     texts = [
-        "Two people were killed and three others were wounded in a shooting in Ostra on Friday night, police said.",
+        "Two people were killed and three more were wounded by gunfire in Ostra on Friday night, police said.",
         "Police in Ostra say two people died and three were injured when a gunman opened fire Friday night.",
     ]
     readings = [read(analyse(text, published="2024-05-04"), Settings()) for text in texts]  # type: ignore[arg-type]

@@ -132,7 +132,7 @@ def _linking(gold: Mapping[str, str], found: Mapping[str, str]) -> dict[str, flo
 
 _KILLED = re.compile(r"\b(\w+)(?: \w+){0,3} (?:were |was )?(?:killed|dead|died)\b", re.IGNORECASE)
 _INJURED = re.compile(r"\b(\w+)(?: \w+){0,3} (?:were |was )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
-_WORDS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {w: 12 - n for n, w in enumerate("twelve eleven ten nine eight seven six five four three two one no".split())}
 
 
 def _naive(articles: Sequence[Record], truth: Mapping[str, Record]) -> dict[str, float | dict[str, float]]:

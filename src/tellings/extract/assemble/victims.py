@@ -95,7 +95,7 @@ def find_victims(reading: Reading, zones: dict[int, int]) -> list[Person]:
 def sentence_sums(reading: Reading, zones: dict[int, int]) -> dict[str, list[tuple[int, int]]]:
     """What each sentence adds up to: (sum, zone) of the dead, of the hurt, and of both, over its numbers and single people.
 
-    "A 17-year-old boy was killed and two other teens were hurt" gives 1, 2 and 3. Parts of a figure of the sentence are left out.
+    "A boy of 17 died and two other teens were hurt" gives 1, 2 and 3. Parts of a figure of the sentence are left out.
     """
     counts = {a.head: a for a in reading.amounts if a.kind == "count" and a.quantity.low is not None and a.share_of is None}
     sentences: dict[int, dict[int, tuple[int, str]]] = {}
