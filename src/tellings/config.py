@@ -30,8 +30,6 @@ class Settings(Record, frozen=True, kw_only=True):
     """Unpacked size at which an archive is refused."""
     max_archive_ratio: int = 200
     max_archive_members: int = 100_000
-    vectors: bool = False
-    """Use sentence vectors for re-worded passages (needs the extra ``vectors``)."""
 
 
 def load_settings(path: Path | None = None) -> Settings:
