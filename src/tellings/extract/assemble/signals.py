@@ -14,7 +14,7 @@ from tellings.model import Claim, Reading
 LEAD = 3
 """Sentences that count as the lead (title lines not counted)."""
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_WORDS = "fifteen fourteen thirteen twelve eleven ten nine eight seven six five four three two one".split()[::-1]
 _NUMBER = {**{w: n for n, w in enumerate(_WORDS, start=1)}, "both": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 _PERSON = (
