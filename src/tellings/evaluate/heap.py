@@ -13,7 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
 from tellings.language import table
+from tellings.link.profile import weigh
+from tellings.link.surface import stem, term
 from tellings.model import (
     Affected,
     Article,
@@ -39,14 +43,18 @@ POWER = 0.8
 
 _SYLLABLES = "ba ke lo mi ra tu sen dor vel han ost gri pal mer kin zu fa ni tor bel cha ro du wes lin gor".split()
 _KINDS = ("shooting", "road_crash", "fire", "bombing", "flood", "air_strike")
+COMMON = 4.5
+"""Weight of a word up to which it is common: in one of ninety articles or more."""
+
 _TABLES = (("cues", "lemma"), ("units", "noun"), ("function_words", "word"), ("happening_words", "words"))
 _FIRST_DAY = date(2021, 1, 1)
 
 
 def _common_words() -> list[str]:
-    """Words of general news, from the shipped lexicons."""
-    found = {row[column].lower() for name, column in _TABLES for row in table(name)}
-    return sorted(w for w in found if w.isalpha() and len(w) > 2)
+    """Words of the shipped lexicons that are common in general news: what articles share by chance."""
+    found = sorted({word for name, column in _TABLES for row in table(name) if (word := row[column].lower()).isalpha() and len(word) > 2})
+    weight = weigh(np.array([term("w", stem(word)) for word in found], dtype=np.uint32))
+    return [word for word, w in zip(found, weight.tolist(), strict=True) if w < COMMON]
 
 
 @dataclass(frozen=True, slots=True)

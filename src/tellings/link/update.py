@@ -127,7 +127,8 @@ def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: i
     story_of = {i: k for k, group in enumerate(again) for i in group}
     broken = {event_of[(i, 0)] for i in story_of if i < n}
     loose = [k for k, side in enumerate(heap.sides.where) if side[0] >= n or event_of[side] in broken]
-    near = _near(state, loose, story_of, n)
+    near = _near(state, [k for k in loose if heap.sides.where[k][0] >= n], story_of, n)
+    _mates(near, [before[e] for e in sorted(broken)], story_of)
     whole = sorted({event_of[place] for place in near if place in event_of and place[0] not in story_of} - broken)
     nodes: list[list[Pair]] = [[(i, 0) for i in group] for group in again] + [[heap.sides.where[k]] for k in loose]
     nodes += [before[e] for e in whole]
@@ -143,8 +144,19 @@ def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: i
 Near = dict[Pair, set[Pair]]
 
 
-def _near(state: State, loose: list[int], story_of: dict[int, int], n: int) -> Near:
-    """For each chain that is looked at again (and for standing side chains that new articles come near): candidates by place."""
+def _mates(near: Near, events: list[list[Pair]], story_of: dict[int, int]) -> None:
+    """A standing side chain is compared again with its Event's other chains (one article a story); all else it was compared with before."""
+    for event in events:
+        stories = list({story_of[place[0]]: place for place in event if place[1] == 0}.values())
+        for side in (place for place in event if place[1]):
+            others = {place for place in (*stories, *event) if place[0] != side[0] and (place[1] or place in stories)}
+            near[side] |= others
+            for other in others:
+                near[other].add(side)
+
+
+def _near(state: State, fresh: list[int], story_of: dict[int, int], n: int) -> Near:
+    """For each new side chain (and for standing ones that new articles come near): candidates by place."""
     heap = state.heap
     found: Near = defaultdict(set)
 
@@ -157,8 +169,8 @@ def _near(state: State, loose: list[int], story_of: dict[int, int], n: int) -> N
                     found[other].add(asker[x])
 
     sides = heap.sides
-    meet(state.mains, sides.profiles, loose, sides.where, None)
-    meet(state.sides, sides.profiles, loose, sides.where, sides.where)
+    meet(state.mains, sides.profiles, fresh, sides.where, None)
+    meet(state.sides, sides.profiles, fresh, sides.where, sides.where)
     new = [i for i in story_of if i >= n]
     meet(state.sides, heap.profiles, new, [(i, 0) for i in range(len(heap.readings))], sides.where)
     return found
