@@ -9,6 +9,7 @@ from tellings.model.claim import Claim
 from tellings.model.derivation import Change, Derivation, Origin
 from tellings.model.event import Event
 from tellings.model.finding import Judgement, Problem
+from tellings.model.mention import AttributionMention, HappeningMention
 from tellings.model.reading import Sentence
 from tellings.model.record import Record
 
@@ -70,7 +71,7 @@ class Trace(Record, frozen=True, kw_only=True):
 class Case(Record, frozen=True, kw_only=True):
     """All that is known before reconciling. ``claims`` have ``event`` and ``origin`` filled.
 
-    ``sentences`` gives each Article's sentences by article id.
+    ``sentences`` and ``attributions`` give each Article's sentences and Attributions by article id.
     """
 
     articles: list[Article]
@@ -79,3 +80,6 @@ class Case(Record, frozen=True, kw_only=True):
     events: list[Event]
     trace: Trace
     judgements: list[Judgement] = []
+    attributions: dict[str, list[AttributionMention]] = {}
+    happenings: dict[str, list[HappeningMention]] = {}
+    """The triggers of each Article, also those that no Claim was made of."""

@@ -95,7 +95,8 @@ def _assigned(readings: Sequence[Reading], links: Links, traced: Trace) -> list[
 def _case(readings: Sequence[Reading], claims: list[Claim], events: list[Event], traced: Trace, decided: Sequence[Judgement]) -> Case:
     return Case(
         articles=[r.article for r in readings], sentences={r.article.id: r.sentences for r in readings}, claims=claims, events=events,
-        trace=traced, judgements=list(decided),
+        trace=traced, judgements=list(decided), attributions={r.article.id: r.attributions for r in readings},
+        happenings={r.article.id: r.happenings for r in readings},
     )  # fmt: skip
 
 
