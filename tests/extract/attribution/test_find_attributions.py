@@ -155,3 +155,66 @@ def test_user_lexicons_add_sources(analyse, tmp_path):
     settings = Settings(lexicons=[str(tmp_path)])
     found = find_attributions(analysis, find_chains(analysis, settings), settings)
     assert found[0].chain[0].kind == "news_agency"
+
+
+def test_whoever_moves_a_count_tells_it(analyse):
+    analysis = analyse("The harbour office on Monday raised the number of dead to 17, nine of them in Port Ansel.")
+    assert chain(analysis, "nine of them") == ["harbour office"]
+
+
+def test_a_sentence_that_names_the_source_of_the_figures_before_it(analyse):
+    analysis = analyse(
+        "Snow fell all night.\n\nThe toll so far: seven dead, about 30 injured. The figures come from the mountain rescue service."
+    )
+    assert chain(analysis, "seven dead") == ["mountain rescue service"]
+
+
+def test_by_the_list_of_somebody(analyse):
+    analysis = analyse("By the union's list, 23 weavers were inside when the roof gave way.")
+    assert chain(analysis, "23 weavers") == ["union"]
+
+
+def test_whose_figure_it_is(analyse):
+    analysis = analyse("The province's figure of 31 dead counts only those who were buried by the state.")
+    assert chain(analysis, "31 dead") == ["province"]
+
+
+def test_a_thing_that_says_is_somebody(analyse):
+    analysis = analyse("Hundreds had to leave; the waterworks says 240 were given beds.")
+    assert chain(analysis, "240") == ["waterworks"]
+
+
+def test_a_tail_before_a_clause_about_the_telling(analyse):
+    analysis = analyse("At least 12 people drowned in the gorge, the river police said late on Monday as divers went down again.")
+    assert chain(analysis, "12 people drowned") == ["river police"]
+
+
+def test_a_speaker_described_by_a_participle(analyse):
+    analysis = analyse("Nine sailors who came home on Friday had been beaten, a port doctor involved in their care told The Quay.")
+    assert chain(analysis, "Nine sailors")[-1].endswith("port doctor")
+
+
+def test_a_verb_of_telling_before_its_speaker(analyse):
+    analysis = analyse("Twenty recruits have perished, two depots have burned down, informs the war department.")
+    assert chain(analysis, "Twenty recruits") == ["war department"]
+
+
+def test_a_table_whose_heading_names_its_source(analyse):
+    analysis = analyse(
+        "The floods in the valley go on, and the road is closed.\n\nFIGURES BY VILLAGE (source: Flood Bureau)\n"
+        "Arno: 11 dead, 4 missing\nBessa: 3 dead\n\n"
+        "Schools: 20 are shelters."
+    )
+    assert chain(analysis, "11 dead") == ["Flood Bureau"]
+    assert chain(analysis, "3 dead") == ["Flood Bureau"]
+    assert chain(analysis, "20 are shelters") == []
+
+
+def test_what_is_spread_by_somebody_is_his_word(analyse):
+    analysis = analyse("Reports of 40 dead which are being spread by the Farmers' League are false.")
+    assert chain(analysis, "40 dead") == ["Farmers' League"]
+
+
+def test_a_speaker_is_not_carried_back(analyse):
+    analysis = analyse("The ferry had 80 seats. Two engines were new, the harbour master Ole Brandt said.")
+    assert chain(analysis, "80 seats") == []

@@ -9,7 +9,12 @@ from tellings.extract.attribution.lexicon import cues
 from tellings.language import Analysis, SentenceView, Token
 
 _COUNTS = frozenset("count tally figure estimate version account toll total number".split())
-_OPINIONS = frozenset("opinion view words estimate account reckoning assessment judgment judgement data figures information".split())
+OPINIONS = frozenset(
+    "opinion view words estimate account reckoning assessment judgment judgement data figures information list register records count tally"
+    " calculation calculations statement report testimony version".split()
+)
+OWNED = OPINIONS | _COUNTS
+"""Nouns whose owner speaks: "in the view of X", "by X's count", "X's figure of 30"."""
 
 
 def adjunct_attributions(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> Iterator[Found]:
@@ -20,7 +25,7 @@ def adjunct_attributions(analysis: Analysis, sentence: SentenceView, folders: tu
             yield from _according(analysis, sentence, token)
         elif token.lower in ("citing", "quoting") and token.dep in ("prep", "advcl", "acl"):
             yield from _citing(analysis, sentence, token)
-        elif token.lower in _OPINIONS and token.dep == "pobj" and analysis.head_of(token).lower in ("in", "by", "on"):
+        elif token.lower in OPINIONS and token.dep == "pobj" and analysis.head_of(token).lower in ("in", "by", "on"):
             yield from _opinion(analysis, sentence, token)
         elif token.pos == "NOUN" and ("noun", token.lemma) in listed:
             yield from _noun(analysis, token, folders)
@@ -82,7 +87,7 @@ def _opinion(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterat
     own = {prep.i, *below(analysis, token)}
     yield Found(
         cue=[prep.i, token.i], source=[i for i in source if analysis.tokens[i].text not in ("'s", "’s", "'", "’")],
-        content=[i for i in range(sentence.first, sentence.last) if i not in own], head=token.i,
+        content=[i for i in range(sentence.first, sentence.last) if i not in own], head=token.i, firm=True,
     )  # fmt: skip
 
 
@@ -96,7 +101,12 @@ def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterato
     if spread and not owner:
         owner = [t for a in spread for t in analysis.children(a, "pobj")]
     content = [i for c in analysis.children(token, "acl", "relcl", "ccomp", "appos") if c.tag != "VBN" for i in below(analysis, c)]
-    counted = False
+    figures = [
+        i for p in analysis.children(token, "prep") if p.lower == "of" for t in analysis.children(p, "pobj") for i in below(analysis, t)
+    ]  # fmt: skip
+    counted = token.lemma in _COUNTS and any(analysis.tokens[i].pos == "NUM" for i in figures)
+    if counted:
+        content = figures
     if not content and token.dep in ("nsubj", "nsubjpass") and token.lemma in _COUNTS:
         verb = analysis.head_of(token)
         told = analysis.children(verb, "attr", "ccomp", "dobj", "prep", "advcl") if verb.lemma in ("be", "stand", "put", "show") else []
@@ -110,4 +120,4 @@ def _noun(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Iterato
     if not owner or not content or owner[0].i in content:
         return
     source = [i for i in below(analysis, owner[0]) if analysis.tokens[i].text not in ("'s", "’s", "'", "’")]
-    yield Found(cue=[token.i], source=source, content=sorted(content), head=token.i, stance=cue.stance, firm=counted)
+    yield Found(cue=[token.i], source=source, content=sorted(content), head=token.i, stance=cue.stance, firm=counted or bool(spread))

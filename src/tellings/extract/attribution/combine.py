@@ -38,11 +38,12 @@ def _joined(found: Found, rule: Found) -> Found:
     chained = bool(rule.via or rule.beyond)
     apart = not found.source or (rule.firm and not set(found.source) & set(rule.source))
     whole = chained or (rule.firm and len(set(rule.content) & set(found.content)) * 2 > len(found.content))
+    elsewhere = rule.firm and not set(rule.content) & set(found.content)  # the clause before a tail, not the words behind it
+    content = sorted({*found.content, *rule.content}) if whole else rule.content if elsewhere else found.content
+    source = rule.source if rule.source and (chained or apart) else found.source
     return Found(
-        cue=found.cue, source=rule.source if rule.source and (chained or apart) else found.source,
-        content=sorted({*found.content, *rule.content}) if whole else found.content, head=found.head, stance=rule.stance,
-        basis=rule.basis, quotation=found.quotation or rule.quotation, via=rule.via, beyond=rule.beyond, assertive=rule.assertive,
-        firm=rule.firm,
+        cue=found.cue, source=source, content=content, head=found.head, stance=rule.stance, basis=rule.basis,
+        quotation=found.quotation or rule.quotation, via=rule.via, beyond=rule.beyond, assertive=rule.assertive, firm=rule.firm,
     )  # fmt: skip
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.found import Found, below
 from tellings.extract.attribution.lexicon import Noun, nouns
+from tellings.extract.attribution.speakers import can_speak
+from tellings.extract.attribution.surface import block_end
 from tellings.extract.attribution.titles import title_attributions
 from tellings.extract.attribution.verbs import verb_attributions
 from tellings.language import Analysis, SentenceView
 
+MOVE = frozenset("raise revise lower update correct increase cut reduce adjust amend reset".split())
+"""What somebody does who changes a count of his own."""
+TOLLS = frozenset("number toll figure count total tally estimate statistic datum".split())
+"""Nouns for a count."""
+MAX_NOTE = 14
+"""Words of a sentence that does nothing but name the source of figures."""
 CARE = frozenset("treat receive admit discharge register".split())
 """What a hospital does to patients: the figure beside is its own count."""
 
@@ -22,8 +32,71 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(verb_attributions(analysis, sentence, quoted, folders))
         found.extend(adjunct_attributions(analysis, sentence, folders))
         found.extend(_counts(analysis, sentence, folders))
+        found.extend(_revises(analysis, sentence, folders))
+        found.extend(_figures_from(analysis, sentence))
+        found.extend(_credited(analysis, sentence))
         found.extend(_holds_document(analysis, sentence, folders))
     return sorted(found, key=lambda f: (f.head, f.content))
+
+
+def _revises(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """Somebody who moves a count tells it ("the office raised the number of dead to 26")."""
+    found = []
+    for token in analysis.sentence_tokens(sentence):
+        if token.pos != "VERB" or token.lemma not in MOVE or not any(d.lemma in TOLLS for d in analysis.children(token, "dobj")):
+            continue
+        for subject in analysis.children(token, "nsubj"):
+            if can_speak(subject, folders):
+                source = below(analysis, subject)
+                content = [i for i in below(analysis, token) if i > token.i and i not in set(source)]
+                found.append(Found(cue=[token.i], source=source, content=content, head=token.i, firm=True))
+    return found
+
+
+def _figures_from(analysis: Analysis, sentence: SentenceView) -> list[Found]:
+    """A sentence that names the source of the figures before it ("The figures are from the fire service.", "The count is the mayor's.")."""
+    tokens = [t for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum()]
+    head = next((t for t in tokens[:3] if t.dep in ("nsubj", "nsubjpass")), None)
+    if head is None or head.lemma not in TOLLS or len(tokens) > MAX_NOTE or sentence.index == 0:
+        return []
+    verb = analysis.head_of(head)
+    if verb.lemma not in ("be", "come", "stem", "derive", "originate", "supply", "provide", "release", "give"):
+        return []
+    preps = [p for p in analysis.children(verb, "prep", "agent") if p.lower in ("from", "by")]
+    owner = [t for p in preps for t in analysis.children(p, "pobj")]
+    owner = owner or [a for a in analysis.children(verb, "attr") if any(c.lower in ("'s", "’s") for c in analysis.children(a, "case"))]
+    told = analysis.sentences[sentence.index - 1]
+    if not owner or told.paragraph != sentence.paragraph or not any(t.pos == "NUM" for t in analysis.sentence_tokens(told)):
+        return []
+    source = [i for i in below(analysis, owner[0]) if analysis.tokens[i].text not in ("'s", "’s")]
+    return [Found(cue=[verb.i], source=source, content=list(range(told.first, told.last)), head=verb.i, firm=True)]
+
+
+_CREDIT = re.compile(r"\b(?:sources?|figures|data)\s*:\s*(?P<name>[^)\]\n]{3,80})", re.IGNORECASE)
+
+
+def _credited(analysis: Analysis, sentence: SentenceView) -> list[Found]:
+    """A heading or foot of a table that names its source: "By district (source: Disaster Bureau)", "Source: Health Ministry"."""
+    credit = _CREDIT.search(sentence.span.of(analysis.text))
+    if credit is None:
+        return []
+    tokens = analysis.sentence_tokens(sentence)
+    start = sentence.span.start
+    source = [t.i for t in tokens if credit.start("name") <= t.start - start < credit.end("name") and t.text[:1].isalnum()]
+    cue = next((t.i for t in tokens if t.start - start >= credit.start()), None)
+    if cue is None or not source:
+        return []
+    heads = credit.start() > 0 or sentence.index == 0
+    if heads and sentence.index + 1 < len(analysis.sentences):
+        below_it = analysis.sentences[sentence.index + 1]
+        content = list(range(below_it.first, block_end(analysis, below_it)))
+    else:
+        content = [i for s in analysis.sentences[: sentence.index] if _same_block(analysis, s, sentence) for i in range(s.first, s.last)]
+    return [Found(cue=[cue], source=source, content=content, head=cue, firm=True)] if content else []
+
+
+def _same_block(analysis: Analysis, one: SentenceView, other: SentenceView) -> bool:
+    return "\n\n" not in analysis.text[one.span.start : other.span.start]
 
 
 def _headline(analysis: Analysis, sentence: SentenceView) -> bool:

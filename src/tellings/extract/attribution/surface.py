@@ -14,7 +14,9 @@ from tellings.language import Analysis, SentenceView, Token
 _COMMAS = frozenset(",-–—;")
 _NAMING = frozenset("DET ADJ NOUN PROPN NUM ADP PART PRON CCONJ X SYM".split())
 _TIMES = frozenset("DATE TIME".split())
-_STARTS_CLAUSE = frozenset("that if whether what how why when where because as".split())
+_STARTS_CLAUSE = frozenset("that if whether what how why where".split())
+_MEANWHILE = frozenset("as when while after before because since".split())
+"""Words that begin a clause about the telling itself ("... said as crews dug on")."""
 _TOLD = frozenset("tell inform notify brief assure reassure remind warn advise alert".split())
 """Verbs whose object is the hearer."""
 MAX_SOURCE = 16
@@ -79,7 +81,8 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
     first = end + 1
     while first > sentence.first and end - first < MAX_SOURCE:
         before = analysis.tokens[first - 1]
-        if before.pos not in _NAMING or before.text in _COMMAS or before.lower in ("that", "who", "which"):
+        naming = before.pos in _NAMING or _reduced_relative(before)
+        if not naming or before.text in _COMMAS or before.lower in ("that", "who", "which"):
             break
         first -= 1
     tokens = analysis.tokens[first : end + 1]
@@ -87,6 +90,11 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
     if not names or tokens[0].pos in ("ADP", "CCONJ") or names[-1].entity in _TIMES:
         return []
     return [t.i for t in tokens]
+
+
+def _reduced_relative(token: Token) -> bool:
+    """ "an officer involved in the talks": a participle that belongs to the noun before it."""
+    return token.dep == "acl" and token.tag in ("VBN", "VBG") and token.head < token.i <= token.head + 2
 
 
 def _closing(analysis: Analysis, sentence: SentenceView, token: Token) -> list[int] | None:
@@ -97,6 +105,8 @@ def _closing(analysis: Analysis, sentence: SentenceView, token: Token) -> list[i
         if word.text in ",;" and i + 1 < sentence.last:
             follows = analysis.tokens[i + 1]
             return list(range(i + 1, sentence.last)) if follows.lower in ("and", "but") else []
+        if word.lower in _MEANWHILE:
+            return []
         if word.lower in _STARTS_CLAUSE or (word.pos in ("VERB", "AUX") and word.tag in ("VBD", "VBZ", "VBP", "MD")):
             return None
         i += 1
@@ -183,8 +193,19 @@ def _colon(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -
         if sentence.index + 1 >= len(analysis.sentences):
             return None
         following = analysis.sentences[sentence.index + 1]
-        content = list(range(following.first, following.last))
+        content = list(range(following.first, block_end(analysis, following)))
     return _found(token, cue, [i for i in source if i < token.i] or source, content)
+
+
+def block_end(analysis: Analysis, first: SentenceView) -> int:
+    """The token behind the last of the lines that follow one another without an empty line: a list or a table is told as a whole."""
+    last = first
+    for following in analysis.sentences[first.index + 1 :]:
+        between = analysis.text[last.span.end : following.span.start]
+        if "\n" not in between or between.count("\n") > 1:
+            break
+        last = following
+    return last.last
 
 
 def _quoted_from(analysis: Analysis, token: Token) -> list[int]:

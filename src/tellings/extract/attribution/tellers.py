@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tellings.extract.attribution.adjuncts import OWNED
 from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import Noun, agencies, human_nouns, metonyms, nouns, person_titles
 from tellings.language import Analysis, Token
@@ -12,6 +13,8 @@ from tellings.model import Chain, Name, OriginKind, Span, Teller
 _FIRST_PERSON = frozenset("i we us me our my ourselves".split())
 _TITLE_KIND: dict[str, OriginKind] = {"military": "official", "police": "official", "medical": "medical", "political": "official"}
 MAX_BODY_WORDS = 8
+SPEECH = frozenset("say tell announce declare state assert insist admit allege deny confirm explain reply add".split())
+"""Verbs whose subject speaks whatever its noun is ("the railway says 300"): Levin, English Verb Classes (1993), 37.1 and 37.7."""
 _ISSUED = frozenset("statement release communique bulletin announcement briefing".split())
 
 
@@ -35,8 +38,9 @@ class Tellers:
 
     def chain(self, found: Found) -> list[Teller]:
         """The chain of an attribution: via whom, the source, whom it refers to. The article's own voice is no link."""
+        spoken = any(self.analysis.tokens[i].lemma in SPEECH or self.analysis.tokens[i].lower in OWNED for i in found.cue)
         links = [*found.via, found.source, *found.beyond]
-        tellers = [t for link in links if link and (t := self.teller(link)) is not None]
+        tellers = [t for link in links if link and (t := self.teller(link, spoken=spoken and link is found.source)) is not None]
         unique: list[Teller] = []
         for teller in tellers:
             if teller not in unique:
@@ -56,8 +60,8 @@ class Tellers:
         noun = self._noun(head)
         return noun is not None and noun.kind in ("outlet", "news_agency")
 
-    def teller(self, source: list[int]) -> Teller | None:
-        """Name the teller that a run of tokens stands for; None for the article's own voice."""
+    def teller(self, source: list[int], *, spoken: bool = False) -> Teller | None:
+        """Name the teller that a run of tokens stands for; None for the article's own voice. ``spoken``: the cue is a verb of speech."""
         head = self._head(source)
         if head is None or self.own_voice(source):
             return None
@@ -66,7 +70,9 @@ class Tellers:
             head = self.analysis.head_of(verb) if verb.dep == "relcl" else head
         chain = self.chain_of.get(head.start)
         noun = self._noun(head)
-        if not self._speaks(head, noun) or self._is_whereabouts(head, noun):
+        if not (spoken and head.pos == "NOUN" and head.dep in ("nsubj", "agent", "pobj", "poss", "dep")) and not self._speaks(head, noun):
+            return None
+        if self._is_whereabouts(head, noun):
             return None
         if noun is not None and noun.type == "document":
             owner = self._owner(head) or self._issuer_of(head)

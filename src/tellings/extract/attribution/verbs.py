@@ -170,7 +170,7 @@ def _content(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int],
         return _clause_content(analysis, saying) or _parenthetical(analysis, token, quoted)
     clause = _clause_content(analysis, token)
     if clause:
-        return clause
+        return sorted({*clause, *_object_content(analysis, token, cue)}) if token.lemma in ("speak", "talk") else clause
     aside = _parenthetical(analysis, token, quoted)
     if aside:
         return aside
