@@ -15,6 +15,7 @@ from tellings.pipeline.comparison import Comparison
 from tellings.pipeline.decisions import correct, mute, standing
 from tellings.pipeline.published import infer_published
 from tellings.pipeline.reading import Progress, read_all
+from tellings.pipeline.since import told_since
 from tellings.reconcile import find_findings, reconcile
 from tellings.trace import trace
 
@@ -63,7 +64,7 @@ def compare_readings(
     links = link(readings, settings, decided)
     readings = infer_published(readings, links)
     links = link(readings, settings, decided)
-    traced = trace(readings, settings)
+    traced = trace(readings, settings, told_since(readings, links))
     ordered = sorted(readings, key=lambda r: publication_order(r.article))
     claims = _assigned(ordered, links, traced)
     case = _case(ordered, claims, links.events, traced, decided)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tellings.config import Settings
 from tellings.model import QuotedPair, Reading, Trace
@@ -13,10 +13,13 @@ from tellings.trace.origins import find_origins
 from tellings.trace.quotations import SharedQuote
 
 
-def trace(readings: Sequence[Reading], settings: Settings) -> Trace:
-    """Find Derivations, aligned quotations and Origins. The order of the readings does not matter."""
+def trace(readings: Sequence[Reading], settings: Settings, since: Mapping[str, str] | None = None) -> Trace:
+    """Find Derivations, aligned quotations and Origins. The order of the readings does not matter.
+
+    ``since`` gives for the id of an undated Article a day (YYYY-MM-DD) that it tells of, so that it cannot have come out before.
+    """
     ordered = sorted(readings, key=lambda r: sort_key(r.article))
-    lineage = Lineage(ordered, settings)
+    lineage = Lineage(ordered, settings, since)
     copies = find_copies(lineage)
     found = find_origins(ordered, copies.copied, copies.pairs, tuple(settings.lexicons))
     return Trace(

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from tellings.model import Derivation, PassagePair, Span, make_id
 from tellings.model.derivation import DerivationKind
-from tellings.trace.direction import Pair, Verdict, issuer, judge, names_outlet, published
+from tellings.trace.direction import Verdict, issuer, judge, names_outlet
+from tellings.trace.evidence import Pair
 from tellings.trace.features import NUMBER
 from tellings.trace.figures import has_figure, nominal
 from tellings.trace.pairs import Shared
 from tellings.trace.quotations import SharedQuote
+from tellings.trace.timing import published
 
 OWN_WORDS, OWN_WITH_SUPPORT, SUPPORT = 12, 8, 0.2
 """Copied words outside quotations that are enough by themselves, or with a coverage of ``SUPPORT``: set phrases ("was pronounced
@@ -47,7 +49,7 @@ def derive(pair: Pair) -> Drawn | None:
     stated = pair.issuer_a is not None or pair.issuer_b is not None
     figures = _same_figures(pair)
     retold = _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES))
-    if not (own or quotes or figures or retold or (named and _telling(shared))):
+    if not (own or quotes or figures or retold or (named and (_telling(shared) or _named_figure(pair)))):
         return None
     verdict = judge(pair)
     if figures and not (own or quotes or named or stated) and not _source_lost(pair, verdict):
@@ -79,6 +81,15 @@ def _reworded(shared: Shared, least: float, sentences: int) -> bool:
 def _telling(shared: Shared) -> bool:
     """At least one sentence with a number and five features in common."""
     return any(len(s.shared) >= 5 and any(v[0] == NUMBER for v in s.shared) for s in shared.sentences)
+
+
+def _named_figure(pair: Pair) -> bool:
+    """A sentence that names the other's outlet gives a figure that the other has too."""
+    return any(
+        claim.sentence.start <= mention.span.start < claim.sentence.end
+        for match in pair.matches if has_figure(match.a) and nominal(match.a) & nominal(match.b)
+        for claim, mentions in ((match.b, pair.names_a), (match.a, pair.names_b)) for mention in mentions
+    )  # fmt: skip
 
 
 def _known_without_copying(pair: Pair, quotes: Sequence[SharedQuote]) -> bool:

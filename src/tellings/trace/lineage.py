@@ -10,21 +10,23 @@ from tellings.model import Reading
 from tellings.trace.candidates import candidates
 from tellings.trace.changes import Match, match_claims
 from tellings.trace.derive import Drawn, derive
-from tellings.trace.direction import Pair
+from tellings.trace.evidence import Pair
+from tellings.trace.features import function_words, stem
 from tellings.trace.names import same_body
-from tellings.trace.naming import Mention, is_agency, mentions, outlet_names
+from tellings.trace.naming import Mention, core, is_agency, mentions, outlet_names
 from tellings.trace.pairs import Text, prepare, share
 from tellings.trace.quotations import SharedQuote, shared_quotes
 from tellings.trace.thin import thin
+from tellings.trace.words import fold
 
 
 class Lineage:
     """The texts of a comparison, what they share and the edges drawn. Articles are numbered in the order of ``readings``."""
 
-    def __init__(self, readings: Sequence[Reading], settings: Settings) -> None:
+    def __init__(self, readings: Sequence[Reading], settings: Settings, since: Mapping[str, str] | None = None) -> None:
         self.settings = settings
-        folders = tuple(settings.lexicons)
-        self.texts: list[Text] = [prepare(r, outlet_names(r.article, folders)) for r in readings]
+        folders, told = tuple(settings.lexicons), since or {}
+        self.texts: list[Text] = [prepare(r, outlet_names(r.article, folders), told.get(r.article.id), folders) for r in readings]
         self.agencies = [is_agency(r.article, folders) for r in readings]
         self.quotes: list[SharedQuote] = shared_quotes([t.words for t in self.texts], [t.quotes for t in self.texts])
         self.bodies = [_bodies(r) for r in readings]
@@ -54,7 +56,8 @@ class Lineage:
         return Pair(
             a=self.texts[a], b=self.texts[b], shared=shared, matches=match_claims(self.texts[a], self.texts[b], shared),
             names_a=self.names.get((a, b), []), names_b=self.names.get((b, a), []),
-            issuer_a=self._issuer(a, b), issuer_b=self._issuer(b, a), agency_a=self.agencies[a], agency_b=self.agencies[b],
+            issuer_a=self._issuer(a, b), issuer_b=self._issuer(b, a), hint_a=self._hint(a, b), hint_b=self._hint(b, a),
+            agency_a=self.agencies[a], agency_b=self.agencies[b],
         )  # fmt: skip
 
     def _issuer(self, a: int, b: int) -> str | None:
@@ -66,6 +69,14 @@ class Lineage:
             return None
         return body if any(same_body(body, name, folders) for name in self.bodies[b]) else None
 
+    def _hint(self, a: int, b: int) -> str | None:
+        """A source of ``b`` in one common noun ("the railway") that is a word of the name of the body whose statement ``a`` is."""
+        article = self.texts[a].reading.article
+        if article.issuer is None or self.texts[b].reading.article.issuer is not None:
+            return None
+        own = {stem(fold(w)) for w in article.issuer.split() if fold(w) not in function_words()}
+        return next((n for n in self.bodies[b] if n.islower() and len(n.split()) == 1 and stem(fold(n)) in own), None)
+
     def _names(self) -> Mapping[tuple[int, int], list[Mention]]:
         """For (a, b): where article ``b`` names the outlet of ``a``. Each outlet is looked for once in each text."""
         holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -75,7 +86,7 @@ class Lineage:
         found: dict[tuple[int, int], list[Mention]] = {}
         for names, owners in sorted(holders.items()):
             for b, text in enumerate(self.texts):
-                if any(name in text.reading.article.text for name in names):
+                if any(core(name) in text.reading.article.text for name in names):
                     met = mentions(text.reading, names, text.outlets)
                     for a in owners[:8] if met else ():
                         found[a, b] = met

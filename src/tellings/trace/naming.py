@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 from tellings.language import table
 from tellings.model import Article, Reading, Span
+from tellings.trace.features import function_words
 from tellings.trace.words import fold
 
 _DATELINE = re.compile(r"^[^\n(/]{0,80}(?:\((?P<round>[A-Z][\w .&'-]{1,40})\)|/(?P<slash>[A-Z][\w .&'-]{1,40})/)")
 _CUES = re.compile(
-    r"\b(?:report|said|say|quot|cit|accord|told|tell|sourc|transmi|inform|writ|wrote|credit|courtesy|via|publish|announc|add|refer|pick|"
+    r"\b(?:report|said|say|quot|cit|accord|told|tell|sourc|transmi|communicat|inform|writ|wrote|credit|courtesy|via|publish|announc|add|refer|pick|"
     r"interview|broadcast|air|learn|obtain|seen by|speaking to|with reference|by|from)\w*",
     re.IGNORECASE,
 )
@@ -89,10 +90,35 @@ def mentions(reading: Reading, names: Sequence[str], own: Sequence[str]) -> list
 
 
 @lru_cache(maxsize=4096)
+def core(name: str) -> str:
+    """The longest word of a name that is its own: a text without it does not name the outlet."""
+    parts = re.sub(r"^[Tt]he\s+", "", name).split()
+    return max([p for p in parts if fold(p) not in _media()] or parts or [name], key=len)
+
+
+@lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str]:
-    """The name as a whole word, in its own case: "Drive" is an outlet, "drive" is not."""
-    core = r"\s+".join(re.escape(part) for part in re.sub(r"^[Tt]he\s+", "", name).split())
-    return re.compile(rf"(?<!\w){core}(?!\w)")
+    """The name as a whole word, in its own case: "Drive" is an outlet, "drive" is not.
+
+    "Radio Nord" is also the radio “Nord” and Nord radio: the noun for the kind of outlet may stand in small letters, on either side.
+    """
+    parts = re.sub(r"^[Tt]he\s+", "", name).split()
+    ways = [_run(parts)]
+    own = [p for p in parts if fold(p) not in _media()]
+    if own and len(own) < len(parts) and own[0][:1].isupper() and fold(own[0]) not in function_words():
+        noun = rf"(?i:{'|'.join(sorted(map(re.escape, _media())))})"
+        ways += [rf"{noun}\W{{1,3}}{_run(own)}", rf"{_run(own)}\W{{1,3}}{noun}"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+
+
+def _run(parts: Sequence[str]) -> str:
+    return r"\s+".join(re.escape(part) for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    """Nouns for kinds of outlet, which are no name by themselves."""
+    return frozenset(r["noun"] for r in table("source_nouns") if r["type"] == "body" and r["kind"] in ("outlet", "news_agency"))
 
 
 def host(article: Article) -> str:

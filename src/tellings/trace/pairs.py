@@ -15,6 +15,7 @@ from tellings.trace.features import Features, function_words, sentence_features
 from tellings.trace.figures import Placed, placed
 from tellings.trace.quotations import SharedQuote
 from tellings.trace.quotes import Quote, quotes_of
+from tellings.trace.selfdescription import credited, retelling
 from tellings.trace.tiles import Runs, Tile, shared_runs
 from tellings.trace.words import Stretch, Words, words_of
 
@@ -44,6 +45,12 @@ class Text:
     """The numbers of the sentences that stand on somebody's word."""
     placed: list[Placed] = field(default_factory=list)
     """The Claims in text order, with their sentences."""
+    since: str | None = None
+    """A day before which the Article cannot have come out, since it tells of it; only where its date is not known."""
+    retelling: str = ""
+    """What the text is where it says itself that it re-tells others."""
+    credits: frozenset[str] = frozenset()
+    """The news agencies that it signs or thanks."""
 
     def stretch_at(self, word: int) -> Stretch | None:
         """The sentence that holds a word index."""
@@ -70,7 +77,7 @@ class Shared:
     """Share of neighbouring passages that stand the other way round in the two articles."""
 
 
-def prepare(reading: Reading, outlets: tuple[str, ...] = ()) -> Text:
+def prepare(reading: Reading, outlets: tuple[str, ...] = (), since: str | None = None, folders: tuple[str, ...] = ()) -> Text:
     """Cut an Article into words, features and quotations."""
     words = words_of(reading)
     quotes = quotes_of(reading, words)
@@ -81,7 +88,8 @@ def prepare(reading: Reading, outlets: tuple[str, ...] = ()) -> Text:
     return Text(
         reading=reading, words=words, features=features, quotes=quotes, quoted=quoted, outlets=outlets,
         first_words=[s.first for s in words.stretches], runs=Runs(words.folded), told=Told.of(features), sourced=_sourced(reading, words),
-        placed=_placed(reading, words),
+        placed=_placed(reading, words), since=since, retelling=retelling(reading.article, words, quoted),
+        credits=credited(reading.article, folders),
     )  # fmt: skip
 
 

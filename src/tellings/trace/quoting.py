@@ -1,0 +1,160 @@
+"""Features of direction that rest on quotations: what was lost of them on the way, and to whom they were said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from tellings.model import Span
+from tellings.trace.evidence import Found, Pair
+from tellings.trace.pairs import Text
+from tellings.trace.quotations import SharedQuote
+from tellings.trace.quotes import Quote
+
+_SAID = re.compile(
+    r"\b(?:said|says?|saying|tells?|told|telling|added?|adds|according|recall\w*|declar\w*|stat(?:e|es|ed|ing)|explain\w*|wr(?:ites?|ote)|"
+    r"announc\w*|ask(?:s|ed)|repl(?:y|ies|ied)|report\w*|claim\w*|quot\w+|call(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
+_OWN_TIME = re.compile(
+    r"\b(?:at (?:the|that) time|back then|(?:said|told \w+|recalled|wrote|added|declared) then|"
+    r"(?:after|following|of) that \w+|(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|"
+    r"last (?:week|month|year|spring|summer|autumn|winter)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says that a quotation is of another time than the rest."""
+
+
+def lost_marks(pair: Pair) -> Found:
+    """Words that the one quotes stand in the other without quotation marks (the turn of a transcript needs none: there they were said)."""
+    weight, reasons = 0.0, []
+    for quote in pair.shared.quotes:
+        if quote.b_quote is None:
+            mine = quote.a == pair.shared.a
+            turn = _in_turn(pair.b if mine else pair.a, quote.b_words)
+            weight += 1.5 if mine != turn else -1.5
+            reasons.append(
+                "what the other quotes is said in its transcript" if turn else "a quotation stands without its marks in the other"
+            )
+    return max(-2.0, min(2.0, weight)), reasons[:1]
+
+
+_TURN = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|Q|A):\s")
+"""The label of who speaks in a transcript."""
+
+
+def _in_turn(text: Text, words: tuple[int, int]) -> bool:
+    """Whether words stand in a labelled turn of a transcript, which has several."""
+    whole = text.reading.article.text
+    openings = {s.paragraph: s for s in reversed(text.words.stretches)}
+    turns = {n for n, s in openings.items() if _TURN.match(whole, s.span.start)}
+    held = text.stretch_at(words[0])
+    return len(turns) > 2 and held is not None and held.paragraph in turns
+
+
+def lost_speaker(pair: Pair) -> Found:
+    """The one names who is quoted, or the body he speaks for; the other gives nobody, a noun ("a neighbour"), or the bare name."""
+    weight = 0.0
+    for _, left, right in _both(pair):
+        a, b = _known(left, pair.a), _known(right, pair.b)
+        weight += 0.7 * ((a > b) - (a < b))
+        if left.speaker and right.speaker:
+            weight += 0.5 * ((left.body is not None) - (right.body is not None))
+    return max(-1.0, min(1.0, weight)), ["names the speaker of a quotation more closely than the other"] if weight else []
+
+
+_NAME = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][\w’'-]+")
+"""A capital inside a sentence."""
+
+
+def _known(quote: Quote, text: Text) -> int:
+    """2 where the speaker has a name of his own, 1 where he is a noun, 0 where nobody is given and no word of speaking stands there.
+
+    A name beside the quotation counts although it was not understood as the speaker's.
+    """
+    around = _around(quote, text)
+    if _proper(quote.speaker or "") or any(_NAME.search(words) for words in around):
+        return 2
+    return int(quote.speaker is not None or any(_SAID.search(words) for words in around))
+
+
+def _proper(name: str) -> bool:
+    return any(w[:1].isupper() for w in name.split() if w not in ("A", "An", "The", "One", "Some"))
+
+
+def lost_context(pair: Pair) -> Found:
+    """The one says that the quoted words belong to another time ("he said after that fire"), the other gives them as of now."""
+    weight = 0.0
+    for _, left, right in _both(pair):
+        a, b = (any(_OWN_TIME.search(words) for words in _around(q, t)) for q, t in ((left, pair.a), (right, pair.b)))
+        weight += a - b
+    return max(-1.0, min(1.0, weight)), ["says that quoted words are of another time, which the other leaves out"] if weight else []
+
+
+def joined_quotes(pair: Pair) -> Found:
+    """Two quotations that stand apart in the one, with words between them, are put side by side in the other."""
+    shared = [q for q in pair.shared.quotes if q.b_quote is not None and q.similarity >= 0.8]
+    weight = 0.0
+    for q, r in pairwise(sorted(shared, key=lambda x: x.a_words)):
+        if (q.a, q.b) != (r.a, r.b) or r.a_quote is q.a_quote or r.b_quote is None or q.b_quote is None:
+            continue
+        apart, close = r.a_quote.first - q.a_quote.last, r.b_quote.first - q.b_quote.last
+        sign = 1.0 if q.a == pair.shared.a else -1.0
+        weight += sign * ((apart > 12 and 0 <= close <= 1) - (close > 12 and 0 <= apart <= 1))
+    return max(-1.0, min(1.0, weight)), ["two quotations that stand apart in it are run together in the other"] if weight else []
+
+
+_FIRST_HAND = re.compile(
+    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by)\s+"
+    r"(?:us\b|our\b|me\b|this\s+"
+    r"(?:newspaper|paper|website|site|radio|station|channel|reporter|correspondent|magazine|agency|outlet|writer|blog|programme|program))",
+    re.IGNORECASE,
+)
+
+
+def first_hand(pair: Pair) -> Found:
+    """What both have was said to the one's own reporters."""
+    a, b = _told_to(pair.a, pair.shared_spans(second=False)), _told_to(pair.b, pair.shared_spans(second=True))
+    for _, left, right in _both(pair):  # who was told it himself knows the name
+        a = a and _known(left, pair.a) >= _known(right, pair.b)
+        b = b and _known(right, pair.b) >= _known(left, pair.a)
+    return 2.0 * (a - b), ["a passage was told to its own reporters"] if a != b else []
+
+
+@lru_cache(maxsize=512)
+def _told_own(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in outlets)
+    return re.compile(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{names})(?!\w)")
+
+
+def _told_to(text: Text, spans: Sequence[Span]) -> bool:
+    told = _told_own(text.outlets) if text.outlets else None
+    for stretch in text.words.stretches:
+        if any(stretch.span.overlaps(s) for s in spans):
+            sentence = stretch.span.of(text.reading.article.text)
+            if _FIRST_HAND.search(sentence) or (told and told.search(sentence)):
+                return True
+    return False
+
+
+def _both(pair: Pair) -> Iterator[tuple[SharedQuote, Quote, Quote]]:
+    """The quotations that both mark, that of ``a`` first."""
+    for quote in pair.shared.quotes:
+        if quote.b_quote is not None:
+            mine = quote.a == pair.shared.a
+            yield quote, (quote.a_quote if mine else quote.b_quote), (quote.b_quote if mine else quote.a_quote)
+
+
+def _around(quote: Quote, text: Text) -> list[str]:
+    """What stands outside the marks in the sentences that hold a quotation: the words up to it and from it."""
+    whole = text.reading.article.text
+    touched = [s for s in text.words.stretches if s.first < quote.last and quote.first < s.last]
+    if not touched:
+        return []
+    after = text.stretch_at(quote.last)  # "…," she said. — cut off as a sentence of its own
+    end = touched[-1].span.end
+    if after and after.paragraph == touched[-1].paragraph and whole[after.span.start].islower():
+        end = after.span.end
+    return [whole[touched[0].span.start : quote.span.start], whole[quote.span.end : end]]

@@ -1,0 +1,120 @@
+"""Which way a text went: one kind of evidence a test, on texts written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.config import Settings
+from tellings.model import Derivation, Reading
+from tellings.trace import trace
+from tellings.trace.moments import order
+from tests.trace.build import reading, said
+
+CELLAR = '"We passed the children out through the cellar window one after the other," said Oda Brekke, a baker from Tolne.'
+NIGHT = (
+    "The embankment by the sluice gave way shortly after the evening service, and within minutes the water stood in the lanes "
+    "behind the churchyard and ran on towards the mill."
+)
+
+
+def edge(a: Reading, b: Reading, **since: str) -> Derivation:
+    found = trace([a, b], Settings(), since).derivations
+    assert len(found) == 1
+    return found[0]
+
+
+def way(a: Reading, b: Reading) -> tuple[str, str, str]:
+    found = edge(a, b)
+    names = {a.article.id: "a", b.article.id: "b"}
+    return names[found.source], names[found.target], found.direction
+
+
+def spoken(text: str, quote: str, speaker: str, **fields: str | None) -> Reading:
+    return reading(text, attributions=[said(text, quote, (speaker, None, "witness"), quotation=True)], **fields)  # type: ignore[arg-type]
+
+
+QUOTE = "We passed the children out through the cellar window one after the other,"
+
+
+def test_the_kind_of_outlet_may_stand_before_a_name_in_marks() -> None:
+    source = reading(f"{CELLAR}\n\nThe river fell again by noon.", "one", outlet="Radio Tolne")
+    copy = reading(f'Flood at the sluice\n\n{CELLAR}\n\nThe water is falling, as the radio "Tolne" transmits.', "two")
+    assert way(source, copy) == ("a", "b", "known")
+
+
+def test_a_quotation_of_another_time_is_older_where_that_is_said() -> None:
+    source = spoken(
+        f"TOLNE, May 4 - The river is rising.\n\n{CELLAR[:-1]}, after that flood of 1998.",
+        QUOTE,
+        "Oda Brekke",
+        name="one",
+        published="2024-05-04",
+    )
+    copy = spoken(f"Tolne under water again.\n\n{CELLAR}", QUOTE, "Oda Brekke", name="two", published="2024-05-05")
+    assert way(source, copy) == ("a", "b", "known")
+
+
+def test_what_is_said_in_a_transcript_is_not_a_quotation_that_lost_its_marks() -> None:
+    radio = reading(
+        "PRESENTER: Our reporter is in Tolne.\n\nHOLM: Oda Brekke, you were in the house?\n\n"
+        "BREKKE: We passed the children out through the cellar window one after the other.\n\nPRESENTER: And now the weather.",
+        "radio",
+    )
+    blog = reading(f"I have listened all day and I ask my readers who I should believe.\n\n{CELLAR}", "blog")
+    assert way(radio, blog) == ("a", "b", "known")
+
+
+def test_told_to_us_counts_for_nothing_where_the_name_was_lost() -> None:
+    wire = spoken(f"TOLNE, May 4 - The dyke broke.\n\n{CELLAR}", QUOTE, "Oda Brekke", name="wire", published="2024-05-04")
+    portal = spoken(f'The dyke broke.\n\n"{QUOTE}" a woman told us.', QUOTE, "a woman", name="portal", published="2024-05-05")
+    assert way(wire, portal)[0] == "a"
+
+
+def test_the_later_by_its_own_date_is_never_the_source() -> None:
+    early = reading(f"{NIGHT}\n\nSchools stay closed.", "early", published="2024-05-04")
+    late = spoken(f"The mayor said: {NIGHT}\n\n{CELLAR}\n\nSo it was told.", NIGHT, "Ana Holm", name="late", published="2024-05-09")
+    assert edge(early, late).source == early.article.id or edge(early, late).direction == "unknown"
+
+
+def test_much_copied_wording_and_a_date_are_enough() -> None:
+    more = "Nobody had thought of the old culvert under the tannery, through which the water found its way into the market hall."
+    early = reading(f"{NIGHT}\n\n{more}\n\nSchools stay closed.", "early", published="2024-05-04")
+    late = reading(f"{NIGHT}\n\n{more}\n\nThe fair is put off until June.", "late", published="2024-05-05")
+    assert way(early, late) == ("a", "b", "known")
+
+
+def test_two_that_credit_one_agency_have_a_common_source() -> None:
+    more = "Nobody had thought of the old culvert under the tannery, through which the water found its way into the market hall."
+    early = reading(f"TOLNE (AP) - {NIGHT}\n\n{more}", "early", outlet="Valley Times", published="2024-05-04")
+    late = reading(f"TOLNE (AP) - {NIGHT}\n\n{more}\n\nThe fair is put off.", "late", outlet="Hill Courier", published="2024-05-05")
+    found = edge(early, late)
+    assert found.direction == "unknown"
+    assert any("credit" in reason for reason in found.direction_reasons)
+
+
+def test_an_undated_text_that_tells_of_a_later_day_came_later() -> None:
+    dated = reading(f"Harbour office\n\n{CELLAR}", "dated", published="2024-05-04", outlet="Tolne Post")
+    undated = reading(f"I was there and I say it again to my friends.\n\n{CELLAR}", "undated")
+    assert order(dated.article, undated.article, (None, "2024-05-07"))[0] == "before"
+    assert order(undated.article, dated.article, ("2024-05-07", None))[0] == "after"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("[2024-05-01..2024-05-03]", "2024-05-04", "before"), ("[2024-05-01..2024-05-05]", "2024-05-04", "unknown"),
+        ("XXXX-05-03", "2024-05-04", "before"), ("2024-05-04", "2024-05-04", "unknown"), (None, "2024-05-04", "unknown"),
+        ("2024-05", "2024-05-04", "unknown"), ("[2024-05-01..]", "2024-05-04", "unknown"),
+    ],
+)  # fmt: skip
+def test_days_are_compared_as_ranges(one: str | None, other: str, found: str) -> None:
+    a, b = (reading("Water.", n).article.replace(published=p) for n, p in (("one", one), ("two", other)))
+    assert order(a, b)[0] == found
+
+
+def test_an_entry_of_a_live_page_counts_by_its_own_stamp() -> None:
+    live = reading("Live\n\n18:40\nThe end.\n\n13:05\nThe dyke broke.", "live").article
+    live = live.replace(published="2024-05-04", published_at="2024-05-04T18:40:00+02:00")
+    wire = reading("The dyke broke.", "wire").article.replace(published="2024-05-04", published_at="2024-05-04T15:00:00+02:00")
+    assert order(live, wire)[0] == "after"
+    assert order(live, wire, entries=("13:05", None))[0] == "before"
