@@ -218,3 +218,22 @@ def test_what_is_spread_by_somebody_is_his_word(analyse):
 def test_a_speaker_is_not_carried_back(analyse):
     analysis = analyse("The ferry had 80 seats. Two engines were new, the harbour master Ole Brandt said.")
     assert chain(analysis, "80 seats") == []
+
+
+def test_who_is_told_tells_nothing(analyse):
+    analysis = analyse("Some 3,000 villagers on the other bank were asked to stay indoors with their windows closed.")
+    assert chain(analysis, "stay indoors") == []
+
+
+def test_a_find_is_not_carried_over(analyse):
+    analysis = analyse("Divers found the two missing sailors under the quay. Nine people are injured.")
+    assert chain(analysis, "Nine people") == []
+
+
+def test_a_body_recalls_in_its_own_statement(analyse):
+    analysis = analyse(
+        "General Staff of the Armed Forces\nPress release\n4 May 2024\n\nThe post at Orlo was shelled last night. "
+        "It is recalled that on 3 May the same unit shelled the bridge, killing two masons.\n"
+    )
+    assert analysis.article.issuer
+    assert chain(analysis, "killing two masons") == []

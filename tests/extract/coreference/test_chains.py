@@ -68,3 +68,12 @@ def test_first_word_alone_is_not_the_same_body():
 
 def test_no_text_has_no_chains(analyse):
     assert find_chains(analyse(" "), Settings()) == []
+
+
+def test_the_army_of_the_state_is_not_the_rebel_army(analyse):
+    analysis = analyse(
+        "Rebels attacked on Monday.\n\nThe rebels spoke of 27 dead, while the army put its dead at six. "
+        "The Upland Freedom Army said it lost three.\n\n"
+        "The army denied that anybody had been taken."
+    )
+    assert "The army" in wordings(analysis, "the army")

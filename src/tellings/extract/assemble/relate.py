@@ -16,7 +16,22 @@ def relate(board: Board, joints: dict[int, Joint], figures: dict[int, Claim]) ->
             whole = _total_beside(i, figures, joints)
         if whole is not None and whole in figures and whole != i:
             claims[i] = claim.replace(part_of=figures[whole].id)
-    return _supersede(board, list(claims.values()))
+    return _headed(_supersede(board, list(claims.values())))
+
+
+def _headed(claims: list[Claim]) -> list[Claim]:
+    """A figure of the headline without a source has the source of the same figure in the text."""
+    told = {(c.measure, c.low, c.high): c for c in reversed(claims) if not c.title and c.attribution}
+    out = []
+    for claim in claims:
+        twin = told.get((claim.measure, claim.low, claim.high)) if claim.title and not claim.attribution else None
+        if twin is not None:
+            proofs = [s for s in twin.support if s.field == "attribution"]
+            claim = claim.replace(  # noqa: PLW2901
+                attribution=twin.attribution, attribution_basis="article", support=[*claim.support, *proofs]
+            )
+        out.append(claim)
+    return out
 
 
 def _total_beside(i: int, figures: dict[int, Claim], joints: dict[int, Joint]) -> int | None:

@@ -18,6 +18,10 @@ from tellings.extract.attribution.tellers import Tellers
 from tellings.language import Analysis
 from tellings.model import AttributionMention, Chain, Span, Teller
 
+SPOKEN_TO = frozenset("tell ask inform notify brief assure reassure remind warn advise alert order urge instruct beg".split())
+"""Verbs whose object is the hearer: its passive subject tells nothing."""
+
+
 __all__ = ["covering", "find_attributions", "quotations"]
 
 
@@ -27,6 +31,8 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     founds, quoted = _found(analysis, folders)
     tellers = Tellers(analysis, chains, folders)
     for found in founds:
+        if _hears(analysis, found):
+            found.assertive = False
         if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
             found.assertive = False  # nobody who could speak: "the tent held 44 patients"
     named = _nested(analysis, founds, tellers)
@@ -53,6 +59,12 @@ def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], f
     return continue_quotations(analysis, combine(learned, ruled, possible), quoted), quoted
 
 
+def _hears(analysis: Analysis, found: Found) -> bool:
+    """ "residents were told to leave", "3,000 were asked to stay indoors": the subject is the one spoken to."""
+    cue = analysis.tokens[found.head]
+    return cue.lemma in SPOKEN_TO and any(c.i in found.source for c in analysis.children(cue, "nsubjpass"))
+
+
 def _within_quotation(analysis: Analysis, found: Found, quotes: list[Span]) -> Found:
     """What is told inside a quotation ends with it."""
     head = analysis.tokens[found.head]
@@ -74,7 +86,7 @@ def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[i
         outer = [g for g in beside if found.head in g.content and g.head not in found.content]
         for above in sorted(outer, key=lambda g: len(g.content)):
             chain = [t for t in own[id(above)] if t not in chain] + chain
-        if not chain and not found.source and found.assertive:
+        if not chain and not found.source and found.assertive and not analysis.article.issuer:
             chain = [Teller(name=None)]
         full[id(found)] = chain
     return full

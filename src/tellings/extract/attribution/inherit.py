@@ -20,6 +20,13 @@ CARRIERS = frozenset("official news_agency outlet monitor company medical party"
 """Kinds of origin whose accounts run on over sentences; witnesses and experts are quoted for single ones."""
 
 
+_NO_SPEECH = frozenset(
+    "find hold count call register record log list continue decide issue present release rule signal convey see hear know learn remember"
+    " think feel show prove reflect expect hope want promise pledge vow threaten".split()
+)
+"""Cues whose content is a finding, a wish or a promise: what stands beside it is not told by the same mouth."""
+
+
 @dataclass(slots=True)
 class _Told:
     sentence: SentenceView
@@ -46,13 +53,21 @@ def carried(analysis: Analysis, founds: list[Found], quoted: frozenset[int], cha
                 if donor is not None:
                     out.append(_carry(item.sentence, donor, "paragraph"))
     for k, group in enumerate(groups):
-        free = [t for t in group if t.found is None and not t.quoted]
-        if len(free) != len(group) or not free:
+        leading = next((n for n, t in enumerate(group) if t.found is not None or t.quoted), len(group))
+        free = group[:leading]
+        if not free:
             continue
-        donor = _around(groups, donors, k, chain)
+        donor = _around(groups, donors, k, chain) if leading == len(group) else _between(donors, k, chain)
         if donor is not None:
             out.extend(_carry(t.sentence, donor, "article") for t in free)
     return out
+
+
+def _between(donors: list[list[Found]], k: int, chain: Callable[[Found], list[Teller]]) -> Found | None:
+    """The source of the paragraphs before where it goes on in this one behind sentences without a source."""
+    before = next((d[-1] for d in reversed(donors[max(0, k - 2) : k]) if d), None)
+    own = donors[k][0] if donors[k] else None
+    return before if before is not None and own is not None and _one_voice(chain(before)[-1], chain(own)[-1]) else None
 
 
 def _told(analysis: Analysis, sentence: SentenceView, near: list[Found], quoted: frozenset[int]) -> _Told:
@@ -62,6 +77,8 @@ def _told(analysis: Analysis, sentence: SentenceView, near: list[Found], quoted:
     held = 0
     for found in near:
         if not found.source or (not found.assertive and found.basis != "title tail"):
+            continue
+        if analysis.tokens[found.head].lemma in _NO_SPEECH:
             continue
         own = sum(i in tokens for i in found.content) + sum(i in tokens for i in found.source) + sum(i in tokens for i in found.cue)
         if own > held:

@@ -19,6 +19,7 @@ import numpy as np
 
 from tellings.extract.attribution.features import FIELDS, PAIR_SIZES, PairContext, encode, neighbours, token_strings
 from tellings.language import Analysis
+from tellings.language.threads import one_thread
 from tellings.model import Span
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
@@ -53,6 +54,12 @@ class AttributionModel:
         rows, quotes = token_strings(analysis)
         if not rows:
             return [], frozenset(), quotes
+        with one_thread():
+            return *self._scored(analysis, rows, quotes, floor=floor, least=least), quotes
+
+    def _scored(
+        self, analysis: Analysis, rows: list[tuple[str, ...]], quotes: list[Span], *, floor: float, least: float
+    ) -> tuple[list[Scored], frozenset[int]]:
         hidden = self._hidden(encode(rows, self.vocabularies), neighbours(analysis))
         cue = self._cues(hidden)
         context = PairContext(analysis, quotes, self.deps)
@@ -64,7 +71,7 @@ class AttributionModel:
             lo, hi = context.window(int(c))
             y = self._pair(left[c] + right[lo:hi], context.pair_ids(int(c)), bu[c], bv[lo:hi])
             found.append(Scored(int(c), float(cue[c]), lo, y[:, 0], y[:, 1]))
-        return found, frozenset(int(c) for c in np.flatnonzero(cue > floor)), quotes
+        return found, frozenset(int(c) for c in np.flatnonzero(cue > floor))
 
     def _hidden(self, ids: np.ndarray[Any, Any], head: np.ndarray[Any, Any]) -> Array:
         w = self.w

@@ -41,6 +41,8 @@ _GENERAL: dict[str, tuple[frozenset[ThingKind], frozenset[OriginKind]]] = {
     "spokesperson": (frozenset({"person"}), frozenset({"official", "party", "company"})),
     "officer": (frozenset({"person"}), frozenset({"official"})),
 }  # fmt: skip
+FORCES = frozenset("army military navy militia guard forces".split())
+"""Nouns for a state's force that armed groups have in their names too."""
 _PERSON_NOUNS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 
 
@@ -191,7 +193,7 @@ def _stem_alike(a: str, b: str) -> bool:
 
 def _by_noun(mention: Mention, things: _Things) -> _Thing | None:
     best: _Thing | None = None
-    best_rank: tuple[int, int] | None = None
+    best_rank: tuple[int, int, int] | None = None
     modifiers = set(mention.words[:-1])
     for thing in things.like_noun(mention):
         last = thing.mentions[-1]
@@ -200,10 +202,18 @@ def _by_noun(mention: Mention, things: _Things) -> _Thing | None:
             continue
         if modifiers and not all(any(_stem_alike(w, v) for v in thing.words) for w in modifiers):
             continue
-        rank = (0 if {mention.noun, mention.head.lemma} & thing.nouns else 1, distance)
+        rank = (0 if {mention.noun, mention.head.lemma} & thing.nouns else 1, int(_other_army(mention, thing, things)), distance)
         if best_rank is None or rank <= best_rank:
             best, best_rank = thing, rank
     return best
+
+
+def _other_army(mention: Mention, thing: _Thing, things: _Things) -> bool:
+    """Whether a bare "the army" was told of before this thing with a name of its own ("the Freedom Army") came up: it stays the state's."""
+    if mention.noun not in FORCES or len(mention.words) > 1 or any(len(m.words) == 1 for m in thing.mentions[:1]):
+        return False
+    earlier = [t for t in things.like_noun(mention) if t.number < thing.number and mention.noun in t.nouns]
+    return any(m.words == (mention.noun,) and m.head.sentence > 0 for t in earlier for m in t.mentions)
 
 
 def _noun_fits(mention: Mention, thing: _Thing, distance: int) -> bool:
