@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
+from tellings.reconcile.figure_sides import comparable, sides
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, listed, make
 from tellings.reconcile.finding_words import figure_words
 
@@ -68,7 +69,11 @@ def _across(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
             conflicts.append((early, late))
     moving = {c.id for c in updates}
     superseded = {c.id for c in updates if any(table.later(o, c) and _same_word(o, c) for o in updates)}
-    pairs = [(a, b) for a, b in conflicts if not {a.id, b.id} & superseded and not {a.id, b.id} <= moving]
+    whole = {c.id for c in sides(claims, table)}
+    pairs = [
+        (a, b) for a, b in conflicts
+        if not {a.id, b.id} & superseded and not {a.id, b.id} <= moving and {a.id, b.id} <= whole and comparable(a, b, event, table)
+    ]  # fmt: skip
     if updates:
         yield _updated(event, _unique(updates), table)
     if pairs:

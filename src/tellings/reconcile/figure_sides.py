@@ -1,0 +1,135 @@
+"""Which figures can contradict one another: whole counts of one thing, not parts, persons, additions or sums told beside them.
+
+Read off two hundred incidents of real news, where most pairs of unequal figures are no conflict (docs/findings.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tellings.model import Claim, Event
+from tellings.reconcile.finding_parts import Table, agree, counted
+
+NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
+"""Measures whose zero says that nothing of the kind is known so far."""
+
+_ONE = re.compile(r"\b(?:one|1|single|lone|sole|only)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundred|thousand|million|dozen|half|both|pair|couple|no|none|nobody)\b|\bzero\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\d+(?:st|nd|rd|th))\b(?! (?:graders?|floor|street))",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
+_PARTITIVE = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b|^both\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|these|those|this|that|his|her|their)\b", re.IGNORECASE)
+_DOER = re.compile(
+    r"\b(?:gun(?:man|men)|shooters?|suspects?|attackers?|assailants?|bombers?|killers?|hijackers?|himself|herself|themselves|his own life|"
+    r"her own life|suicide)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:this (?:year|month|summer|week|season)|so far|since|year[- ]to[- ]date|annual(?:ly)?|per (?:year|day|month)|homicides?|"
+    r"nationwide|"
+    r"(?:each|every|a|last|previous) (?:year|month)|in (?:19|20)\d\d|in recent (?:years|months|weeks)|all over|"
+    r"across the (?:city|country|state|nation))\b",
+    re.IGNORECASE,
+)
+MANY_TIMES = 4
+"""Times that a figure may exceed another before words of a longer stretch of time beside it make it a sum."""
+PARTS = 4
+"""Figures of one sentence that may add up to the total of another article."""
+
+
+def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
+    """The Claims that give a whole count; of an Article's Claims with a definite noun ("the six people") only where it has no other."""
+    whole = [c for c in claims if _whole(c)]
+    plain = {c.article for c in whole if not _DEFINITE.search(c.evidence.quote)}
+    return [c for c in whole if not (_DEFINITE.search(c.evidence.quote) and c.article in plain) and not _person(c, table)]
+
+
+def _whole(claim: Claim) -> bool:
+    quote = claim.evidence.quote
+    if (claim.low, claim.high) == (0, 0):
+        return claim.measure not in NOT_YET
+    return not (_ORDINAL.search(quote) or _PARTITIVE.search(quote) or ((claim.low or 0) > 1 and not _NUMBER.search(quote)))
+
+
+def _person(claim: Claim, table: Table) -> bool:
+    """A single person told of without the number one, in an Article that has no count of one: no count of all."""
+    if (claim.low, claim.high) != (1, 1) or _ONE.search(claim.evidence.quote):
+        return False
+    same = [c for c in table.by_event.get(claim.event or "", []) if c.article == claim.article and c.measure == claim.measure]
+    return not any((c.low, c.high) == (1, 1) and _ONE.search(c.evidence.quote) for c in same)
+
+
+def comparable(a: Claim, b: Claim, event: Event, table: Table) -> bool:
+    """Whether two unequal whole counts exclude each other."""
+    less, more = (a, b) if _size(a) <= _size(b) else (b, a)
+    told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
+    if a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
+        return False
+    if less.figure == "vague" and more.figure == "vague":
+        return False
+    if more.figure == "vague" and _size(more) <= 2 * _top(less):
+        return False
+    return not (_narrower(less, more) or _added_up(less, more, told) or _with_doer(less, more, told) or _sum_of_time(less, more, table))
+
+
+def _size(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
+
+
+def _top(claim: Claim) -> int:
+    return claim.high if claim.high is not None else claim.low or 0
+
+
+def _acknowledged(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """The Article of ``a`` has the figure of ``b`` too."""
+    return any(
+        c.article == a.article and c.measure == b.measure and c.id != a.id and c.figure != "vague" and not c.part_of
+        and agree(c, b) and not agree(c, a)
+        for c in told
+    )  # fmt: skip
+
+
+def _narrower(less: Claim, more: Claim) -> bool:
+    """The smaller figure counts some of them only: women, children, staff beside people."""
+    a, b = less.affected, more.affected
+    if a.age_sex and a.age_sex != b.age_sex:
+        return True
+    if b.age_sex and not a.age_sex:
+        return False
+    return a.cls not in ("unknown", "person", b.cls) and b.cls in ("unknown", "person")
+
+
+def _added_up(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
+    """The larger is the smaller and what stands beside it: the dead, the one named first, the parts of a sentence."""
+    gap = _size(more) - _size(less)
+    beside = [c for c in told if c.article in (less.article, more.article) and c.id not in (less.id, more.id)]
+    dead = {_size(c) for c in beside if c.measure == "killed"}
+    if less.measure == "injured" and gap in dead:
+        return True
+    if _REST.search(less.evidence.quote) and (gap == 1 or gap in {_size(c) for c in beside}):
+        return True
+    parts = [c for c in told if c.article == less.article and c.sentence == less.sentence and c.measure == less.measure and not c.title]
+    return 1 < len(parts) <= PARTS and sum(map(_size, parts)) == _size(more)
+
+
+def _with_doer(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
+    """The larger counts the doer among the dead or hurt, the smaller does not."""
+    if less.measure not in ("killed", "injured") or _size(more) - _size(less) != 1:
+        return False
+    articles = (less.article, more.article)
+    return any(
+        c.measure == less.measure and c.article in articles and (c.low, c.high) == (1, 1) and _DOER.search(c.evidence.quote) for c in told
+    )
+
+
+def _sum_of_time(less: Claim, more: Claim, table: Table) -> bool:
+    """The larger is many times the smaller, and its sentence speaks of a longer stretch of time or a larger place."""
+    return _size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(table.sentence_evidence(more).quote))
