@@ -102,7 +102,7 @@ def gather(text: str, cut: Cut, given: Mapping[str, str], page: Sequence[FoundVa
     head = cut.head
     mastheads = [m.key for m in head.mastheads]
     title = head.title.key if head.title else fields.first("title")
-    fields.issuer = next(iter(head.issuers), None) or issuer_of(title, mastheads, fields.first("outlet"), folders)
+    fields.issuer = issuer_of(head, title, fields.first("outlet"), folders)
     if fields.issuer and head.title and fields.issuer in head.title.raw and not mastheads:
         start = head.title.start + head.title.raw.index(fields.issuer)
         fields.values.append(FoundValue(field="outlet", value=fields.issuer, basis="title", start=start, end=start + len(fields.issuer)))

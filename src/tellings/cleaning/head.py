@@ -51,7 +51,8 @@ _STATEMENT = re.compile(
 
 _GENRE = re.compile(
     r"(?i:(?:joint |official |press |news |media |public |medical |security |daily |weekly |information |flash )*"
-    r"(?:release|statement|communiqu[eé]|advisory|bulletin|alert|briefing|sitrep|situation report|update|notice|note|declaration))"
+    r"(?:release|statement|communiqu[eé]|advisory|bulletin|alert|briefing|sitrep|situation report|update|notice|(?:field |case )?note"
+    r"|field report|declaration))"
     r"(?:\s?(?i:no\.?|number|#|nr\.?)\s?\d+)?\b(?![:'’])"
 )
 """Kinds of statement (IPTC Genre codes; the product list of OCHA's Digital Services)."""
@@ -282,12 +283,33 @@ def _same_name(key: str, outlet: str) -> bool:
     return bool(outlet) and key.casefold().strip(" .") == outlet.casefold().strip(" .")
 
 
-def issuer_of(title: str | None, mastheads: Sequence[str], outlet: str | None, folders: tuple[str, ...] = ()) -> str | None:
-    """The body whose own statement an article is: named in the title's "X - statement on ...", the masthead or the outlet."""
+def issuer_of(head: Head, title: str | None, outlet: str | None, folders: tuple[str, ...] = ()) -> str | None:
+    """The body whose own statement an article is.
+
+    It is named in the masthead (the first one: an office under it is a part of it), over the name of a kind of statement, in the title's
+    "X - statement on ...", by an official channel, or is the outlet.
+    """
+    bodies = words("masthead_words", ("body",), folders)
+    mastheads = [m.key for m in head.mastheads]
+    body = next((name for name in mastheads if _head_noun(name) in bodies), None)
+    if body or head.issuers:
+        return body or head.issuers[0]
     if title:
         match = _STATEMENT.match(title[:300])
         who = (match["who"] or match["by"] or "").strip(" -–—:,") if match else ""
         if match and who[:1].isupper() and len(who.split()) <= 9 and not re.search(r"\d", who):
             return who
-    bodies = words("masthead_words", ("body",), folders)
-    return next((name for name in [*mastheads, outlet or ""] if _head_noun(name) in bodies), None)
+        named = any(_GENRE.match(line.key) for line, _ in head.dates)  # "GENERAL STAFF OF ..." over "Communique of 2 August"
+        if named and head.title and _is_name(head.title) and _head_noun(title) in bodies:
+            return title
+    channels = [m for name in [*mastheads, title or "", outlet or ""] if (m := _CHANNEL.match(name))]
+    if channels:
+        return channels[0]["who"].strip()
+    return outlet if outlet and _head_noun(outlet) in bodies else None
+
+
+_CHANNEL = re.compile(
+    r"(?P<who>[^\W\d_].{2,70}?)\s?(?:[-–—|:,(]\s?)"
+    r"(?i:(?:the )?(?:official|verified) (?:\w+ )?(?:channel|page|account|site|website|blog|feed))\b"
+)
+"""The name of a body or an office before "official channel"."""
