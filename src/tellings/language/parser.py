@@ -13,8 +13,12 @@ from typing import Any
 
 from tellings.config import Settings
 from tellings.errors import ResourceError
+from tellings.language import forms, names
 from tellings.language.analysis import Analysis, SentenceView, Token
+from tellings.language.forms import Form
+from tellings.language.names import Name
 from tellings.language.segment import Segment, segments
+from tellings.language.threads import one_thread
 from tellings.model import Article
 
 KNOWN_MODELS = {
@@ -39,6 +43,8 @@ class Parser:
         self._nlp = nlp
         self.name = name
         self.version = version
+        self._forms = forms.Forms(nlp) if forms.fits(nlp) else None
+        self._names = names.NameFinder(nlp.get_pipe(NAMES)) if NAMES in nlp.pipe_names and names.fits(nlp.get_pipe(NAMES)) else None
 
     def analyse(self, article: Article) -> Analysis:
         """Cut an Article's readable Passages into sentences and parse them."""
@@ -48,27 +54,48 @@ class Parser:
         """Analyse Articles in order, :data:`TOGETHER` at a time: full batches cost a quarter less than one article's sentences."""
         waiting = iter(articles)
         while group := list(islice(waiting, TOGETHER)):
-            parts = [list(segments(article)) for article in group]
-            docs = self._docs([part for own in parts for part in own])
-            for article, own in zip(group, parts, strict=True):
-                tokens: list[Token] = []
-                sentences: list[SentenceView] = []
-                for part in own:
-                    _append(next(docs), part, tokens, sentences)
-                yield Analysis(article, tokens, sentences)
+            with one_thread():
+                analyses = list(self._together(group))
+            yield from analyses
+
+    def _together(self, group: list[Article]) -> Iterator[Analysis]:
+        parts = [list(segments(article)) for article in group]
+        docs = self._docs([part for own in parts for part in own])
+        for article, own in zip(group, parts, strict=True):
+            tokens: list[Token] = []
+            sentences: list[SentenceView] = []
+            for part in own:
+                doc, found = next(docs)
+                _append(doc, part, tokens, sentences, read=self._forms.read(doc) if self._forms and part.needs_parse else None, named=found)
+            yield Analysis(article, tokens, sentences)
 
     def parse_whole(self, texts: Iterable[str]) -> int:
-        """Parse texts as the model alone would, and return the number of tokens: the yardstick of ``bench speed``."""
-        return sum(len(doc) for doc in self._nlp.pipe(texts, batch_size=TOGETHER))
+        """Parse texts as the model alone would, as it was made, and return the number of tokens: the yardstick of ``bench speed``."""
+        return sum(len(doc) for doc in _as_made(self.name).pipe(texts, batch_size=TOGETHER))
 
-    def _docs(self, parts: list[Segment]) -> Iterator[Any]:
-        named = self._nlp.pipe([_soft(p.text) for p in parts if p.needs_parse and p.needs_names], batch_size=BATCH)
-        plain = self._nlp.pipe([_soft(p.text) for p in parts if p.needs_parse and not p.needs_names], batch_size=BATCH, disable=[NAMES])
+    def _docs(self, parts: list[Segment]) -> Iterator[tuple[Any, list[Name] | None]]:
+        """The parsed sentences and their names (None: the sentence holds its own)."""
+        named = self._named([_soft(p.text) for p in parts if p.needs_parse and p.needs_names])
+        plain = self._pipe((_soft(p.text) for p in parts if p.needs_parse and not p.needs_names), NAMES)
         for part in parts:
-            if part.needs_parse:
-                yield next(named if part.needs_names else plain)
+            if not part.needs_parse:
+                yield self._nlp.make_doc(_soft(part.text)), None
+            elif part.needs_names:
+                yield next(named)
             else:
-                yield self._nlp.make_doc(_soft(part.text))
+                yield next(plain), None
+
+    def _named(self, texts: list[str]) -> Iterator[tuple[Any, list[Name] | None]]:
+        if self._names is None:
+            yield from ((doc, None) for doc in self._pipe(texts))
+            return
+        docs = self._pipe(texts, NAMES)
+        while batch := list(islice(docs, BATCH)):
+            yield from zip(batch, self._names.find(batch), strict=True)
+
+    def _pipe(self, texts: Iterable[str], *without: str) -> Iterator[Any]:
+        unused = (*without, *forms.COMPONENTS) if self._forms else without
+        return iter(self._nlp.pipe(texts, batch_size=BATCH, disable=[n for n in unused if n in self._nlp.pipe_names]))
 
 
 _SOFT = str.maketrans(
@@ -110,7 +137,15 @@ def _places(text: str) -> list[int] | None:
     return [i for i in range(len(soft)) if i not in dropped]
 
 
-def _append(doc: Any, part: Segment, tokens: list[Token], sentences: list[SentenceView]) -> None:
+def _append(
+    doc: Any,
+    part: Segment,
+    tokens: list[Token],
+    sentences: list[SentenceView],
+    *,
+    read: list[Form] | None = None,
+    named: list[Name] | None = None,
+) -> None:
     first, shift, number = len(tokens), part.span.start, len(sentences)
     places = _places(part.text)
     index: dict[int, int] = {}
@@ -124,11 +159,12 @@ def _append(doc: Any, part: Segment, tokens: list[Token], sentences: list[Senten
         start = t.idx if places is None else places[t.idx]
         end = t.idx + len(t) if places is None else places[t.idx + len(t) - 1] + 1
         text = part.text[start:end]
+        pos, lemma = read[t.i] if read is not None else (t.pos_, t.lemma_)
+        entity, begins = named[t.i] if named is not None else (t.ent_type_, t.ent_iob_ == "B")
         tokens.append(Token(
             i=index[t.i], start=shift + start, end=shift + end, text=text, lower=text.lower(),
-            lemma=(t.lemma_ or t.lower_).lower(), pos=t.pos_, tag=t.tag_, dep=t.dep_,
-            head=index.get(head.i, index[t.i]), sentence=number,
-            entity=t.ent_type_, entity_start=t.ent_iob_ == "B",
+            lemma=(lemma or t.lower_).lower(), pos=pos, tag=t.tag_, dep=t.dep_,
+            head=index.get(head.i, index[t.i]), sentence=number, entity=entity, entity_start=begins,
         ))  # fmt: skip
     for token in tokens[first:]:
         if token.head != token.i:
@@ -159,7 +195,18 @@ def _load(name: str, pinned: str) -> Parser:
     found = model_digest(folder)
     if expected and found != expected:
         raise ResourceError(f"the files of {name!r} have the digest {found}, not {expected}: re-install it, or set parser_sha256")
-    return Parser(module.load(), name, str(getattr(module, "__version__", "")))
+    from tellings.language.tiles import use_tiles  # noqa: PLC0415  (loads the libraries of the network)
+
+    nlp = module.load()
+    for _, component in nlp.pipeline:
+        if getattr(component, "model", None) is not None:
+            use_tiles(component.model)
+    return Parser(nlp, name, str(getattr(module, "__version__", "")))
+
+
+@lru_cache(maxsize=1)
+def _as_made(name: str) -> Any:
+    return importlib.import_module(name).load()
 
 
 def model_digest(folder: Path) -> str:
