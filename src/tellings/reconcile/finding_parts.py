@@ -18,18 +18,25 @@ from tellings.model import (
     Finding,
     FindingKind,
     Origin,
+    Period,
     Sentence,
     Span,
     evidence,
     make_id,
 )
 from tellings.reconcile.moments import Moment, stated_at
+from tellings.reconcile.restating import clause_around, disputes, stems
 
 MARKED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“]{2,2000}“")
 """Words between quotation marks."""
 
 ADDED = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
 """An addition to a count ("five more bodies") is no count of its own."""
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+AROUND = 40
+"""Characters shown on either side of the words that matter."""
 
 FAR = 10**12
 """Stands for an open end when intervals are compared."""
@@ -47,6 +54,7 @@ class Table:
         self.claims: dict[str, Claim] = {c.id: c for c in case.claims}
         self.origins: dict[str, Origin] = {o.id: o for o in case.trace.origins}
         self._main: dict[str, set[str | None]] = {}
+        self._stems: dict[tuple[str, int], frozenset[str]] = {}
         self._quoted: dict[str, list[tuple[int, int]]] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
 
@@ -65,10 +73,36 @@ class Table:
         return {(d.source, d.target) for d in self.case.trace.derivations if d.direction == "known"}
 
     @cached_property
+    def by_article(self) -> Mapping[str, list[Claim]]:
+        """Article id to its Claims, in the order of the Case."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.case.claims:
+            found.setdefault(claim.article, []).append(claim)
+        return found
+
+    @cached_property
+    def direct(self) -> set[tuple[str, str]]:
+        """The pairs of ``derived`` that no third Article lies between, and all that share wording of unknown direction."""
+        sources: dict[str, set[str]] = {}
+        for source, target in self.derived:
+            sources.setdefault(target, set()).add(source)
+        known = {(s, t) for s, t in self.derived if not any((s, middle) in self.derived for middle in sources[t])}
+        return known | self.shared
+
+    def flows(self, source: str, target: str) -> bool:
+        """Whether one text takes its words from another: a known direction, or shared wording that shows none."""
+        return (source, target) in self.derived or (source, target) in self.shared
+
+    @cached_property
     def shared(self) -> set[tuple[str, str]]:
         """Pairs of Articles, both ways round, that share wording of unknown direction."""
         pairs = [(d.source, d.target) for d in self.case.trace.derivations if d.direction == "unknown"]
         return {*pairs, *((b, a) for a, b in pairs)}
+
+    @cached_property
+    def aligned(self) -> set[frozenset[str]]:
+        """Pairs of Claims (their ids) of two Articles that tell one thing, as the trace stage aligned them."""
+        return {frozenset((p.source, p.target)) for p in self.case.trace.claim_pairs}
 
     def party(self, event: Event, origin: str) -> bool:
         """Whether an Origin takes part in what happened."""
@@ -102,6 +136,54 @@ class Table:
             top = max(own.values(), default=0)
             self._main[article] = {e for e, n in own.items() if n == top}
         return event in self._main[article]
+
+    def main_period(self, article: str) -> Period | None:
+        """When that happened which an Article is mainly about."""
+        return next((e.period for e in self.case.events if e.period and self.mainly(article, e.id)), None)
+
+    def stems_of(self, article: str, sentence: Sentence) -> frozenset[str]:
+        """The content words of a sentence, read once."""
+        key = (article, sentence.span.start)
+        if key not in self._stems:
+            self._stems[key] = stems(sentence.span.of(self.articles[article].text))
+        return self._stems[key]
+
+    def measures_in(self, article: str, sentence: Sentence) -> set[str]:
+        """What the triggers of a sentence speak of: their measures, for persons or things."""
+        told = [h for h in self.case.happenings.get(article, []) if h.sentence.overlaps(sentence.span)]
+        return {m for h in told for m in (h.measure, h.person_measure, h.thing_measure) if m and m != "other"}
+
+    def measures_at(self, claim: Claim) -> set[str]:
+        """What the triggers of a Claim's sentence speak of, apart from the Claim's own measure."""
+        told = [h for h in self.case.happenings.get(claim.article, []) if h.sentence.overlaps(claim.sentence)]
+        return {m for h in told for m in (h.measure, h.person_measure, h.thing_measure) if m and m != claim.measure}
+
+    def denied_at(self, claim: Claim) -> bool:
+        """Whether the sentence of a Claim calls what it tells false or knows nothing of it."""
+        return disputes(claim.sentence.of(self.articles[claim.article].text))
+
+    def trimmed(self, article: str, start: int, end: int) -> Evidence:
+        """A stretch of an Article as Evidence, without white space and punctuation at its ends."""
+        text = self.articles[article].text
+        inner = re.search(r"\w.*\w|\w", text[start:end], re.DOTALL)
+        return self.cut(article, start + inner.start(), start + inner.end()) if inner else self.cut(article, start, end)
+
+    def best_clause(self, article: str, sentence: Sentence, wanted: frozenset[str]) -> Evidence:
+        """The clause of a sentence that has most of the wanted words, from the first of them on."""
+        text, span = self.articles[article].text, sentence.span
+        found = [m.span() for m in WORD.finditer(text, span.start, span.end) if stems(m[0]) & wanted]
+        if not found:
+            return self.trimmed(article, span.start, span.end)
+        start, end = found[0][0], found[-1][1]
+        clause = clause_around(text, start, end, (span.start, span.end))
+        return self.trimmed(article, max(clause.start, start - AROUND), min(clause.end, end + AROUND))
+
+    def events_at(self, passage: Evidence) -> list[str]:
+        """The Events of the Claims in a passage, else those that its Article is mainly about."""
+        claims = [c for c in self.by_article.get(passage.article, []) if c.event]
+        here = {c.event or "" for c in claims if c.evidence.start < passage.end and passage.start < c.evidence.end}
+        near = here or {c.event or "" for c in claims if c.sentence.start <= passage.start < c.sentence.end}
+        return sorted(near or {e.id for e in self.case.events if self.mainly(passage.article, e.id)})
 
     def quoted(self, article: str) -> list[tuple[int, int]]:
         """The stretches between quotation marks in an Article, read once."""

@@ -11,9 +11,12 @@ from tellings.config import Settings
 from tellings.model import FINDING_KINDS, Case, Event, Finding
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
-from tellings.reconcile.findings_change import find_derived_texts, find_drift, find_misplaced_quotations
+from tellings.reconcile.findings_anonymous import find_anonymous
+from tellings.reconcile.findings_change import find_derived_texts, find_misplaced_quotations
 from tellings.reconcile.findings_denials import find_denied
+from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
+from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_origin import find_origin_findings
 from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
 
@@ -22,7 +25,6 @@ Detector = Callable[[Event, Table], Iterator[Finding]]
 DETECTORS: tuple[Detector, ...] = (
     find_origin_findings,
     find_figure_findings,
-    find_drift,
     find_date_conflicts,
     find_place_conflicts,
     find_disputed,
@@ -42,6 +44,10 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     """What a careful reader would flag in a reconciled Case (its Events filled), in the order of the kinds."""
     table = Table(case)
     found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
+    known = {c for f in found if f.kind == "anonymous source only" for c in f.claims}
+    found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
+    found.extend(find_lost_attributions(table))
+    found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))
     found.extend(find_misplaced_quotations(table))

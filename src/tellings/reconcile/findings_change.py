@@ -1,33 +1,21 @@
-"""Findings about what happened to a telling on its way: drift, misplaced quotation, derived text."""
+"""Findings about what happened to a text on its way: misplaced quotation, derived text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from tellings.model import Claim, Derivation, Event, Evidence, Finding, Span
-from tellings.reconcile.finding_parts import Table, agree, counted, listed, make
-from tellings.reconcile.finding_words import figure_words
+from tellings.model import Derivation, Evidence, Finding, Sentence, Span
+from tellings.reconcile.earlier import DAYS, former, names_earlier_time
+from tellings.reconcile.finding_parts import Table, listed, make
 from tellings.reconcile.findings_where_when import days_apart, places_apart
-
-RAISED: dict[str, frozenset[str]] = {
-    "killed": frozenset({"spotted", "missing", "injured", "aboard", "displaced"}),
-    "destroyed": frozenset({"spotted", "damaged"}),
-    "injured": frozenset({"aboard", "spotted"}),
-}
-"""Measure: the weaker ones that do not imply it and of which a careless re-telling makes it."""
-
-RAISED_IN_COPY: dict[str, frozenset[str]] = {
-    "killed": frozenset({"attacked", "hit", "other", "infected", "captured"}),
-    "destroyed": frozenset({"attacked", "hit"}),
-}
-"""The same where the text is known to derive from the other: apart from that, what is attacked may well be destroyed too."""
-
-TELLING = 10
-"""A smaller number is met by chance; without a derivation it proves no drift."""
+from tellings.reconcile.moments import moment
 
 MUCH = 0.6
 """Share of the shorter text from which common wording is worth a Finding although nobody can say who took it."""
+
+SPOKEN = re.compile(r"\b(?:said|says|told|wrote|declared|recalled|remembered|added|warned)\b", re.IGNORECASE)
 
 Quoted = tuple[str, int, int]
 """A quotation: article id, start and end of the quoted words."""
@@ -36,119 +24,73 @@ ALIKE = 0.85
 """Similarity from which two quotations are the same words (measured by the trace stage on word lists)."""
 
 
-def find_drift(event: Event, table: Table) -> Iterator[Finding]:
-    """A figure that says more in one article than in the telling it comes from."""
-    claims = [c for c in table.by_event[event.id] if counted(c) and c.scope != "background"]
-    held: dict[tuple[str, str, int | None], list[tuple[Claim, Claim, str]]] = {}
-    for weak, strong, code in _drifts(claims, table):
-        held.setdefault((code, strong.article, strong.low), []).append((weak, strong, code))
-    for found in held.values():
-        yield _made(event, *min(found, key=lambda f: (not _flows(f[0], f[1], table), f[0].title, f[1].title)), table)
-    yield from _sums(event, claims, table)
-
-
-def _drifts(claims: Sequence[Claim], table: Table) -> Iterator[tuple[Claim, Claim, str]]:
-    for a, b in combinations(claims, 2):
-        if a.article == b.article or (a.title and b.title):
-            continue
-        for weak, strong in ((a, b), (b, a)):
-            if table.later(weak, strong):
-                continue
-            if _verb_raised(weak, strong, table):
-                yield weak, strong, "verb_raised"
-            elif _hedge_dropped(weak, strong, table):
-                yield weak, strong, "hedge_dropped"
-            elif _doubt_dropped(weak, strong, table):
-                yield weak, strong, "modality_raised"
-
-
-def _made(event: Event, weak: Claim, strong: Claim, code: str, table: Table) -> Finding:
-    what = {
-        "verb_raised": f"“{weak.evidence.quote}” ({weak.measure}) became {strong.measure}",
-        "hedge_dropped": f"“{figure_words(weak)}” became “{figure_words(strong)}”",
-        "modality_raised": f"“{weak.evidence.quote}”, {weak.modality}, became a fact",
-    }[code]
-    reasons = ["the same number stands in both, and the earlier telling says less"]
-    if _flows(weak, strong, table):
-        reasons.append(f"the text of {table.name(strong.article)} derives from that of {table.name(weak.article)}")
-    return make(
-        "drift", code, f"{table.name(strong.article)}: {what} (see {table.name(weak.article)}).", claims=[weak, strong], events=[event.id],
-        confidence="likely" if len(reasons) > 1 else "possible", reasons=reasons,
-    )  # fmt: skip
-
-
-def _flows(weak: Claim, strong: Claim, table: Table) -> bool:
-    """Whether the stronger telling takes its words from the weaker: a known direction, or shared wording that shows none."""
-    pair = (weak.article, strong.article)
-    return pair in table.derived or pair in table.shared or table.case.trace.copied_claims.get(strong.id) == weak.id
-
-
-def _same_number(a: Claim, b: Claim) -> bool:
-    figures_a, figures_b = {a.low, a.high} - {None}, {b.low, b.high} - {None}
-    return bool(figures_a & figures_b) and a.figure != "vague" and b.figure != "vague"
-
-
-def _verb_raised(weak: Claim, strong: Claim, table: Table) -> bool:
-    flows = _flows(weak, strong, table)
-    raised = RAISED.get(strong.measure, frozenset()) | (RAISED_IN_COPY.get(strong.measure, frozenset()) if flows else frozenset())
-    if weak.measure not in raised or strong.modality != "asserted" or not _same_number(weak, strong):
-        return False
-    if weak.affected.cls == "object" and strong.measure == "killed":
-        return False
-    number = max(x for x in (weak.low, weak.high, 0) if x is not None)
-    twice = any(
-        c.measure == strong.measure and c.article == weak.article and agree(c, strong) for c in table.by_event.get(weak.event or "", [])
-    )
-    return not twice and (number >= TELLING or flows)
-
-
-def _hedge_dropped(weak: Claim, strong: Claim, table: Table) -> bool:
-    hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact" and weak.measure == strong.measure
-    if not hedged or not _flows(weak, strong, table):
-        return False
-    return strong.low is not None and strong.low in (weak.low, (weak.low or 0) - 1 if weak.figure == "at_least" else None, weak.high)
-
-
-def _doubt_dropped(weak: Claim, strong: Claim, table: Table) -> bool:
-    doubted = weak.modality in ("alleged", "feared") and strong.modality == "asserted" and weak.measure == strong.measure
-    return doubted and _same_number(weak, strong) and (_flows(weak, strong, table) or (weak.low or weak.high or 0) >= TELLING)
-
-
-def _sums(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
-    """A toll that is the dead and the missing of another telling added up: missing never adds to killed."""
-    for strong in (c for c in claims if c.measure == "killed" and c.modality == "asserted" and c.low is not None and c.low == c.high):
-        if any(c.measure == "killed" and c.article != strong.article and agree(c, strong) and c.figure == "exact" for c in claims):
-            continue
-        for article in dict.fromkeys(c.article for c in claims):
-            dead = [c for c in claims if c.article == article and c.measure == "killed" and c.id != strong.id and not c.part_of]
-            missing = [c for c in claims if c.article == article and c.measure == "missing"]
-            added = next(
-                (
-                    (d, m)
-                    for d in dead
-                    for m in missing
-                    if (d.low or 0) > 0 and (m.low or 0) > 0 and (d.low or 0) + (m.low or 0) == strong.low
-                ),
-                None,
-            )
-            if added and article != strong.article and not table.later(added[0], strong):
-                yield make(
-                    "drift", "missing_counted_dead",
-                    f"{table.name(strong.article)} counts the missing as dead: {strong.low} is {figure_words(added[0])} killed and "
-                    f"{figure_words(added[1])} missing ({table.name(article)}).",
-                    claims=[added[0], added[1], strong], events=[event.id], confidence="likely",
-                    reasons=["the sum is exact, and nobody else tells that many dead"],
-                )  # fmt: skip
-                return
-
-
 def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
     """The same words quoted about two different Events: one Finding for each quotation, however many articles have it."""
     for places in _same_words(table):
+        then = [p for p in places if _of_earlier(p, table)]
+        now = [p for p in places if p not in then and not any(_long_before(p, q, table) for q in then)]
+        if then and now:
+            yield _brought_forward(then, now, table)
+            continue
         events = {place: _context(*place, table) for place in places}
         known = [p for p in places if events[p]]
-        if _told_apart({e for e in events.values() if e}, table):
+        if not then and _told_apart({e for e in events.values() if e}, table):
             yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
+
+
+def _of_earlier(place: Quoted, table: Table) -> bool:
+    """Whether words around a quotation say that it was spoken of an earlier event, or at a former time.
+
+    Looked at are the sentences of the quotation and what its paragraph says before it.
+    """
+    article, start, end = place
+    text = table.articles[article].text
+    own = [s for s in table.sentences(article) if s.span.start < end and start < s.span.end]
+    if not own:
+        return False
+    first = min(s.paragraph for s in own)
+    before = [s for s in table.sentences(article) if s.paragraph == first and s.span.end <= own[0].span.start]
+    after = [s for s in table.sentences(article) if s.span.start >= end and s.paragraph == own[-1].paragraph][:1]
+    around = text[own[0].span.start : start] + " " + text[end : own[-1].span.end]
+    if former(around) or names_earlier_time(around, article, table):
+        return True
+    if after and not any(s <= after[0].span.start < e for s, e in table.quoted(article)) and _goes_on(text, end, after[0]):
+        around = after[0].span.of(text)
+        if former(around):
+            return True
+    return bool(before) and _speaks_of_former(before[-1], article, table)
+
+
+def _goes_on(text: str, end: int, following: Sentence) -> bool:
+    """Whether the sentence after a quotation only says who spoke it."""
+    return following.span.start - end <= len("” ") + 1 and bool(SPOKEN.search(following.span.of(text)))
+
+
+def _speaks_of_former(sentence: Sentence, article: str, table: Table) -> bool:
+    """Whether the sentence before a quotation tells of an earlier event."""
+    words = sentence.span.of(table.articles[article].text)
+    if former(words) or names_earlier_time(words, article, table):
+        return True
+    return any(c.scope == "background" and c.sentence == sentence.span for c in table.by_article.get(article, []))
+
+
+def _long_before(a: Quoted, b: Quoted, table: Table) -> bool:
+    """Whether the first Article came out days before the second: it may be of the earlier event's own time."""
+    one, other = (moment(table.articles[p[0]].published_at) or moment(table.articles[p[0]].published) for p in (a, b))
+    return bool(one and other and (other.earliest - one.latest).days >= DAYS)
+
+
+def _brought_forward(then: Sequence[Quoted], now: Sequence[Quoted], table: Table) -> Finding:
+    passages = [table.cut(*place) for place in [*then, *now]]
+    words = " ".join(passages[0].quote.split())
+    short = words if len(words) <= 80 else f"{words[:79]}…"
+    return make(
+        "misplaced quotation", "quotation_brought_forward",
+        f"“{short}” was said of an earlier event, as {listed([table.name(p[0]) for p in then])} says; "
+        f"{listed([table.name(p[0]) for p in now])} gives it as said of this one.",
+        evidence_=passages, events=sorted({e for p in passages[len(then) :] for e in table.events_at(p)}), confidence="likely",
+        reasons=["the words are the same, and beside them one telling names a former time"],
+    )  # fmt: skip
 
 
 def _told_apart(events: set[str], table: Table) -> bool:

@@ -1,0 +1,77 @@
+"""Whether a passage tells of an earlier event: "said at the time", "after that attack", "in 2011"."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.model import Claim
+from tellings.reconcile.finding_parts import Table
+from tellings.reconcile.moments import moment
+
+_BACK = re.compile(
+    r"\bat (?:the|that) time\b|\bin those days\b|\bback then\b|\bthat (?:day|night|evening|morning|time|week|month|year)\b"
+    r"|\b(?:after|during|following|before) (?:that|the earlier|the previous) (?!of\b|the\b)\w+"
+    r"|\b(?:said|told|wrote|declared|recalled|added|warned) (?:[\w’' ]{0,30} )?then\b|\bthen\s*[.,”\"]"
+    r"|\b(?:was|were) an? [\w -]{2,25} then\b|\bhad (?:said|told|written|declared|warned|complained|remarked)\b"
+    r"|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""Words that place what is said at a former time (closed-class adverbs, "that" with a noun of time or of a happening)."""
+
+_YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?![\d.,]\d|\d)")
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = re.compile(
+    r"\b(?:(?:in|since|last|of|on|on the) (?:\d{1,2}(?:st|nd|rd|th)? )?|\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+DAYS = 3
+"""Days before the main event from which something is an earlier one."""
+
+
+_SUM = re.compile(
+    r"\b(?:since|season|so far this|this year|year to date|(?:per|a) year|in all since|in total since|altogether|to date|combined)\b"
+    r"|\btogether\b|\bbetween (?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bthis (?:month|summer|winter|spring|autumn)\b"
+    r"|\b(?:in|over|within|during) (?:the (?:past|last) )?(?:a|one|\w+) (?:weeks|months?|years?|decades?)\b",
+    re.IGNORECASE,
+)
+"""Words that name the longer time or the series which a figure sums up."""
+
+
+def sums_up(claim: Claim, table: Table) -> bool:
+    """Whether a figure is a sum over a longer time or several events, by its scope or the words of its sentence."""
+    return claim.scope == "cumulative" or bool(_SUM.search(claim.sentence.of(table.articles[claim.article].text)))
+
+
+def former(text: str) -> bool:
+    """Whether words place what is said at a former time."""
+    return bool(_BACK.search(text))
+
+
+def names_earlier_time(text: str, article: str, table: Table) -> bool:
+    """Whether words name a year or month before that of the Article (unknown publication: never)."""
+    published = moment(table.articles[article].published_at) or moment(table.articles[article].published)
+    if published is None:
+        return False
+    now = published.earliest
+    if any(int(y[1]) < now.year for y in _YEAR.finditer(text)):
+        return True
+    for found in _MONTH.finditer(text):
+        if found[1] == "May" and not re.search(r"\d|\b(?:in|since|last|of)\b", found[0] + text[found.end() : found.end() + 4]):
+            continue
+        number = next(n for n, m in enumerate(_MONTHS, 1) if m.startswith(found[1][:3]))
+        if number != now.month and (now.month - number) % 12 != 11 and not (now.day <= DAYS + 4 and (now.month - number) % 12 == 1):
+            return True
+    return False
+
+
+def told_as_earlier(claim: Claim, table: Table) -> bool:
+    """Whether a Claim tells of an event before the one that its Article is about."""
+    if claim.scope == "background":
+        return True
+    text = table.articles[claim.article].text
+    sentence = text[claim.sentence.start : claim.sentence.end]
+    if names_earlier_time(sentence, claim.article, table):
+        return True
+    period, main = claim.period, table.main_period(claim.article)
+    told, now = moment(period.latest) if period else None, moment(main.earliest) if main else None
+    return bool(told and now and (now.earliest - told.latest).days >= DAYS)

@@ -1,0 +1,380 @@
+"""Drift: a telling says more, or something else, than the one that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tellings.model import Claim, Evidence, Finding, Sentence
+from tellings.reconcile.earlier import former, sums_up, told_as_earlier
+from tellings.reconcile.finding_parts import Table, counted, make
+from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
+
+RAISED: dict[str, frozenset[str]] = {
+    "killed": frozenset({"spotted", "missing", "injured", "aboard", "displaced"}),
+    "destroyed": frozenset({"spotted", "damaged"}),
+    "injured": frozenset({"aboard", "spotted"}),
+}
+"""Measure: the weaker ones that do not imply it and of which a careless re-telling makes it."""
+
+RAISED_IN_COPY: dict[str, frozenset[str]] = {
+    "killed": frozenset({"attacked", "hit", "other", "infected", "captured"}),
+    "destroyed": frozenset({"attacked", "hit"}),
+    "displaced": frozenset({"other", "aboard"}),
+    "captured": frozenset({"missing"}),
+}
+"""The same where the text is known to derive from the other: apart from that, what is attacked may well be destroyed too."""
+
+ADDED_TO = {
+    "killed": ("missing", "injured"), "destroyed": ("captured", "damaged"), "injured": ("killed", "missing"),
+    "captured": ("missing",), "infected": ("spotted",),
+}  # fmt: skip
+"""Measure: those whose figures a careless re-telling adds to it."""
+
+TELLING = 10
+"""A smaller number is met by chance; without a derivation it proves no drift."""
+
+SHARED = 2
+"""Content words that a re-told clause keeps at least."""
+
+KEPT = 0.5
+"""Share of a clause's content words that a re-told one keeps."""
+
+_OPEN = re.compile(r"\b(?:suspected|possible|probable|presumed|alleged|reported|unconfirmed)\b", re.IGNORECASE)
+_SEVERE = re.compile(r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally)\b", re.IGNORECASE)
+
+
+class Pair(NamedTuple):
+    """A weaker and a stronger telling, and what happened between them. ``also`` stands beside the weaker (a summand)."""
+
+    weak: Claim
+    strong: Claim
+    code: str
+    also: Claim | None = None
+
+
+def find_drift(table: Table) -> Iterator[Finding]:
+    """All that says more in one article than in the telling it comes from, one Finding a matter."""
+    held: dict[tuple[str, str, object], list[Pair]] = {}
+    for pair in [*_claims(table), *_sums(table), *_digits(table)]:
+        whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
+        held.setdefault((pair.code, pair.strong.article, whole), []).append(pair)
+    for found in held.values():
+        yield _made(found, table)
+    yield from _statements(table)
+
+
+def _claims(table: Table) -> Iterator[Pair]:
+    for weak_article, strong_article in _ways(table):
+        flows = table.flows(weak_article, strong_article)
+        weaker = [c for c in table.by_article.get(weak_article, []) if counted(c)]
+        for strong in table.by_article.get(strong_article, []):
+            if not counted(strong) or strong.modality != "asserted" or strong.scope == "background" or table.denied_at(strong):
+                continue
+            alike = [w for w in weaker if same_number(w, strong)]
+            if not flows:
+                alike = [w for w in alike if w.event == strong.event and _number(strong) >= TELLING]
+            found = _drifted(strong, alike, table, flows=flows)
+            if found:
+                yield found
+
+
+def _ways(table: Table) -> Iterator[tuple[str, str]]:
+    """Pairs of Articles, the possible source first."""
+    for a, b in combinations([x.id for x in table.case.articles], 2):
+        for pair in ((a, b), (b, a)):
+            if pair[::-1] not in table.derived and (pair in table.direct or not table.flows(*pair)):
+                yield pair
+
+
+def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool) -> Pair | None:
+    """What became of the number on the way; nothing where the source has a telling as strong as this one."""
+    tests: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
+        ("severity_raised", lambda w: flows and _severity(w, strong, alike)),
+        ("hedge_dropped", lambda w: flows and _hedge_dropped(w, strong)),
+        ("modality_raised", lambda w: w.measure == strong.measure and w.modality in ("alleged", "feared")),
+        ("doubt_lost", lambda w: _doubt_lost(w, strong, alike) and not former(strong.sentence.of(table.articles[strong.article].text))),
+        ("scope_lost", lambda w: flows and _scope_lost(w, strong, table)),
+        ("verb_raised", lambda w: _verb_raised(w, strong, table, flows=flows)),
+    )
+    if any(not any(test(w) for _, test in tests) and _as_strong(w, strong) for w in alike):
+        return None
+    for code, test in tests:
+        found = [w for w in alike if test(w) and not table.later(w, strong)]
+        if found:
+            return Pair(min(found, key=lambda w: (w.title, w.evidence.start)), strong, code)
+    return None
+
+
+def _as_strong(weak: Claim, strong: Claim) -> bool:
+    return weak.measure == strong.measure and weak.modality == "asserted"
+
+
+def _number(claim: Claim) -> int:
+    return max(claim.low or 0, claim.high or 0)
+
+
+def same_number(a: Claim, b: Claim) -> bool:
+    """Whether one number is told in both, whatever the hedge ("more than 80" is 81 and 80)."""
+    if a.figure == "vague" or b.figure == "vague":
+        return False
+    return bool(_numbers(a) & _numbers(b))
+
+
+def _numbers(claim: Claim) -> set[int]:
+    found = {x for x in (claim.low, claim.high) if x is not None}
+    return found | ({claim.low - 1} if claim.figure == "at_least" and claim.low and claim.hedge not in (None, "at least") else set())
+
+
+def _severity(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
+    if weak.measure != strong.measure or not _SEVERE.search(strong.evidence.quote):
+        return False
+    return not any(_SEVERE.search(w.evidence.quote) for w in alike)
+
+
+def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
+    hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact"
+    return hedged and weak.measure == strong.measure and weak.scope == strong.scope
+
+
+def _doubt_lost(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
+    """Suspected cases told as cases."""
+    if weak.measure != strong.measure or not _OPEN.search(weak.evidence.quote) or _OPEN.search(strong.evidence.quote):
+        return False
+    return all(_OPEN.search(w.evidence.quote) for w in alike if w.measure == strong.measure)
+
+
+def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
+    """A total of a season, or the figure of an older event, told of this one."""
+    if weak.measure != strong.measure or strong.part_of or _number(strong) < 2 or strong.scope != "this_event":
+        return False
+    if weak.scope == "cumulative":
+        return not sums_up(strong, table)
+    return told_as_earlier(weak, table) and not told_as_earlier(strong, table)
+
+
+def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bool:
+    raised = RAISED.get(strong.measure, frozenset()) | (RAISED_IN_COPY.get(strong.measure, frozenset()) if flows else frozenset())
+    if weak.measure not in raised or (weak.affected.cls == "object" and strong.measure == "killed") or strong.scope != "this_event":
+        return False
+    if weak.measure in table.measures_at(strong):
+        return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
+    return _number(strong) >= (2 if flows else TELLING)
+
+
+def _sums(table: Table) -> Iterator[Pair]:
+    """A figure that is two of its source's added up: missing never adds to killed, nor does a nurse to the guards."""
+    for source, target in _ways(table):
+        flows = table.flows(source, target)
+        summands = [c for c in table.by_article.get(source, []) if counted(c) and c.low and c.modality == "asserted"]
+        for strong in table.by_article.get(target, []):
+            if not counted(strong) or strong.low != strong.high or strong.scope != "this_event" or strong.modality != "asserted":
+                continue
+            if any(same_number(c, strong) and c.measure == strong.measure for c in summands) and not _label_moved(strong, summands):
+                continue
+            found = next((p for p in _pairs_of(summands) if _adds_up(*p, strong, table)), None)
+            if found is None or table.later(found[0], strong) or _knows(found[1], strong, table):
+                continue
+            if flows or not _told_elsewhere(strong, table):
+                yield Pair(found[0], strong, "added_up", found[1])
+
+
+def _digits(table: Table) -> Iterator[Pair]:
+    """A figure with a digit too many, too few or two of them exchanged, in a text that derives from another."""
+    for source, target in sorted(table.direct & table.derived):
+        theirs = [c for c in table.by_article.get(source, []) if counted(c) and (c.low or 0) >= TELLING]
+        for strong in table.by_article.get(target, []):
+            if not counted(strong) or not strong.low or strong.low < TELLING or any(same_number(c, strong) for c in theirs):
+                continue
+            found = next((c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low))), None)
+            if found:
+                yield Pair(found, strong, "digits")
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two numbers are one but for a nought or for two neighbouring digits that changed places."""
+    if a == b + "0" or b == a + "0":
+        return True
+    return len(a) > 1 and any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1))
+
+
+def _pairs_of(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for a, b in combinations(claims, 2):
+        yield a, b
+        yield b, a
+
+
+def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
+    flows = table.flows(one.article, strong.article)
+    if (one.low or 0) + (other.low or 0) != strong.low or one.measure != strong.measure:
+        return False
+    together = one.sentence == other.sentence
+    if not together and one.event != other.event:
+        return False
+    if one.measure == other.measure:
+        return flows and one.sentence == other.sentence and _of_one_kind(one, other, strong)
+    if other.measure not in ADDED_TO.get(strong.measure, ()) or one.part_of or other.part_of:
+        return False
+    if other.measure in table.measures_at(strong):
+        return False
+    if other.measure == "missing" and strong.measure == "killed":
+        return other.event == strong.event or flows
+    return flows and together
+
+
+def _of_one_kind(one: Claim, other: Claim, strong: Claim) -> bool:
+    """Whether the sum goes by the name of one of its two parts."""
+    names = [kind_of(c).noun for c in (one, other)]
+    return kind_of(strong).noun != "" and names[0] != names[1] and kind_of(strong).noun in names
+
+
+def _label_moved(strong: Claim, summands: Sequence[Claim]) -> bool:
+    """Whether the source has the number only for the whole, and the strong telling only for one kind."""
+    same = [c for c in summands if same_number(c, strong) and c.measure == strong.measure]
+    return kind_of(strong).noun != "" and all(kind_of(c).noun != kind_of(strong).noun for c in same)
+
+
+def _knows(missing: Claim, strong: Claim, table: Table) -> bool:
+    """Whether the article with the sum tells of those who were missing beside it: it says that they were found dead."""
+    own = table.by_article.get(strong.article, [])
+    beside = {c.sentence for c in own if c.measure == strong.measure and same_number(c, strong)}
+    return any(c.measure == "missing" and c.low == missing.low and c.sentence in beside for c in own)
+
+
+def _told_elsewhere(strong: Claim, table: Table) -> bool:
+    return any(
+        c.measure == strong.measure and c.article != strong.article and c.low == c.high == strong.low
+        for c in table.by_event.get(strong.event or "", [])
+    )
+
+
+SAYS = {
+    "verb_raised": "“{0}” ({2}) became {3}",
+    "hedge_dropped": "“{0}” became “{1}”",
+    "modality_raised": "“{0}”, {4}, became a fact",
+    "doubt_lost": "“{0}” became “{1}”",
+    "severity_raised": "“{0}” became “{1}”",
+    "digits": "“{0}” became “{1}”",
+    "scope_lost": "“{0}”, told of another time or a longer one, became the figure of this event",
+    "added_up": "“{1}” adds up what its source counts apart",
+}
+
+
+def _made(found: Sequence[Pair], table: Table) -> Finding:
+    ordered = sorted(found, key=lambda p: (not table.flows(p.weak.article, p.strong.article), p.weak.title, p.strong.title))
+    first = ordered[0]
+    beside = [p for p in ordered if p.weak.article == first.weak.article]
+    weak, strong = first.weak, first.strong
+    if first.code == "hedge_dropped":
+        words = figure_words(weak), figure_words(strong)
+    else:
+        words = " ".join(weak.evidence.quote.split()), " ".join(strong.evidence.quote.split())
+    what = SAYS[first.code].format(*words, weak.measure, strong.measure, weak.modality)
+    if first.also is not None:
+        what += f": {figure_words(weak)} {weak.measure}, {figure_words(first.also)} {first.also.measure}"
+    reasons = ["the figures match, and the telling that is not later says less"]
+    if table.flows(weak.article, strong.article):
+        reasons.append(f"the text of {table.name(strong.article)} derives from that of {table.name(weak.article)}")
+    claims = list({c.id: c for p in beside for c in (p.weak, p.also, p.strong) if c is not None}.values())
+    return make(
+        "drift", first.code, f"{table.name(strong.article)}: {what} (see {table.name(weak.article)}).", claims=claims,
+        events=[strong.event] if strong.event else [], confidence="likely" if len(reasons) > 1 else "possible", reasons=reasons,
+    )  # fmt: skip
+
+
+def _statements(table: Table) -> Iterator[Finding]:
+    """What a source only suspects, or what somebody denies in it, told as a fact in a text that derives from it."""
+    for source, target in sorted(table.direct, key=lambda p: (table.order[p[0]], table.order[p[1]])):
+        seen: set[int] = set()
+        for sentence in table.sentences(source):
+            found = _raised(source, sentence, target, table) or _turned(source, sentence, target, table)
+            if found and found[1].start not in seen:
+                seen.add(found[1].start)
+                weak, strong, code = found
+                what = "is only suspected" if code == "doubt_dropped" else "is denied"
+                yield make(
+                    "drift", code,
+                    f"What {what} in {table.name(source)} (“{_short(weak)}”) is a fact in {table.name(target)} (“{_short(strong)}”).",
+                    evidence_=[weak, strong], events=table.events_at(strong), confidence="likely",
+                    reasons=[f"{table.name(target)} derives from {table.name(source)}, and this clause keeps its words"],
+                )  # fmt: skip
+
+
+Statement = tuple[Evidence, Evidence, str]
+
+
+def _raised(source: str, sentence: Sentence, target: str, table: Table) -> Statement | None:
+    text = table.articles[source].text
+    span = sentence.span
+    doubt = doubted(text[span.start : span.end])
+    if not doubt:
+        return None
+    start, end = span.start + doubt.start(), span.start + doubt.end()
+    clause = clause_around(text, start, end, (span.start, span.end))
+    if any(counted(c) and clause.start <= c.evidence.start < clause.end for c in table.by_article.get(source, [])):
+        return None  # figures are compared as Claims
+    told = _retold(clause.stems, target, table)
+    if told is None:
+        return None
+    words = table.articles[target].text[told.span.start : told.span.end]
+    if doubted(words) or negated(words):
+        return None
+    if _retold(clause.stems, source, table, apart=sentence) is not None:
+        return None
+    return table.trimmed(source, clause.start, clause.end), table.best_clause(target, told, clause.stems), "doubt_dropped"
+
+
+def _retold(wanted: frozenset[str], article: str, table: Table, apart: Sentence | None = None) -> Sentence | None:
+    """The sentence of an Article that keeps most of the words of a clause, and enough of them."""
+    best: tuple[float, Sentence] | None = None
+    for sentence in table.sentences(article):
+        if apart is not None and sentence.span == apart.span:
+            continue
+        words = table.stems_of(article, sentence)
+        rate = share(wanted, words)
+        if len(wanted & words) >= SHARED and rate >= KEPT and (best is None or rate > best[0]):
+            best = (rate, sentence)
+    return best[1] if best else None
+
+
+def _turned(source: str, sentence: Sentence, target: str, table: Table) -> Statement | None:
+    """A denial told as a confirmation by the same body."""
+    text = table.articles[source].text
+    denial = denies(text[sentence.span.start : sentence.span.end])
+    if not denial:
+        return None
+    head = stems(text[sentence.span.start : sentence.span.start + denial.start()])
+    topics = table.measures_in(source, sentence)
+    for other in table.sentences(target):
+        words = table.articles[target].text[other.span.start : other.span.end]
+        found = confirms(words)
+        if not found or not head & stems(words[: found.start()]):
+            continue
+        matter = stems(text[sentence.span.start + denial.end() : sentence.span.end])
+        same = topics & table.measures_in(target, other) or matter & stems(words[found.end() :])
+        if same or not _confirmed(head, source, table):
+            clause = clause_around(
+                text, sentence.span.start + denial.start(), sentence.span.start + denial.end(), (sentence.span.start, sentence.span.end)
+            )
+            end = max(clause.end, min(sentence.span.end, sentence.span.start + denial.end() + 40))
+            return table.trimmed(source, clause.start, end), table.trimmed(target, other.span.start, other.span.end), "denial_turned"
+    return None
+
+
+def _confirmed(head: frozenset[str], article: str, table: Table) -> bool:
+    """Whether an Article tells of anything that a body confirms or admits."""
+    for sentence in table.sentences(article):
+        words = sentence.span.of(table.articles[article].text)
+        found = confirms(words)
+        if found and sentence.role == "body" and head & stems(words[: found.start()]):
+            return True
+    return False
+
+
+def _short(passage: Evidence) -> str:
+    words = " ".join(passage.quote.split())
+    return words if len(words) <= 90 else f"{words[:89]}…"
