@@ -1,4 +1,4 @@
-"""The ends of an Estimate: which figures stand, and which of them is low, best and high."""
+"""The ends of an Estimate: which of the figures that stand is low, best and high, and how the figure moved."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tellings.model import EstimateStep
 from tellings.reconcile.profile import FigureRules
 from tellings.reconcile.stakes import Stake
+from tellings.reconcile.superseding import DIRECTION
 
 EVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -23,59 +24,6 @@ class Ends(NamedTuple):
     low_from: list[Stake]
     best_from: list[Stake]
     high_from: list[Stake]
-
-
-def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], list[Stake]]:
-    """Part the stakes into those that stand and those that a later figure supersedes.
-
-    ``same origin``: a later figure supersedes an earlier one of the same Origin. ``independent not lower``: among
-    Origins that are no party, a later figure that is not lower supersedes an earlier one of any of them. ``any``: a
-    later figure supersedes every earlier one. Equal figures never supersede each other, and a figure that only says
-    less about the same number ("dozens" after 36) supersedes nothing.
-    """
-    stand: list[Stake] = []
-    gone: list[Stake] = []
-    ids = {s.claim.id for s in stakes}
-    stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
-    alike = {_likeness(s, stamped): s for s in stakes}
-    beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in alike.values())}
-    for stake in stakes:
-        marked = stake.claim.superseded_by in ids and not rules.naive
-        (gone if marked or _likeness(stake, stamped) in beaten else stand).append(stake)
-    return (stand, gone) if stand else (list(stakes), [])
-
-
-def _grown(later: Stake, earlier: Stake) -> bool:
-    """Order two figures of one Origin of which one has no date: its toll of the dead only grows, the number missing only falls."""
-    if later.origin != earlier.origin or later.claim.article == earlier.claim.article or later.claim.measure not in ("killed", "missing"):
-        return False
-    if None in (later.low, earlier.low, later.point, earlier.point) or later.vague or earlier.vague:
-        return False
-    return later.floor > earlier.floor if later.claim.measure == "killed" else later.floor < earlier.floor
-
-
-def _likeness(stake: Stake, stamped: set[str]) -> tuple[object, ...]:
-    """What decides about superseding: thousands of Articles give few different ones. ``stamped`` Articles date their own figures."""
-    article = stake.claim.article if stake.when is None or stake.claim.article in stamped else ""
-    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", article)
-
-
-def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
-    if later.ends == earlier.ends:
-        return False
-    if later.when is None or earlier.when is None:
-        return "same origin" in rules.supersede and _grown(later, earlier)
-    if not later.when.after(earlier.when):
-        return False
-    if later.claim.article == earlier.claim.article and (later.claim.as_of is None or earlier.claim.as_of is None):
-        return False  # one Article: only its own time stamps order its figures
-    if later.allows(earlier) and (later.vague or later.claim.figure == "at_most"):
-        return False
-    if "any" in rules.supersede or ("same origin" in rules.supersede and later.origin == earlier.origin):
-        return True
-    if "independent not lower" not in rules.supersede or later.party or earlier.party or later.low is None:
-        return False
-    return later.floor >= earlier.floor
 
 
 def choose_ends(stakes: Sequence[Stake], rules: FigureRules) -> Ends:
@@ -130,11 +78,12 @@ def _by_origin_order(stakes: Sequence[Stake], rules: FigureRules) -> Chosen:
     first = min(ranks.get(s.rank, len(ranks)) for s in pointed)
     pointed = [s for s in pointed if ranks.get(s.rank, len(ranks)) == first]
     told = Counter(s.point for s in pointed)
-    growth = 0 if all(s.when for s in pointed) else {"killed": -1, "missing": 1}.get(pointed[0].claim.measure, 0)
+    growth = 0 if all(s.when for s in pointed) else -DIRECTION.get(pointed[0].claim.measure, 0)
+    least = {s.ends: min([s.floor, *(o.floor for o in pointed if s.rounds(o))]) for s in pointed}
 
     def order(stake: Stake) -> tuple[int, float, bool, int, bool, int, str]:
         return (
-            growth * stake.floor, -_clock(stake), stake.low is None, -told[stake.point],
+            growth * least[stake.ends], -_clock(stake), stake.low is None, -told[stake.point],
             stake.claim.figure not in {"exact", "approximate"}, -stake.floor, stake.claim.id,
         )  # fmt: skip
 

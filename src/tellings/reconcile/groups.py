@@ -50,8 +50,12 @@ def _domain_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str],
     apart = _apart(whole_stakes)
     whole = [s for s in whole_stakes if s.kind not in apart]
     narrow: dict[Kind, list[Stake]] = {}
+    wholes = {(s.claim.article, s.kind) for s in whole_stakes}
     for stake in stakes:
-        if stake.kind in apart or (stake.claim.id in parts and not stake.kind.generic):
+        part = stake.claim.id in parts
+        if part and (stake.claim.article, stake.kind) in wholes:
+            continue
+        if stake.kind in apart or (part and not stake.kind.generic):
             narrow.setdefault(stake.kind, []).append(stake)
     if not whole and stakes[0].kind.domain == "people":
         whole = added_up([s for s in whole_stakes if s.kind in apart])

@@ -14,17 +14,14 @@ from typing import NamedTuple
 from tellings.language import table
 from tellings.model import Claim
 
+THINGS = "object"
+"""The domain of things that are not named ("destroyed: 310")."""
 PEOPLE = {"person", "civilian", "combatant", "security", "staff", "harm", "case", "unknown"}
 # The counted noun says no more than that they are people.
 GENERIC = set(
     "people person individual human victim casualty dead death fatality body corpse life lives soul other loss remains patient "
     "case infection illness name wounded injured missing survivor inhabitant".split()
 ) | {"new case", "suspected case", "confirmed case"}
-# Words for the same armed people, by whoever tells it; soldiers of a state go by other words.
-IRREGULAR = set(
-    "militant fighter gunman gunmen terrorist rebel rebels insurgent guerrilla guerilla extremist jihadi jihadist mercenary combatant "
-    "mujahid mujahideen partisan militiaman militia subversive secessionist separatist warrior raider".split()
-)
 # A counted noun's phrase ends where one of these follows.
 STOP = re.compile(
     r"\b(?:of|in|on|at|from|to|with|for|by|who|whom|that|which|carrying|mounted|fitted|equipped|armed with|aboard|among|during|near|and)\b"
@@ -33,7 +30,11 @@ STOP = re.compile(
 IRREGULAR_PLURAL = {"men": "man", "women": "woman", "children": "child", "lives": "life", "policemen": "policeman", "people": "people"}
 OWN_CLASS = {"object", "animal"}
 # What happens to people alone: 84 tickets sold and 91 names on a list are people aboard.
-OF_PEOPLE = {"injured", "arrested", "displaced", "infected", "aboard", "killed"}
+OF_PEOPLE = {"injured", "arrested", "displaced", "infected", "aboard", "killed", "missing", "rescued"}
+# What happens to things alone: a bare number is one of things.
+OF_THINGS = {"destroyed", "damaged"}
+# Groups told with the civilians or the whole population, not beside them, when they are fewer.
+WITHIN_CIVILIANS = {"", "civilian", "person"}
 
 
 class Kind(NamedTuple):
@@ -53,29 +54,39 @@ class Kind(NamedTuple):
         """True for the kind that takes in its whole domain."""
         return not (self.noun or self.age_sex or self.side)
 
+    def may_hold(self, other: Kind) -> bool:
+        """Say whether those counted by the other may be among those counted by this one (of five villagers, two children)."""
+        if self.domain != other.domain:
+            return False
+        if self in {other, Kind(self.domain)} or other.generic:
+            return True
+        ages = bool(other.age_sex) and not other.noun and self.cls in WITHIN_CIVILIANS
+        return ages and self.age_sex in {"", other.age_sex}
+
 
 def kind_of(claim: Claim, folders: tuple[str, ...] = ()) -> Kind:
     """Return the kind that a Claim's figure counts, from its unit and its affected group."""
     phrase = claim.unit or claim.affected.group or ""
     noun, cls, age_sex = _head(phrase.lower(), folders)
+    noun = _like(folders).get(noun, noun)
     if claim.affected.cls in OWN_CLASS and cls in PEOPLE | {""}:
         cls = claim.affected.cls
     if claim.measure in OF_PEOPLE and cls not in PEOPLE | {"animal"} and claim.affected.cls not in OWN_CLASS:
         noun, cls = "", ""
     age_sex = claim.affected.age_sex or age_sex
+    if not noun and not cls and claim.measure in OF_THINGS and claim.affected.cls in {"unknown", "object"}:
+        return Kind(THINGS)
     if cls in PEOPLE or (cls in {"", "group"} and claim.affected.cls not in OWN_CLASS):
         known = cls or claim.affected.cls
         narrow = _people_noun(noun, known)
         return Kind("people", narrow, age_sex, _zero_side(claim), known if narrow else "")
-    domain = cls or "object"
+    domain = cls or THINGS
     return Kind(domain, "" if noun in {domain, "", "unit"} else noun)
 
 
 def _people_noun(noun: str, cls: str) -> str:
     if noun in GENERIC or (cls in {"person", "unknown", ""} and not noun) or noun in {"man", "woman", "child", "boy", "girl"}:
         return ""
-    if noun in IRREGULAR:
-        return "fighter"
     return noun or (cls if cls not in {"person", "unknown", "harm", "case"} else "")
 
 
@@ -109,6 +120,12 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+@lru_cache(maxsize=16)
+def _like(folders: tuple[str, ...]) -> dict[str, str]:
+    """Words for one group of those counted: "policeman" and "constable", "militant" and "gunman"."""
+    return {row["noun"]: row["like"] for row in table("like_nouns", "en", folders)}
 
 
 @lru_cache(maxsize=16)

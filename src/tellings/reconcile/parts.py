@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from tellings.model import Case
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
+from tellings.reconcile.sums import added_parts, joined_sums
 
 Ends = tuple[int | None, int | None]
 Figures = Mapping[tuple[str, str, int], set[str]]
@@ -43,11 +44,12 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """Return the ids of Claims that are part of another Claim of their measure.
 
     These are: those the reading marked; a single victim told beside a larger toll in the same Article; a smaller figure
-    that one Origin gives in one Article for the same moment (one teller has one toll); and a figure that another
+    that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to
+    a larger one; and a figure that another
     Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten").
     """
     index = Index(stakes)
-    found = {s.claim.id for s in stakes if s.claim.part_of is not None}
+    found = {s.claim.id for s in stakes if s.claim.part_of is not None} | added_parts(stakes)
     marked = {(s.claim.measure, s.ends) for s in stakes if s.claim.id in found and s.floor > 1}
     largest: dict[tuple[str, str], int] = {}
     for stake in stakes:
@@ -74,9 +76,9 @@ def _smaller(stake: Stake, other: Stake) -> bool:
         return False
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
-    if stake.kind != other.kind and not (stake.kind.generic or other.kind.generic):
+    if not other.kind.may_hold(stake.kind):
         return False
-    return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor
+    return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor and not other.rounds(stake)
 
 
 def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:
@@ -93,14 +95,15 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     """Return the Claims that do not widen their Event's range, with the reason; they are listed beside it.
 
     ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``,
-    ``drift``, ``dead and missing added up`` and ``headline against body``.
+    ``drift``, ``two measures added up`` and ``headline against body``.
     """
     index = Index(stakes)
     found: dict[str, str] = {}
+    joined = joined_sums(stakes, added_parts(stakes))
     for stake in stakes:
         beside = [s for s in index.by_article[stake.claim.article] if s is not stake]
-        if _added_up(stake, beside):
-            found[stake.claim.id] = "dead and missing added up"
+        if stake.claim.id in joined:
+            found[stake.claim.id] = "two measures added up"
         elif _headline(stake, beside):
             found[stake.claim.id] = "headline against body"
         elif _drift(stake, index, *around):
@@ -108,15 +111,6 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
         elif figures.get((stake.claim.measure, stake.kind.domain, stake.floor), set()) - {event} and _of_another(stake, index):
             found[stake.claim.id] = "another event's figure"
     return found
-
-
-def _added_up(stake: Stake, beside: Sequence[Stake]) -> bool:
-    """Missing never adds to killed: a toll that equals the dead and the missing of the same Article is a mistake."""
-    if stake.claim.measure != "killed" or stake.point is None:
-        return False
-    dead = {s.point for s in beside if s.claim.measure == "killed" and s.point}
-    missing = {s.point for s in beside if s.claim.measure == "missing" and s.point}
-    return any(d + m == stake.point for d in dead for m in missing)
 
 
 def _headline(stake: Stake, beside: Sequence[Stake]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from tellings.model import Article, Case, Claim, Event, Origin
-from tellings.reconcile.kinds import Kind, kind_of
-from tellings.reconcile.moments import Moment, stated_at
+from tellings.reconcile.kinds import THINGS, Kind, kind_of
+from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.naming import words
+from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import FigureRules
 from tellings.trace.parties import parties
 
@@ -64,6 +66,13 @@ class Stake(NamedTuple):
             return False
         return self.high is None or (other.high is not None and other.high <= self.high)
 
+    def rounds(self, other: Stake) -> bool:
+        """Say whether this is the other's number in open words: "more than 80" beside 80 or beside "at least 80"."""
+        if self.high is not None or self.vague:
+            return False
+        more = self.floor - other.floor
+        return 0 <= more <= 1 if other.high is not None else more == 1 and other.floor % 10 == 0
+
 
 class Book(NamedTuple):
     """What every Event's reconciling needs of the Case, looked up once."""
@@ -89,6 +98,7 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
     """Return the figures at stake in an Event, in a fixed order (by Article in time, then place in the text)."""
     claims = [held.claims[i] for i in event.claims if i in held.claims]
     side = parties(claims, held.origins, folders)
+    begun = _begun(claims)
     found = []
     for claim in sorted(claims, key=lambda c: (held.order.get(c.article, 0), c.evidence.start, c.measure, c.id)):
         ends = _ends(claim, rules)
@@ -96,9 +106,34 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
             continue
         origin, kind = _origin(claim, held)
         party = origin in side or kind == "party"
-        when = stated_at(claim, held.articles.get(claim.article))
+        when = _not_before(stated_at(claim, held.articles.get(claim.article)), begun)
         found.append(Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders)))
-    return _inherit(found)
+    return _inherit(_name_things(found))
+
+
+def _begun(claims: Sequence[Claim]) -> datetime | None:
+    """Return the first moment at which the Event can have happened, by its Claims."""
+    period = reconcile_period(claims)
+    begin = moment(period.earliest) if period is not None else None
+    return begin.earliest.replace(hour=0, minute=0) if begin is not None else None
+
+
+def _not_before(when: Moment | None, begun: datetime | None) -> Moment | None:
+    """Nobody counts the dead before the event: a wide stretch of time begins with it."""
+    if when is None or begun is None or not when.earliest < begun <= when.latest:
+        return when
+    return when._replace(earliest=begun)
+
+
+def _name_things(found: Sequence[Stake]) -> list[Stake]:
+    """Let a bare number of things ("destroyed: 310") count what the Event's other figures of its measure count, if that is one sort."""
+    sorts: dict[str, set[Kind]] = {}
+    for stake in found:
+        if stake.kind.domain not in {"people", "animal", THINGS}:
+            sorts.setdefault(stake.claim.measure, set()).add(stake.kind)
+    named = {measure: kinds.pop() for measure, kinds in sorts.items() if len(kinds) == 1}
+    bare = Kind(THINGS)
+    return [s._replace(kind=named[s.claim.measure]) if s.kind == bare and s.claim.measure in named else s for s in found]
 
 
 def _origin(claim: Claim, held: Book) -> tuple[str, str]:

@@ -1,0 +1,101 @@
+"""Which figures stand, and which a later one replaces (docs/estimates.md, "Superseding")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from tellings.reconcile.profile import FigureRules
+from tellings.reconcile.stakes import Stake
+
+Order = Literal["certain", "likely", "unknown"]
+DIRECTION = {"killed": 1, "missing": -1}
+"""Measures of which one direction is so common that it orders figures whose dates do not: a toll grows, the missing are found."""
+KNOWING = frozenset(("medical", "monitor", "official"))
+"""Kinds of Origin that count for themselves: only their figures are taken for the later ones where a date is lacking."""
+
+
+def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], list[Stake]]:
+    """Part the stakes into those that stand and those that a later figure supersedes.
+
+    ``same origin``: a later figure supersedes an earlier one of the same Origin. ``independent not lower``: among
+    Origins that are no party, a later figure that is not lower supersedes an earlier one of any of them; for the missing also
+    one that is lower, as people are found. ``any``: a later figure supersedes every earlier one. Equal figures never supersede each
+    other, and a figure that only says less about the same number ("dozens" after 36) supersedes nothing. A figure that
+    is told again after its own Origin has given a newer one, or told again without a date, is as old as at first.
+    """
+    ids = {s.claim.id for s in stakes}
+    stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
+    alike = {_likeness(s, stamped): s for s in stakes}
+    stale = {key for key, stake in alike.items() if not rules.naive and _stale(stake, list(alike.values()), rules)}
+    fresh = [s for key, s in alike.items() if key not in stale]
+    beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in fresh)}
+    if not rules.naive:
+        old = {(s.origin, s.floor) for key, s in alike.items() if key in beaten and s.when is not None}
+        stale |= {key for key, s in alike.items() if s.when is None and (s.origin, s.floor) in old}
+    stand: list[Stake] = []
+    gone: list[Stake] = []
+    for stake in stakes:
+        marked = stake.claim.superseded_by in ids and not rules.naive
+        (gone if marked or _likeness(stake, stamped) in beaten | stale else stand).append(stake)
+    return (stand, gone) if stand else (list(stakes), [])
+
+
+def _likeness(stake: Stake, stamped: set[str]) -> tuple[object, ...]:
+    """What decides about superseding: thousands of Articles give few different ones. ``stamped`` Articles date their own figures."""
+    article = stake.claim.article if stake.when is None or stake.claim.article in stamped else ""
+    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", article)
+
+
+def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
+    if later.ends == earlier.ends or (later.allows(earlier) and (later.vague or later.claim.figure == "at_most")) or later.rounds(earlier):
+        return False
+    order = _order(later, earlier)
+    if order == "unknown":
+        return False
+    own = later.origin == earlier.origin
+    if order == "likely":
+        return (own and "same origin" in rules.supersede) or (_independent(later, earlier, rules) and later.origin_kind in KNOWING)
+    if "any" in rules.supersede or ("same origin" in rules.supersede and own):
+        return True
+    falls = later.claim.measure == "missing" and later.high is not None
+    return _independent(later, earlier, rules) and (later.floor >= earlier.floor or falls)
+
+
+def _independent(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
+    return "independent not lower" in rules.supersede and not later.party and not earlier.party and later.low is not None
+
+
+def _order(later: Stake, earlier: Stake) -> Order:
+    """Say whether one figure is later: certainly, by the dates alone, or likely, by the dates as far as they go and the way tolls move."""
+    if later.claim.article == earlier.claim.article and (later.claim.as_of is None or earlier.claim.as_of is None):
+        return "unknown"  # one Article: only its own time stamps order its figures
+    if later.when is not None and earlier.when is not None and later.when.after(earlier.when):
+        return "certain"
+    return "likely" if _moved(later, earlier) and _may_be_later(later, earlier) else "unknown"
+
+
+def _moved(later: Stake, earlier: Stake) -> bool:
+    """Say whether a number moved the way its measure moves in time."""
+    if None in (later.low, earlier.low, later.point, earlier.point) or later.vague or earlier.vague:
+        return False
+    return (later.floor - earlier.floor) * DIRECTION.get(later.claim.measure, 0) > 0
+
+
+def _may_be_later(later: Stake, earlier: Stake) -> bool:
+    """True where the dates do not speak against it and one of them is lacking or wide; of different Origins the earlier one has a date."""
+    if later.when is None or earlier.when is None:
+        return later.origin == earlier.origin or (later.when is None and earlier.when is not None)
+    middle = later.when.earliest + (later.when.latest - later.when.earliest) / 2
+    other = earlier.when.earliest + (earlier.when.latest - earlier.when.earliest) / 2
+    return middle > other and later.when.latest.date() > earlier.when.latest.date()
+
+
+def _stale(stake: Stake, others: Sequence[Stake], rules: FigureRules) -> bool:
+    """True for an old figure told again: its Origin gave it before, and has given a newer one since that moved as tolls move."""
+    if stake.when is None or "same origin" not in rules.supersede:
+        return False
+    own = [(s, s.when) for s in others if s.origin == stake.origin and s.when is not None]
+    first = [when for s, when in own if s.floor == stake.floor and stake.when.after(when)]
+    newer = [when for s, when in own if _moved(s, stake) and not when.after(stake.when)] if first else []
+    return any(n.after(f) for f in first for n in newer)
