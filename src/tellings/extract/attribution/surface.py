@@ -85,11 +85,23 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
         if not naming or before.text in _COMMAS or before.lower in ("that", "who", "which"):
             break
         first -= 1
+    if first > sentence.first and analysis.tokens[first - 1].text not in _COMMAS:
+        first = _before_relative(analysis, sentence, first)
     tokens = analysis.tokens[first : end + 1]
     names = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
     if not names or tokens[0].pos in ("ADP", "CCONJ") or names[-1].entity in _TIMES:
         return []
     return [t.i for t in tokens]
+
+
+def _before_relative(analysis: Analysis, sentence: SentenceView, first: int) -> int:
+    """The start of a name with a clause of its own: ", an officer who asked not to be named told ..."; ``first`` where there is none."""
+    start = first
+    while start > sentence.first and first - start < MAX_SOURCE and analysis.tokens[start - 1].text not in _COMMAS:
+        start -= 1
+    who = next((t.i for t in analysis.tokens[start:first] if t.lower in ("who", "whose", "whom")), None)
+    named = who is not None and who > start and analysis.tokens[who - 1].pos in ("NOUN", "PROPN")
+    return start if named and analysis.tokens[start].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") else first
 
 
 def _reduced_relative(token: Token) -> bool:

@@ -199,8 +199,8 @@ class Tellers:
         if text in metonyms(self.folders):
             return "official"
         noun = self._noun(head) if head.pos != "PRON" else None
-        last = _words(text)
-        noun = noun or next((n for w in reversed(last) if (n := self.nouns.get(w))), None)
+        named = next((n for w in reversed(_words(text)) if (n := self.nouns.get(w))), None)
+        noun = named if noun is None or (noun.kind == "witness" and named is not None) else noun  # "the man" is the officer named before
         if noun is not None and noun.kind != "unnamed":
             return noun.kind if noun.kind != "party" or noun.type == "body" or body is None else self._body_kind(body) or "party"
         if noun is not None and noun.kind == "unnamed":

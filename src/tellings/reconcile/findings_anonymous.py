@@ -1,0 +1,132 @@
+"""Anonymous source only: what rests on somebody whose name the reader is not given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tellings.model import AttributionMention, Claim, Event, Evidence, Finding, Sentence, Span, Teller
+from tellings.reconcile.finding_parts import Table, agree, groups, make, one_per_article, told
+from tellings.reconcile.finding_words import figure_words
+
+FORMULA = re.compile(
+    r"\b(?:anonym(?:ous(?:ly)?|ity)"
+    r"|(?:not|n't|never|neither|without)\b[^.;]{0,60}\b"
+    r"(?:named|identified|quoted by name|names?\b[^.;]{0,30}(?:printed|published|used|given|made))"
+    r"|(?:not|n't) (?:authori[sz]ed|allowed|permitted|cleared|supposed) to (?:speak|talk|comment|brief|discuss|give)"
+    r"|with(?:held|holding|hold) (?:\w+ ){0,3}(?:name|identity)|(?:name|identity) (?:has been |was |is )?(?:withheld|changed|known to)"
+    r"|(?:refused|declined|unwilling|did not wish|did not want) to (?:be (?:named|identified)|give (?:his|her|their|a) names?)"
+    r"|fear(?:s|ed|ing)? (?:for|of) (?:(?:his|her|their) )?"
+    r"(?:jobs?|life|lives|safety|post|family|families|reprisals?|retaliation|punishment)"
+    r"|unnamed|nameless)\b",
+    re.IGNORECASE,
+)
+"""How an article says that it keeps a name back (the wordings listed by the style books of AP, Reuters and the BBC)."""
+HEARSAY = re.compile(
+    r"\b(?:(?:a|some|two) (?:good |old |close )?(?:friends?|acquaintances?|colleagues?|relatives?) of (?:mine|ours|my \w+|a friend)"
+    r"|(?:my|our) (?:\w+(?:'s|’s) )?(?:cousin|brother|sister|uncle|aunt|neighbou?r|friend|husband|wife|colleague|brother-in-law)s?"
+    r"|as (?:they|people|some) (?:whisper|say|tell)\w*|(?:whispered|confided)(?: it)? to (?:us|me)|they whispered)\b",
+    re.IGNORECASE,
+)
+"""The word of somebody whom only the writer knows."""
+UNNAMED = frozenset({"unnamed"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def find_anonymous(table: Table) -> Iterator[Finding]:
+    """What an article has from a person whose name it keeps back, or whom only its writer knows: one Finding a person."""
+    for article in table.case.articles:
+        held: dict[str, list[tuple[AttributionMention, Span]]] = {}
+        mentions = table.case.attributions.get(article.id, [])
+        for mention in mentions:
+            teller = mention.chain[-1] if mention.chain else None
+            if teller is None or not mention.assertive or mention.basis in ("paragraph", "article") or _named(teller):
+                continue
+            key = teller.name.text.casefold() if teller.name else ""
+            if key in RELATIVE:
+                continue
+            mark = _mark(mention, teller, article.text, table.sentences(article.id))
+            if mark is not None or key in held:
+                held.setdefault(key, []).append((mention, mark or mention.content[0]))
+        yield from (f for m in held.values() if (f := _rests(article.id, m, table)) is not None)
+
+
+def _named(teller: Teller) -> bool:
+    """Whether a teller has a name of its own: a capital behind the first word that is no word of the body it belongs to."""
+    if teller.kind == "unnamed" or teller.name is None:
+        return False
+    body = set(teller.body.text.split()) if teller.body else set()
+    return any(w[:1].isupper() and w not in body for w in teller.name.text.split()[1:]) or (
+        teller.name.text[:1].isupper() and teller.name.text.split()[0].casefold() not in ("a", "an", "one", "some", "the", "my", "our")
+    )
+
+
+def _mark(mention: AttributionMention, teller: Teller, text: str, sentences: Sequence[Sentence]) -> Span | None:
+    """Where the article says that it keeps the name back: in the sentence of the source, or in the next about him."""
+    if not mention.source:
+        return None
+    if teller.name and HEARSAY.match(teller.name.text):
+        return Span(start=mention.source[0].start, end=mention.source[-1].end)
+    place = next((k for k, s in enumerate(sentences) if s.span.start <= mention.source[0].start < s.span.end), None)
+    if place is None:
+        return None
+    here = sentences[place].span
+    found = FORMULA.search(text, here.start, here.end) or HEARSAY.search(text, mention.source[0].start, here.end)
+    if found is None and place + 1 < len(sentences):
+        follows = sentences[place + 1].span
+        pronoun = re.match(r"(?:He|She|They|The (?:man|woman|officer|official|source|guard|worker))\b", text[follows.start : follows.end])
+        found = FORMULA.search(text, follows.start, follows.end) if pronoun else None
+    return Span(start=found.start(), end=found.end()) if found else None
+
+
+def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], table: Table) -> Finding | None:
+    """The Finding about one person: what he tells that nobody with a name tells too."""
+    contents = [c for m, _ in mentions for c in m.content]
+    claims = [c for c in table.by_article.get(article, []) if any(c.evidence.start < s.end and s.start < c.evidence.end for s in contents)]
+    counted = [c for c in claims if c.low is not None]
+    if counted and all(_also_named(c, table) for c in counted):
+        return None
+    first, mark = mentions[0]
+    source = table.cut(article, first.source[0].start, first.source[-1].end)
+    passages: list[Evidence] = [source, *(table.cut(article, s.start, s.end) for s in contents[:3])]
+    if all(mark.start >= p.end or mark.end <= p.start for p in passages):
+        passages.append(table.cut(article, mark.start, mark.end))
+    what = " ".join(passages[1].quote.split())
+    short = what if len(what) <= 90 else f"{what[:89]}…"
+    kept = table.cut(article, mark.start, mark.end).quote
+    return make(
+        "anonymous source only", "anonymous_only",
+        f"{table.name(article)} has it from {source.quote} alone, without a name, that “{short}”.",
+        claims=claims, evidence_=passages, events=sorted({c.event for c in claims if c.event} or _main(article, table)),
+        confidence="likely", reasons=[f"the article keeps the name back: “{kept}”", "nobody with a name tells it"],
+    )  # fmt: skip
+
+
+def _also_named(claim: Claim, table: Table) -> bool:
+    """Whether somebody with a name tells the same figure of the same Event."""
+    return any(
+        o.id != claim.id and o.measure == claim.measure and agree(o, claim) and (origin := table.origin_of(o)) is not None
+        and origin.kind != "unnamed" and origin.id != claim.origin
+        for o in table.by_event.get(claim.event or "", [])
+    )  # fmt: skip
+
+
+def _main(article: str, table: Table) -> set[str]:
+    return {e.id for e in table.case.events if article in e.articles and table.mainly(article, e.id)}
+
+
+def find_unnamed_figures(event: Event, table: Table) -> Iterator[Finding]:
+    """Figures behind which only sources without a name stand, in all articles."""
+    for estimate, claims in groups(event, table):
+        figures = [c for c in told(claims) if not c.title]
+        kinds = {origin.kind if (origin := table.origin_of(c)) else None for c in figures}
+        if not figures or kinds - UNNAMED:
+            continue
+        origin = table.origin_of(figures[0])
+        name = origin.name if origin else "nobody named"
+        yield make(
+            "anonymous source only", "anonymous_only",
+            f"The figure {figure_words(figures[0])} ({estimate.measure}) rests on a source without a name: {name}.",
+            claims=one_per_article(figures), events=[event.id], confidence="likely",
+            reasons=["no named person or body stands behind it in any of the articles"],
+        )  # fmt: skip

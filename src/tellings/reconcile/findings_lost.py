@@ -1,0 +1,75 @@
+"""Lost attribution: an article that gives as its own word what stands elsewhere on somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tellings.model import Claim, Finding
+from tellings.reconcile.finding_parts import Table, agree, listed, make, told
+from tellings.reconcile.finding_words import figure_words
+
+REPORTS = frozenset({"outlet"})
+"""Origins that re-tell; an agency, a body or a witness may know a thing at first hand."""
+WEIGHT = ("killed", "injured", "missing", "captured", "infected", "rescued", "displaced", "arrested", "destroyed")
+"""Measures by how much a reader minds who says so; others come last."""
+SHOWN = 4
+"""Figures shown for an article."""
+
+
+def find_lost_attributions(table: Table) -> Iterator[Finding]:
+    """Articles most of whose figures have no source although the same figures, or the text they come from, have one elsewhere."""
+    attributed = [c for c in told(table.case.claims) if c.attribution and not c.title]
+    for article in table.case.articles:
+        figures = [c for c in told(table.by_article.get(article.id, [])) if not c.title] or told(table.by_article.get(article.id, []))
+        bare = sorted((c for c in figures if not c.attribution), key=_rank)
+        if not bare or article.issuer or len(bare) * 2 <= len(figures) or not _retells(bare, table):
+            continue
+        heaviest = min(figures, key=_rank).measure
+        if any(c.attribution for c in figures if c.measure == heaviest):
+            continue
+        twins = {c.id: t for c in bare if (t := _twin(c, attributed, table)) is not None}
+        sources = [] if twins else _sourced(article.id, bare, attributed, table)
+        if twins or sources:
+            yield _lost(bare, list(twins.values()) or sources, [c for c in bare if c.id in twins], table)
+
+
+def _rank(claim: Claim) -> int:
+    return WEIGHT.index(claim.measure) if claim.measure in WEIGHT else len(WEIGHT)
+
+
+def _retells(bare: Sequence[Claim], table: Table) -> bool:
+    """Whether nobody but the outlet itself stands behind the figures: no statement of a body, no agency's own report."""
+    origins = [table.origin_of(c) for c in bare]
+    return all(o is None or o.kind in REPORTS for o in origins) or any(c.id in table.case.trace.copied_claims for c in bare)
+
+
+def _twin(claim: Claim, attributed: Sequence[Claim], table: Table) -> Claim | None:
+    """The same figure with a source in an article that is not known to be later."""
+    for other in attributed:
+        same = other.article != claim.article and other.measure == claim.measure and other.low == claim.low and agree(other, claim)
+        if same and not table.later(other, claim):
+            return other
+    return None
+
+
+def _sourced(article: str, bare: Sequence[Claim], attributed: Sequence[Claim], table: Table) -> list[Claim]:
+    """The figures with a source in a text that this one takes from, of the Events that both tell."""
+    events = {c.event for c in bare}
+    return [c for c in attributed if (c.article, article) in table.derived and c.event in events][:2]
+
+
+def _lost(bare: Sequence[Claim], theirs: Sequence[Claim], same: Sequence[Claim], table: Table) -> Finding:
+    shown = [*same, *(c for c in bare if c not in same)][:SHOWN]
+    origins = [o.name for c in theirs if (o := table.origin_of(c)) is not None]
+    source = listed(origins[:2]) or "a source"
+    figures = listed([f"{figure_words(c)} ({c.measure})" for c in shown[:3]])
+    elsewhere = listed([table.name(c.article) for c in theirs][:2])
+    has = "have them" if len(set(elsewhere.split(" and "))) > 1 else "has them"
+    reasons = ["most of its figures have no source, and it is nobody's own statement"]
+    reasons += [f"{len(same)} of them stand elsewhere with a source"] if same else ["the text that it takes from names its sources"]
+    says = f"{table.name(bare[0].article)} gives {figures} as its own word; {elsewhere} {has} from {source}."
+    return make(
+        "lost attribution", "lost_attribution", says,
+        claims=[*shown, *theirs[:2]], events=sorted({c.event for c in shown if c.event}),
+        confidence="likely" if len(same) > 1 or not same else "possible", reasons=reasons,
+    )  # fmt: skip
