@@ -147,6 +147,9 @@ def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue
     limit = min(sentence.last, end + MAX_SOURCE)
     while end < limit and analysis.tokens[end].pos in _NAMING and analysis.tokens[end].text not in _COMMAS:
         end += 1
+    if analysis.tokens[end - 1].lower in ("who", "whose") and end - 1 > token.i + 1:  # "said a baker who asked not to be named"
+        while end < sentence.last and analysis.tokens[end].text not in _COMMAS | {"."}:
+            end += 1
     source = [t.i for t in analysis.tokens[token.i + 1 : end] if t.entity not in _TIMES]
     content = list(range(sentence.first, token.i - 1))
     stops = end >= sentence.last or analysis.tokens[end].text in ',.;:"”' or analysis.tokens[end].pos == "PUNCT"
