@@ -24,8 +24,9 @@ from tellings.model import (
     evidence,
     make_id,
 )
+from tellings.reconcile.denying import disputes
 from tellings.reconcile.moments import Moment, stated_at
-from tellings.reconcile.restating import clause_around, disputes, stems
+from tellings.reconcile.restating import clause_around, stems
 
 MARKED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“]{2,2000}“")
 """Words between quotation marks."""

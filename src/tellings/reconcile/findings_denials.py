@@ -1,116 +1,193 @@
-"""Disputed claims: sentences that call a statement false or deny it, and the Claim that they speak of.
+"""Disputed claims: sentences that call a statement false or deny it, and what they speak of.
 
 A denial need not be a Claim of its own ("reports of three dead are false", "police called it invention"), so the sentences
-are read here. What is denied is found by its figure, else by the words that the denial shares with a Claim's sentence, else,
-for "it" and "this", by the sentence before.
+are read here. What is denied is told beside the denying words, or, for "it" and "this", in the sentence before. Its telling
+elsewhere is found by its figures, else by the words that it shares. Denials of one matter are one Finding.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.language import table as lexicon
 from tellings.model import Claim, Evidence, Finding, Sentence
+from tellings.reconcile.denying import Denying, disputes, find_denying
 from tellings.reconcile.finding_parts import Table, counted, make
-from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.restating import negated, share, stems
 
 WORDS = 2
-"""Content words that a denial has to share with a Claim's sentence."""
+"""Content words that a denial has to share with the telling of what it denies."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_POINTING = re.compile(r"\b(?:it|its accuracy|his account|her account|the account|the claim|the report)\b", re.IGNORECASE)
-_COMMON = frozenset(
-    "that this with from have been were they their there which would could said says told people reports report claims claim called after "
-    "about being more than some into over when what also will only other police official officials government ministry statement "
-    "denied".split()
-)
+KEPT = 0.4
+"""Share of the denied matter's words that its telling has."""
+
+SAME = 0.4
+"""Share of the words of the shorter of two denied matters from which they are one."""
+
+REACH = 200
+"""Characters beside the denying words within which the denied matter is told."""
+
+BACK = 2
+"""Sentences back to which "it" and "this" may point."""
+
+
+_DIGITS = re.compile(r"(?<![\w.,:])[1-9]\d{1,2}(?:,\d{3})*(?![\w:]|[.,]\d)")
+
+_TURN = re.compile(r"[;.]\s|\b(?:but|while|although|though|whereas)\b", re.IGNORECASE)
+"""Where a sentence turns to another matter."""
 
 
 class Denial(NamedTuple):
-    """A sentence that denies: its Article, the sentence, and where the denying words stand."""
+    """A sentence that denies: its Article, the passage that shows it, and what is denied."""
 
     article: str
     sentence: Sentence
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = lexicon("denials")
-    denying = "|".join(re.escape(r["phrase"]) for r in rows if r["kind"] != "neutral")
-    neutral = "|".join(re.escape(r["phrase"]) for r in rows if r["kind"] == "neutral")
-    return re.compile(rf"(?<!\w)(?:{denying})(?!\w)", re.IGNORECASE), re.compile(rf"(?<!\w)(?:{neutral})(?!\w)", re.IGNORECASE)
+    passage: Evidence
+    words: frozenset[str]
+    figures: frozenset[tuple[str, int]]
+    """Measure ("" where it is not read) and number of each figure that is denied."""
+    kind: str
+    told: Sentence | None
+    """The sentence before, where the denial only points back."""
 
 
 def find_denied(table: Table) -> Iterator[Finding]:
-    """One Finding for each Claim that a sentence denies."""
-    seen: set[str] = set()
-    for article in table.case.articles:
-        for denial in _denials(article.id, table):
-            target = _target(denial, table)
-            if target is not None and target.id not in seen:
-                seen.add(target.id)
-                yield _finding(denial, target, table)
+    """One Finding for each matter that somebody denies."""
+    groups: list[list[Denial]] = []
+    for denial in (d for a in table.case.articles for d in _denials(a.id, table)):
+        home = next((g for g in groups if any(_one_matter(denial, d) or _tell_one(denial, d, table) for d in g)), None)
+        if home is None:
+            groups.append([denial])
+        else:
+            home.append(denial)
+    for group in groups:
+        found = _finding(group, table)
+        if found is not None:
+            yield found
 
 
 def _denials(article: str, table: Table) -> Iterator[Denial]:
     text = table.articles[article].text
-    denying, neutral = _patterns()
-    for sentence in table.sentences(article):
-        found = denying.search(text, sentence.span.start, sentence.span.end)
-        if found and not neutral.search(text, sentence.span.start, sentence.span.end):
-            yield Denial(article, sentence, *found.span())
+    sentences = table.sentences(article)
+    for index, sentence in enumerate(sentences):
+        words = sentence.span.of(text)
+        found = find_denying(words) if sentence.role != "chrome" and not words.isupper() else []
+        if found:
+            yield _read(article, sentence, found[0], sentences[max(0, index - BACK) : index], table)
 
 
-def _target(denial: Denial, table: Table) -> Claim | None:
-    text = table.articles[denial.article].text
-    own = [c for c in table.case.claims if c.article == denial.article and c.sentence == denial.sentence.span]
-    speaker = {c.origin for c in own if c.origin}
-    others = [c for c in table.case.claims if c.sentence != denial.sentence.span or c.article != denial.article]
-    others = [c for c in others if c.modality == "asserted" and (c.origin is None or c.origin not in speaker)]
-    figures = {c.low for c in own if counted(c) and c.low}
-    by_figure = [c for c in others if counted(c) and c.low in figures and any(c.measure == o.measure for o in own)]
-    if by_figure:
-        return min(by_figure, key=lambda c: (c.article == denial.article, c.title, table.order[c.article], c.evidence.start))
-    words = _content(text[denial.sentence.span.start : denial.sentence.span.end])
-    near = [c for c in others if c.article == denial.article and c.evidence.end <= denial.sentence.span.start]
-    rated = [(len(words & _content(c.sentence.of(table.articles[c.article].text))), c) for c in others]
-    best = max(rated, key=lambda r: (r[0], r[1].article == denial.article, -table.order[r[1].article], -r[1].evidence.start), default=None)
-    if best and best[0] >= WORDS:
-        return best[1]
-    pointing = _POINTING.search(text, denial.start, min(denial.sentence.span.end, denial.end + 40))
-    return max(near, key=lambda c: c.evidence.start, default=None) if pointing else None
+def _read(article: str, sentence: Sentence, denying: Denying, before: Sequence[Sentence], table: Table) -> Denial:
+    text, span = table.articles[article].text, sentence.span
+    start, end = span.start + denying.start, span.start + denying.end
+    if denying.where == "before":
+        matter = (max(span.start, start - REACH), start)
+    elif denying.where == "after":
+        turn = _TURN.search(text, end, span.end)
+        matter = (end, min(turn.start() if turn else span.end, end + REACH))
+    else:
+        matter = (end, end)
+    words = stems(text[slice(*matter)])
+    told = None
+    if len(words) < WORDS and before:
+        told = before[-1] if not disputes(before[-1].span.of(text)) or len(before) == 1 else before[0]
+        words = words | stems(told.span.of(text))
+        inside = (told.span.start, told.span.end)
+    else:
+        inside = matter
+    figures = {(c.measure, c.low) for c in table.by_article.get(article, []) if c.low and inside[0] <= c.evidence.start < inside[1]}
+    if not figures and told is None:
+        figures = {("", int(n[0].replace(",", ""))) for n in _DIGITS.finditer(text, *inside)}
+    shown = (min(start, matter[0]), max(end, matter[1])) if denying.where != "elsewhere" else (span.start, span.end)
+    left, right = max(span.start, shown[0] - 40), min(span.end, shown[1])
+    left = left if left == span.start else text.find(" ", left) + 1
+    return Denial(article, sentence, table.trimmed(article, left, right), words, frozenset(figures), denying.kind, told)
 
 
-def _content(text: str) -> set[str]:
-    return {w.casefold()[:6] for w in _WORD.findall(text)} - {w[:6] for w in _COMMON}
+def _one_matter(a: Denial, b: Denial) -> bool:
+    if a.article == b.article and a.told is not None and a.told == b.sentence:
+        return True
+    if a.figures & b.figures:
+        return True
+    shared = len(a.words & b.words)
+    return shared >= WORDS + bool(a.figures and b.figures) and shared >= SAME * min(len(a.words), len(b.words))
 
 
-def _finding(denial: Denial, target: Claim, table: Table) -> Finding:
-    what = f"{figure_words(target)} {target.measure}" if counted(target) else f"“{target.evidence.quote}”"
-    passages = _passages(denial, target, table)
-    says = f"{what} ({_who(target, table)}) is disputed in {table.name(denial.article)}: “{' '.join(passages[0].quote.split())}”."
+def _tell_one(a: Denial, b: Denial, table: Table) -> bool:
+    """Whether one sentence tells, in its words, what both deny."""
+    told_a, told_b = ({(p.article, p.start) for p in _passages(d, table)} for d in (a, b))
+    return bool(told_a & told_b)
+
+
+def _passages(denial: Denial, table: Table) -> Iterator[Evidence]:
+    """The beginnings of the sentences that tell in their words what is denied."""
+    for passage, _ in _by_words(denial, table):
+        sentence = next(s for s in table.sentences(passage.article) if s.span.start <= passage.start < s.span.end)
+        yield table.cut(passage.article, sentence.span.start, sentence.span.end)
+
+
+def _finding(group: Sequence[Denial], table: Table) -> Finding | None:
+    told = _tellings(group, table)
+    denied = group[0]
+    if not told and denied.kind not in ("false", "denial"):
+        return None
+    claims = list({c.id: c for _, told_by in told for c in told_by}.values())
+    passages = [d.passage for d in group]
+    shown = [p for p, _ in told if not any(p.article == x.article and p.start < x.end and x.start < p.end for x in passages)]
+    what = f"“{_short(shown[0])}” ({table.name(shown[0].article)})" if shown else "What others say"
+    says = f"{what} is disputed in {table.name(denied.article)}: “{_short(denied.passage)}”."
     return make(
-        "disputed claim", "denied", says, claims=[target], evidence_=passages, events=[target.event] if target.event else [],
-        confidence="likely" if counted(target) else "possible",
-        reasons=[f"“{table.articles[denial.article].text[denial.start : denial.end]}” says that it is not so"],
+        "disputed claim", "denied", says, claims=claims, evidence_=[*passages, *shown],
+        events=sorted({c.event for c in claims if c.event}) or table.events_at(denied.passage),
+        confidence="likely" if told else "possible", reasons=["the words of the passage say that it is not so"],
     )  # fmt: skip
 
 
-def _passages(denial: Denial, target: Claim, table: Table) -> list[Evidence]:
-    around = denial.sentence.span
-    start = max(around.start, denial.start - 60)
-    end = min(around.end, denial.end + 40)
-    text = table.articles[denial.article].text
-    start = start if start == around.start else text.find(" ", start) + 1
-    end = end if end == around.end else text.rfind(" ", denial.end, end) if text.rfind(" ", denial.end, end) > 0 else denial.end
-    return [table.cut(denial.article, start, end), target.evidence]
+Telling = tuple[Evidence, list[Claim]]
 
 
-def _who(claim: Claim, table: Table) -> str:
-    origin = table.origin_of(claim)
-    return origin.name if origin else table.name(claim.article)
+def _tellings(group: Sequence[Denial], table: Table) -> list[Telling]:
+    """Where what is denied is told: by its figures, by its words, or in the sentence before; one passage an Article."""
+    found: dict[str, Telling] = {}
+    for denial in group:
+        for passage, claims in [*_by_figure(denial, table), *_before(denial, table), *_by_words(denial, table)]:
+            found.setdefault(passage.article, (passage, claims))
+    return list(found.values())
+
+
+def _by_figure(denial: Denial, table: Table) -> Iterator[Telling]:
+    for claim in table.case.claims:
+        same = {(claim.measure, claim.low), ("", claim.low)} & denial.figures
+        own = claim.sentence == denial.sentence.span or claim.modality == "denied"
+        if same and not own and not disputes(claim.sentence.of(table.articles[claim.article].text)):
+            yield claim.evidence, [claim]
+
+
+def _before(denial: Denial, table: Table) -> Iterator[Telling]:
+    if denial.told is not None:
+        span = denial.told.span
+        yield table.trimmed(denial.article, span.start, span.end), _claims_in(denial.article, denial.told, table)
+
+
+def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
+    for article in table.case.articles:
+        rated = [
+            (share(denial.words, table.stems_of(article.id, s)), -s.span.start, s)
+            for s in table.sentences(article.id)
+            if (article.id != denial.article or s.span != denial.sentence.span)
+            and len(denial.words & table.stems_of(article.id, s)) >= WORDS
+            and not negated(s.span.of(article.text)) and not disputes(s.span.of(article.text))
+        ]  # fmt: skip
+        best = max(rated, key=lambda r: r[:2], default=None)
+        if best and best[0] >= KEPT:
+            yield table.best_clause(article.id, best[2], denial.words), _claims_in(article.id, best[2], table)
+
+
+def _claims_in(article: str, sentence: Sentence, table: Table) -> list[Claim]:
+    own = [c for c in table.by_article.get(article, []) if c.sentence == sentence.span]
+    return [c for c in own if counted(c)] or own[:1]
+
+
+def _short(passage: Evidence) -> str:
+    words = " ".join(passage.quote.split())
+    return words if len(words) <= 100 else f"{words[:99]}…"

@@ -47,17 +47,6 @@ def _doubts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _disputing() -> re.Pattern[str]:
-    phrases = [r["phrase"] for r in lexicon("denials") if r["kind"] != "neutral"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
-
-
-def disputes(text: str) -> bool:
-    """Whether a text denies something or calls it false."""
-    return bool(_disputing().search(text))
-
-
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut to their stems: no function words, no verbs of saying, no words of doubt."""
     words = {w.casefold() for w in _WORD.findall(_doubts().sub(" ", text))} - _function()
