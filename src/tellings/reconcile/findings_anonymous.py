@@ -43,7 +43,7 @@ def find_anonymous(table: Table) -> Iterator[Finding]:
             if teller is None or not mention.assertive or mention.basis in ("paragraph", "article") or _named(teller):
                 continue
             key = teller.name.text.casefold() if teller.name else ""
-            if key in RELATIVE:
+            if mention.source and mention.source[0].of(article.text).casefold() in RELATIVE:
                 continue
             mark = _mark(mention, teller, article.text, table.sentences(article.id))
             if mark is not None or key in held:
