@@ -10,9 +10,13 @@ from collections.abc import Sequence
 
 from tellings.model import Claim, Event
 from tellings.reconcile.finding_parts import Table, agree, counted
+from tellings.trace.features import stem
 
 NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
 """Measures whose zero says that nothing of the kind is known so far."""
+
+LOOSE = frozenset({"attacked", "hit", "spotted", "fired", "arrested"})
+"""Measures of which an Article tells several counts (of shots, of people seen): they are compared only under one noun."""
 
 _ONE = re.compile(r"\b(?:one|1|single|lone|sole|only)\b", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -27,6 +31,12 @@ _ORDINAL = re.compile(
 _REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b|^both\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|these|those|this|that|his|her|their)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:nobody|no[ -]one|none|zero|any(?:one|body))\b|^no (?:people|persons?|deaths?|casualt\w+|victims?|[a-z]+s)$", re.IGNORECASE
+)
+"""A zero that says itself that it counts all: "no one", "no deaths", not "no complicated injuries" or "without"."""
+_BARE = re.compile(r"(?:about |around |nearly )?\d+", re.IGNORECASE)
+_NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+)\s+$")
 _DOER = re.compile(
     r"\b(?:gun(?:man|men)|shooters?|suspects?|attackers?|assailants?|bombers?|killers?|hijackers?|himself|herself|themselves|his own life|"
     r"her own life|suicide)\b",
@@ -36,27 +46,41 @@ _SUM = re.compile(
     r"\b(?:this (?:year|month|summer|week|season)|so far|since|year[- ]to[- ]date|annual(?:ly)?|per (?:year|day|month)|homicides?|"
     r"nationwide|"
     r"(?:each|every|a|last|previous) (?:year|month)|in (?:19|20)\d\d|in recent (?:years|months|weeks)|all over|"
-    r"across the (?:city|country|state|nation))\b",
+    r"across the (?:city|country|state|nation)|in the (?:city|county|state|country)|(?:over|in|during|within) (?:the )?(?:past|last)|"
+    r"(?:in|over) a span of|\w+ separate \w+|series of)\b",
     re.IGNORECASE,
 )
 MANY_TIMES = 4
 """Times that a figure may exceed another before words of a longer stretch of time beside it make it a sum."""
+NEAR = 400
+"""Characters between two sentences that tell the parts of one count ("four ... Two were taken later")."""
+
 PARTS = 4
 """Figures of one sentence that may add up to the total of another article."""
 
 
 def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
     """The Claims that give a whole count; of an Article's Claims with a definite noun ("the six people") only where it has no other."""
-    whole = [c for c in claims if _whole(c)]
+    whole = [c for c in claims if _whole(c, table)]
     plain = {c.article for c in whole if not _DEFINITE.search(c.evidence.quote)}
     return [c for c in whole if not (_DEFINITE.search(c.evidence.quote) and c.article in plain) and not _person(c, table)]
 
 
-def _whole(claim: Claim) -> bool:
+def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
+    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table):
+        return False
     if (claim.low, claim.high) == (0, 0):
-        return claim.measure not in NOT_YET
-    return not (_ORDINAL.search(quote) or _PARTITIVE.search(quote) or ((claim.low or 0) > 1 and not _NUMBER.search(quote)))
+        return claim.measure not in NOT_YET and bool(_NOBODY.search(quote))
+    return (claim.low or 0) <= 1 or bool(_NUMBER.search(quote))
+
+
+def _age(claim: Claim, table: Table) -> bool:
+    """A bare number after a name or "both": somebody's age, a date or a house, whatever it was taken for."""
+    if not _BARE.fullmatch(claim.evidence.quote):
+        return False
+    text = table.articles[claim.article].text
+    return bool(_NAMED.search(text[max(0, claim.evidence.start - 30) : claim.evidence.start]))
 
 
 def _person(claim: Claim, table: Table) -> bool:
@@ -71,13 +95,23 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table) -> bool:
     """Whether two unequal whole counts exclude each other."""
     less, more = (a, b) if _size(a) <= _size(b) else (b, a)
     told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
+    if a.article == b.article and not (a.attribution and b.attribution):
+        return False
     if a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
+        return False
+    if a.measure in LOOSE and not _same_noun(a, b):
         return False
     if less.figure == "vague" and more.figure == "vague":
         return False
     if more.figure == "vague" and _size(more) <= 2 * _top(less):
         return False
     return not (_narrower(less, more) or _added_up(less, more, told) or _with_doer(less, more, told) or _sum_of_time(less, more, table))
+
+
+def _same_noun(a: Claim, b: Claim) -> bool:
+    """Whether both count things of one name."""
+    one, other = (stem((c.unit or "").lower().split()[-1]) if c.unit else "" for c in (a, b))
+    return one == other != ""
 
 
 def _size(claim: Claim) -> int:
@@ -116,8 +150,12 @@ def _added_up(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
         return True
     if _REST.search(less.evidence.quote) and (gap == 1 or gap in {_size(c) for c in beside}):
         return True
-    parts = [c for c in told if c.article == less.article and c.sentence == less.sentence and c.measure == less.measure and not c.title]
-    return 1 < len(parts) <= PARTS and sum(map(_size, parts)) == _size(more)
+    parts = [c for c in told if c.article == less.article and c.measure == less.measure and not c.title]
+    together = [c for c in parts if c.sentence == less.sentence]
+    if 1 < len(together) <= PARTS and sum(map(_size, together)) == _size(more):
+        return True
+    near = [c for c in parts if c.sentence != less.sentence and c.id != more.id and abs(c.sentence.start - less.sentence.start) <= NEAR]
+    return _size(less) > 0 and any(_size(c) == gap or _ORDINAL.search(c.evidence.quote) for c in near)
 
 
 def _with_doer(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
