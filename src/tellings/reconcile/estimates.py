@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.model import Affected, Case, Estimate
+from tellings.reconcile.elsewhere import Figures
 from tellings.reconcile.ends import choose_ends, history
 from tellings.reconcile.groups import Group, split_groups
-from tellings.reconcile.parts import Figures, part_claims, set_aside
+from tellings.reconcile.parts import part_claims, set_aside
 from tellings.reconcile.profile import Profile
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.superseding import standing

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from tellings.config import Settings
 from tellings.model import Case, Event, EventOrigin
 from tellings.reconcile.accounts import reconcile_accounts
+from tellings.reconcile.corrections import corrected
+from tellings.reconcile.elsewhere import Figures, index_figures
 from tellings.reconcile.estimates import estimate_event
-from tellings.reconcile.parts import Figures, index_figures
 from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import Profile, load_profile
 from tellings.reconcile.stakes import Book, Stake, book, stakes
@@ -29,7 +30,8 @@ def reconcile_with(case: Case, profile: Profile, settings: Settings) -> list[Eve
     """Fill the Events of a Case under a Profile that is already loaded."""
     held = book(case)
     folders = tuple(settings.lexicons)
-    at_stake = {event.id: stakes(event, held, profile.figures, folders) for event in case.events}
+    texts = {a.id: a.text for a in case.articles}
+    at_stake = {e.id: corrected(stakes(e, held, profile.figures, folders), texts, folders) for e in case.events}
     figures = index_figures(at_stake)
     return [_fill(event, _Parts(case, held, at_stake[event.id], figures), profile, settings) for event in case.events]
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tellings.model import Case
+from tellings.reconcile.elsewhere import Ends, Figures, of_another
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
 
-Ends = tuple[int | None, int | None]
-Figures = Mapping[tuple[str, str, int], set[str]]
-"""Measure, domain and figure to the Events that have it."""
 WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "other"}
 """Measures whose figure is easily retold as a graver one; "injured" is not among them, as equal tolls are common."""
 GRAVER = {"killed", "destroyed", "captured"}
-TELLING = 5
-"""From this figure on, an equal figure of another event is no coincidence."""
 
 
 class Index:
@@ -27,10 +23,14 @@ class Index:
         self.by_article: dict[str, list[Stake]] = {}
         self.by_figure: dict[tuple[str, int], list[Stake]] = {}
         self.tellers: dict[tuple[str, str], dict[Ends, set[str]]] = {}
+        self.tolls: dict[tuple[str, str], dict[str, int]] = {}
+        """Measure and domain to each Article's largest figure: what it gives as the toll."""
         for stake in stakes:
             self.by_article.setdefault(stake.claim.article, []).append(stake)
             for end in {stake.low, stake.high} - {None}:
                 self.by_figure.setdefault((stake.kind.domain, end or 0), []).append(stake)
+            tolls = self.tolls.setdefault((stake.claim.measure, stake.kind.domain), {})
+            tolls[stake.claim.article] = max(stake.floor, tolls.get(stake.claim.article, 0))
             if stake.claim.part_of is None:
                 told = self.tellers.setdefault((stake.claim.measure, stake.kind.domain), {})
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
@@ -71,24 +71,16 @@ def _comparable(a: Stake, b: Stake) -> bool:
 
 def _smaller(stake: Stake, other: Stake) -> bool:
     """True where the other, of the same Article, is the larger toll of the same Origin for the same moment."""
+    if stake.claim.superseded_by == other.claim.id:
+        return False  # an older count of the whole, not a part of it
     stamped = stake.claim.as_of is not None and other.claim.as_of is not None
-    if stake.origin != other.origin or (stamped and stake.when != other.when):
+    if stake.origin != other.origin or (stamped and stake.when != other.when) or other.claim.superseded_by == stake.claim.id:
         return False
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
     if not other.kind.may_hold(stake.kind):
         return False
     return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor and not other.rounds(stake)
-
-
-def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:
-    """Look up which Events have a figure for a measure and domain (one pass over a Case, whatever its size)."""
-    found: dict[tuple[str, str, int], set[str]] = {}
-    for event, stakes in at_stake.items():
-        for stake in stakes:
-            if stake.point is not None:
-                found.setdefault((stake.claim.measure, stake.kind.domain, stake.point), set()).add(event)
-    return found
 
 
 def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tuple[Case, Book]) -> dict[str, str]:
@@ -108,7 +100,7 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "headline against body"
         elif _drift(stake, index, *around):
             found[stake.claim.id] = "drift"
-        elif figures.get((stake.claim.measure, stake.kind.domain, stake.floor), set()) - {event} and _of_another(stake, index):
+        elif of_another(event, stake, figures, (index.tolls, index.tellers)):
             found[stake.claim.id] = "another event's figure"
     return found
 
@@ -150,13 +142,3 @@ def _taken_from(stake: Stake, told: Stake, case: Case, held: Book) -> bool:
     if any(teller & name for teller in tellers for name in names):
         return True
     return claim.origin is not None and claim.origin == source.origin
-
-
-def _of_another(stake: Stake, index: Index) -> bool:
-    """A figure that another Event has for the same measure and domain, while more Articles tell this Event's otherwise."""
-    if stake.point is None or stake.point < TELLING:
-        return False
-    told = index.tellers.get((stake.claim.measure, stake.kind.domain), {})
-    same = told.get(stake.ends, set())
-    rivals = [told[ends] for ends in told if ends != stake.ends and None not in ends and 2 * (ends[0] or 0) >= stake.floor]
-    return len(set().union(*rivals) - same) > len(same)

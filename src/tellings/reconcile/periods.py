@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,8 +13,8 @@ FINE = ("minute", "hour", "part_of_day", "day", "days", "week", "month", "season
 
 class _Telling(NamedTuple):
     period: Period
-    first: str
-    last: str
+    days: tuple[str, str]
+    """First and last day, ISO 8601."""
     article: str
 
 
@@ -29,10 +30,13 @@ def reconcile_period(claims: Sequence[Claim]) -> Period | None:
     if not tellings:
         known = [c.period for c in told if c.period is not None]
         return min(known, key=lambda p: (FINE.index(p.precision), p.edtf)) if known else None
-    support = {t: len({o.article for o in tellings if _agree(t, o)}) for t in tellings}
-    own = {t: sum(o.period.edtf == t.period.edtf for o in tellings) for t in tellings}
-    best = min(tellings, key=lambda t: (-support[t], FINE.index(t.period.precision), -own[t], t.first, t.last))
-    rivals = [t for t in tellings if support[t] == support[best] and not _agree(t, best)]
+    tellers: dict[tuple[str, str], set[str]] = {}
+    for telling in tellings:
+        tellers.setdefault(telling.days, set()).add(telling.article)
+    support = {days: len(set().union(*(t for other, t in tellers.items() if _agree(days, other)))) for days in tellers}
+    own = Counter(t.period.edtf for t in tellings)
+    best = min(tellings, key=lambda t: (-support[t.days], FINE.index(t.period.precision), -own[t.period.edtf], t.days))
+    rivals = [t for t in tellings if support[t.days] == support[best.days] and not _agree(t.days, best.days)]
     if not rivals:
         return best.period
     return _within(best, rivals)
@@ -40,7 +44,7 @@ def reconcile_period(claims: Sequence[Claim]) -> Period | None:
 
 def _within(best: _Telling, rivals: Sequence[_Telling]) -> Period:
     """Return "some time within" what equally many tell."""
-    first, last = min([best.first, *(r.first for r in rivals)]), max([best.last, *(r.last for r in rivals)])
+    first, last = min(t.days[0] for t in (best, *rivals)), max(t.days[1] for t in (best, *rivals))
     earliest = min([best.period.earliest or "", *(r.period.earliest or "" for r in rivals)])
     latest = max([best.period.latest or "", *(r.period.latest or "" for r in rivals)])
     return Period(
@@ -52,8 +56,8 @@ def _within(best: _Telling, rivals: Sequence[_Telling]) -> Period:
 def _telling(period: Period, article: str) -> _Telling | None:
     if not period.earliest or not period.latest:
         return None
-    return _Telling(period, period.earliest[:10], period.latest[:10], article)
+    return _Telling(period, (period.earliest[:10], period.latest[:10]), article)
 
 
-def _agree(a: _Telling, b: _Telling) -> bool:
-    return (a.first >= b.first and a.last <= b.last) or (b.first >= a.first and b.last <= a.last)
+def _agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    return (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1])

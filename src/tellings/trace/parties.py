@@ -20,6 +20,8 @@ HARM = frozenset(("killed", "injured", "destroyed", "damaged", "attacked", "hit"
 TELLERS = frozenset(("outlet", "news_agency"))
 """Kinds that only tell: a title that begins with "Russian strikes" makes its outlet no party."""
 ARMED = frozenset(("defence", "police", "intelligence"))
+_HELPERS = frozenset(("medical", "rescue", "health", "statistics"))
+"""Bodies that treat, save and count: a reading that makes one of them the doer of harm is mistaken."""
 _SPEAK_FOR_FORCES = frozenset(("defence", "government", "foreign", "interior", "intelligence"))
 """Fields of a state that speaks through its ministries and acts through its forces."""
 
@@ -92,6 +94,8 @@ def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -
 def _own_forces(body: str, force: str, folders: tuple[str, ...]) -> bool:
     """Say whether a force ("Velian warplanes", "officers") is one that a body ("the Defence Ministry of Velia", "police") speaks for."""
     speaker, doer = name_parts(body, folders), name_parts(force, folders)
+    if doer.family in _HELPERS:
+        return False
     family = _force_family(force, doer, folders)
     if family is None and not (doer.country or doer.own):
         return False
