@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tellings.model import AttributionMention, Claim, Event, Evidence, Finding, Sentence, Span, Teller
-from tellings.reconcile.finding_parts import Table, agree, groups, make, one_per_article, told
+from tellings.reconcile.finding_parts import Table, agree, counted, groups, make, one_per_article, told
 from tellings.reconcile.finding_words import figure_words
 
 FORMULA = re.compile(
@@ -83,8 +83,8 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
     """The Finding about one person: what he tells that nobody with a name tells too."""
     contents = [c for m, _ in mentions for c in m.content]
     claims = [c for c in table.by_article.get(article, []) if any(c.evidence.start < s.end and s.start < c.evidence.end for s in contents)]
-    counted = [c for c in claims if c.low is not None]
-    if counted and all(_also_named(c, table) for c in counted):
+    figures = [c for c in claims if counted(c)]
+    if figures and all(_also_named(c, table) for c in figures):
         return None
     first, mark = mentions[0]
     source = table.cut(article, first.source[0].start, first.source[-1].end)
@@ -105,7 +105,7 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
 def _also_named(claim: Claim, table: Table) -> bool:
     """Whether somebody with a name tells the same figure of the same Event."""
     return any(
-        o.id != claim.id and o.measure == claim.measure and agree(o, claim) and (origin := table.origin_of(o)) is not None
+        o.id != claim.id and o.measure == claim.measure and counted(o) and agree(o, claim) and (origin := table.origin_of(o)) is not None
         and origin.kind != "unnamed" and origin.id != claim.origin
         for o in table.by_event.get(claim.event or "", [])
     )  # fmt: skip

@@ -20,7 +20,8 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
     """Articles most of whose figures have no source although the same figures, or the text they come from, have one elsewhere."""
     attributed = [c for c in told(table.case.claims) if c.attribution and not c.title]
     for article in table.case.articles:
-        figures = [c for c in told(table.by_article.get(article.id, [])) if not c.title] or told(table.by_article.get(article.id, []))
+        own = [c for c in told(table.by_article.get(article.id, [])) if c.event and table.mainly(article.id, c.event)]
+        figures = [c for c in own if not c.title] or own
         bare = sorted((c for c in figures if not c.attribution), key=_rank)
         if not bare or article.issuer or len(bare) * 2 <= len(figures) or not _retells(bare, table):
             continue
@@ -53,9 +54,9 @@ def _twin(claim: Claim, attributed: Sequence[Claim], table: Table) -> Claim | No
 
 
 def _sourced(article: str, bare: Sequence[Claim], attributed: Sequence[Claim], table: Table) -> list[Claim]:
-    """The figures with a source in a text that this one takes from, of the Events that both tell."""
-    events = {c.event for c in bare}
-    return [c for c in attributed if (c.article, article) in table.derived and c.event in events][:2]
+    """The figures with a source in a text that this one takes from, of the measures that both tell."""
+    measures = {c.measure for c in bare}
+    return [c for c in attributed if (c.article, article) in table.derived and c.measure in measures][:2]
 
 
 def _lost(bare: Sequence[Claim], theirs: Sequence[Claim], same: Sequence[Claim], table: Table) -> Finding:

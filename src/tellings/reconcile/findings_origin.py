@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tellings.model import Claim, Event, Finding
-from tellings.reconcile.finding_parts import Table, make, one_per_article, told
+from tellings.model import Claim, Event, Finding, Origin
+from tellings.reconcile.finding_parts import Table, groups, listed, make, one_per_article, told
 from tellings.reconcile.findings_anonymous import find_unnamed_figures
 
 WEIGHTY = ("killed", "injured", "missing", "infected", "captured", "arrested", "destroyed")
-"""Measures in the order in which they stand for an Event when its sources are judged."""
+"""Measures in the order in which they are told; figures of others alone (how many were aboard) are not worth a Finding."""
+SHOWN = 8
+"""Passages of a Finding."""
 
 
 def find_origin_findings(event: Event, table: Table) -> Iterator[Finding]:
-    """All Findings about the sources of one Event."""
-    yield from _single_origin(event, table)
-    yield from _party_only(event, table)
+    """All Findings about the sources of one Event: one for each Origin that alone stands behind figures."""
+    every = {c.origin for c in told(table.by_event[event.id])}
+    for number, figures in _sole(event, table).items():
+        origin = table.origins[number]
+        several = [claims for claims in figures if len({c.article for c in claims}) > 1]
+        weighty = any(claims[0].measure in WEIGHTY for claims in figures)
+        if several and (any(claims[0].measure in WEIGHTY for claims in several) or every == {number}):
+            yield _single_origin(event, origin, several, table, alone=every == {number})
+        if table.party(event, number) and weighty:
+            yield _party_only(event, origin, figures)
     yield from find_unnamed_figures(event, table)
 
 
-def _leading(event: Event, table: Table) -> list[Claim]:
-    """The figures of the weightiest measure that more than one Article tells (else of any)."""
-    beside = {c for estimate in event.estimates for c in estimate.listed}  # mistakes and other events' figures are no origin's word
-    figures = [c for c in told(table.by_event[event.id]) if c.id not in beside]
-    by_measure = {m: [c for c in figures if c.measure == m] for m in {c.measure for c in figures}}
-    ranks = {m: n for n, m in enumerate(WEIGHTY)}
+def _sole(event: Event, table: Table) -> dict[str, list[list[Claim]]]:
+    """The groups of figures (one measure, one class of affected) behind which one Origin stands alone, by that Origin.
 
-    def rank(measure: str) -> tuple[int, int, str]:
-        return (-min(2, len({c.article for c in by_measure[measure]})), ranks.get(measure, len(ranks)), measure)
+    Mistakes and other Events' figures that are only listed beside an Estimate are no Origin's word.
+    """
+    found: dict[str, list[list[Claim]]] = {}
+    for estimate, claims in groups(event, table):
+        beside = set(estimate.listed)
+        figures = [c for c in told(claims) if c.id not in beside]
+        origins = {c.origin for c in figures}
+        number = figures[0].origin if figures else None
+        if len(origins) == 1 and number in table.origins and number is not None:
+            found.setdefault(number, []).append(figures)
+    return {n: sorted(f, key=lambda claims: _rank(claims[0].measure)) for n, f in found.items()}
 
-    return by_measure[min(by_measure, key=rank)] if by_measure else []
+
+def _rank(measure: str) -> tuple[int, str]:
+    return (WEIGHTY.index(measure) if measure in WEIGHTY else len(WEIGHTY), measure)
 
 
-def _single_origin(event: Event, table: Table) -> Iterator[Finding]:
-    leading = _leading(event, table)
-    articles = {c.article for c in leading}
-    origins = {c.origin for c in leading}
-    if len(articles) < 2 or len(origins) != 1 or None in origins:
-        return
-    origin = table.origin_of(leading[0])
-    if origin is None:
-        return
-    others = {c.origin for c in told(table.by_event[event.id])} - origins
-    what = "every figure" if not others else f"every count of {leading[0].measure}"
-    yield make(
+def _measures(figures: Sequence[Sequence[Claim]]) -> str:
+    return listed([claims[0].measure for claims in figures])
+
+
+def _shown(figures: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """One passage an article for each group, the weightiest groups first."""
+    return [c for claims in figures for c in one_per_article(claims)][:SHOWN]
+
+
+def _single_origin(event: Event, origin: Origin, figures: Sequence[Sequence[Claim]], table: Table, *, alone: bool) -> Finding:
+    articles = sorted({c.article for claims in figures for c in claims}, key=lambda a: table.order[a])
+    what = "every figure" if alone else f"every count of {_measures(figures)}"
+    return make(
         "single origin", "single_origin", f"{len(articles)} articles, one origin: {what} goes back to {origin.name}.",
-        claims=one_per_article(leading), events=[event.id], articles=sorted(articles), confidence="certain" if not others else "likely",
+        claims=_shown(figures), events=[event.id], articles=articles, confidence="certain" if alone else "likely",
         reasons=[f"the attribution of each figure ends in {origin.name}, or its text derives from one whose attribution does"],
     )  # fmt: skip
 
 
-def _party_only(event: Event, table: Table) -> Iterator[Finding]:
-    leading = _leading(event, table)
-    origins = {c.origin for c in leading}
-    origin = table.origin_of(leading[0]) if leading else None
-    if len(origins) != 1 or origin is None or not table.party(event, origin.id):
-        return
-    yield make(
+def _party_only(event: Event, origin: Origin, figures: Sequence[Sequence[Claim]]) -> Finding:
+    return make(
         "party as only source", "party_only",
-        f"The only origin of the figures for {leading[0].measure} is {origin.name}, which takes part in what happened.",
-        claims=one_per_article(leading), events=[event.id], confidence="likely",
-        reasons=[f"{origin.name} is a party: its own people act or are hit here", "no other origin tells this figure"],
+        f"The only origin of the figures for {_measures(figures)} is {origin.name}, which takes part in what happened.",
+        claims=_shown(figures), events=[event.id], confidence="likely",
+        reasons=[f"{origin.name} is a party: its own people act or are hit here", "no other origin tells these figures"],
     )  # fmt: skip
