@@ -1,0 +1,88 @@
+"""Findings about sums and their parts: cumulative figure, part or whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tellings.model import Claim, Event, Evidence, Finding
+from tellings.reconcile.finding_parts import Table, counted, listed, make
+from tellings.reconcile.finding_words import figure_words
+
+
+def find_totals(event: Event, table: Table) -> Iterator[Finding]:
+    """Sums over a longer time among an Event's figures, and sub-totals told inside a total and beside it."""
+    yield from _cumulative(event, table)
+    yield from _part_or_whole(event, table)
+
+
+def _cumulative(event: Event, table: Table) -> Iterator[Finding]:
+    """Sums over a season or a place that stand beside the figures of single happenings."""
+    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative"]
+    measures = {c.measure for c in table.case.claims if counted(c) and c.scope == "this_event"}
+    sums = [c for c in sums if c.measure in measures]
+    if not sums:
+        return
+    first = sums[0]
+    yield make(
+        "cumulative figure", "cumulative_figure",
+        f"{figure_words(first)} ({first.measure}) is a sum over a longer time, not the figure of one happening.",
+        claims=sums, events=[event.id], confidence="likely", reasons=["the passage names the stretch of time or the series it sums up"],
+    )  # fmt: skip
+
+
+def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
+    """The same sub-total counted inside a total by one Article and beside it by another."""
+    claims = [c for c in table.by_event[event.id] if counted(c) and not c.title]
+    parts = [c for c in claims if c.part_of]
+    inside: list[Claim] = []
+    beside: list[Claim] = []
+    for part in parts:
+        for other in claims:
+            same = other.measure == part.measure and other.low == part.low and other.high == part.high
+            if same and not other.part_of and other.article != part.article and _listed_beside(other, claims):
+                inside.append(part)
+                beside.append(other)
+    if not inside:
+        return
+    inside, beside = _unique(inside), _unique(beside)
+    passages = [_enumeration(group, table) for group in (inside, beside) for group in _by_article(group)]
+    yield make(
+        "part or whole", "part_or_whole",
+        f"{listed([table.name(c.article) for c in inside])} counts {listed([c.evidence.quote for c in inside[:3]])} inside the total, "
+        f"{listed([table.name(c.article) for c in beside])} beside it.",
+        claims=[*inside, *beside], evidence_=passages, events=[event.id], confidence="likely",
+        reasons=["the same figure is named as a part in one telling and listed after the total in another"],
+    )  # fmt: skip
+
+
+def _listed_beside(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a larger figure of the same measure stands in the same sentence."""
+    return any(
+        c.id != claim.id and c.article == claim.article and c.sentence == claim.sentence and c.measure == claim.measure
+        and (c.low or 0) > (claim.low or 0)
+        for c in claims
+    )  # fmt: skip
+
+
+def _by_article(claims: Sequence[Claim]) -> list[list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.article, []).append(claim)
+    return list(found.values())
+
+
+def _enumeration(claims: Sequence[Claim], table: Table) -> Evidence:
+    """The stretch from the total (or the first part) to the last part, within one sentence."""
+    sentence = claims[0].sentence
+    same = [c for c in claims if c.sentence == sentence]
+    whole = [
+        c for c in table.by_event[claims[0].event or ""]
+        if c.article == claims[0].article and c.sentence == sentence and c.measure == claims[0].measure and counted(c)
+    ]  # fmt: skip
+    start = min(c.evidence.start for c in [*same, *whole])
+    end = max(c.evidence.end for c in [*same, *whole])
+    return table.cut(claims[0].article, start, end)
+
+
+def _unique(claims: Sequence[Claim]) -> list[Claim]:
+    return list({c.id: c for c in claims}.values())
