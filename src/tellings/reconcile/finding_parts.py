@@ -55,6 +55,8 @@ class Table:
         self.claims: dict[str, Claim] = {c.id: c for c in case.claims}
         self.origins: dict[str, Origin] = {o.id: o for o in case.trace.origins}
         self._main: dict[str, set[str | None]] = {}
+        self.kept: dict[str, object] = {}
+        """What a detector has read off the whole Case, for the others."""
         self._stems: dict[tuple[str, int], frozenset[str]] = {}
         self._quoted: dict[str, list[tuple[int, int]]] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}

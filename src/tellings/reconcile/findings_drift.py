@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.earlier import former, sums_up, told_as_earlier
@@ -57,10 +57,22 @@ class Pair(NamedTuple):
     also: Claim | None = None
 
 
+def drift_pairs(table: Table) -> list[Pair]:
+    """Each figure that says more than its source's, read once a Case."""
+    if table.kept.get("drift") is None:
+        table.kept["drift"] = [*_claims(table), *_sums(table), *_digits(table)]
+    return cast("list[Pair]", table.kept["drift"])
+
+
+def drifted(table: Table) -> set[str]:
+    """The ids of the Claims whose figure is not what its source says (a dropped hedge changes no figure)."""
+    return {p.strong.id for p in drift_pairs(table) if p.code not in ("hedge_dropped", "doubt_lost", "severity_raised")}
+
+
 def find_drift(table: Table) -> Iterator[Finding]:
     """All that says more in one article than in the telling it comes from, one Finding a matter."""
     held: dict[tuple[str, str, object], list[Pair]] = {}
-    for pair in [*_claims(table), *_sums(table), *_digits(table)]:
+    for pair in drift_pairs(table):
         whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
         held.setdefault((pair.code, pair.strong.article, whole), []).append(pair)
     for found in held.values():

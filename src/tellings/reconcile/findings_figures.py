@@ -1,36 +1,77 @@
-"""Findings about figures: conflicting, updated, cumulative, part or whole, inconsistent within one article."""
+"""Findings about figures: conflicting, updated, inconsistent within one article."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from tellings.model import Claim, Event, Evidence, Finding
+from tellings.model import Claim, Event, Finding
+from tellings.reconcile.earlier import former
 from tellings.reconcile.figure_sides import comparable, sides
-from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, listed, make
+from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.findings_drift import drifted, same_number
+from tellings.reconcile.findings_totals import find_totals
+from tellings.reconcile.kinds import kind_of
 
-FALLING = frozenset({"missing"})
-"""Measures that fall as people are found; all others only rise."""
+FALLING = frozenset({"missing", "displaced"})
+"""Measures that fall as people are found or go home; all others only rise."""
 
-STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit"})
+REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
+"""Words that make a count one of what is left."""
+
+SOME = re.compile(
+    r"(?: \w+){0,2} (?:of|from|among|out of) (?:the|them|those|this|these|whom)\b"
+    r"|[^.;]{0,60}\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)",
+    re.IGNORECASE,
+)
+PARTLY = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
+"""Words behind a figure that make it one of a larger count, or of how badly some are hurt."""
+
+GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "arrested", "rescued"})
+"""Measures whose counts go on after the event."""
+
+STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit", "captured"})
 """Measures of something that was once so: another figure is no update."""
+
+
+GROWTH = 1.5
+"""How much a count may grow from one Origin's word to another's and still be the same count brought up to date."""
+
+SMALL = 5
+"""Below this a count may grow by more than that."""
+
+TOGETHER = {"missing": "killed", "infected": "killed"}
+"""Measures whose updates are told with those of another: the missing are found dead, the ill die."""
 
 
 def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     """All Findings about the figures of one Event."""
+    moved: dict[str, list[Claim]] = {}
+    disputed: set[str] = set()
     for estimate, claims in groups(event, table):
-        comparable = [
+        told = [
             c
             for c in claims
             if counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and not c.part_of and not _added(c, claims)
         ]
-        yield from _within(event, comparable, table)
-        if estimate.measure != "other":  # "300 persons gathered" and "three came" need not be one count
-            yield from _across(event, comparable, table)
+        yield from _within(event, told, table)
+        if estimate.measure == "other":  # "300 persons gathered" and "three came" need not be one count
+            continue
+        true = [c for c in told if c.id not in drifted(table)]
+        updates, conflicts = _compare(event, true, claims, table)
+        moved.setdefault(TOGETHER.get(estimate.measure, estimate.measure), []).extend(updates)
+        if conflicts:
+            yield _conflict(event, conflicts, table)
+            disputed.add(estimate.measure)
+        if estimate.measure not in disputed:
+            yield from _against_drift(event, told, table)
+    for claims in moved.values():
+        if claims:
+            yield _updated(event, claims, table)
     yield from _moving_sums(event, table)
-    yield from _cumulative(event, table)
-    yield from _part_or_whole(event, table)
+    yield from find_totals(event, table)
 
 
 def _added(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -54,30 +95,120 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
             )  # fmt: skip
 
 
-def _across(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], table: Table) -> tuple[list[Claim], list[Claim]]:
     """Figures of one thing that cannot both be true: an update where time explains it, else a conflict."""
     body = _distinct([c for c in claims if not c.title] or list(claims), table)
+    whole = {c.id for c in sides(claims, table)}
     updates: list[Claim] = []
     conflicts: list[tuple[Claim, Claim]] = []
     for a, b in combinations(body, 2):
-        if agree(a, b):
+        rivals = a.article == b.article and _rivals(a, b, table)
+        if not rivals and agree(a, b):
             continue
         early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (a, b)
-        if table.later(late, early) and _moved(early, late):
-            updates += [early, late]
-        elif a.article != b.article or a.origin != b.origin:
+        moved = not rivals and table.later(late, early) and _moved(early, late)
+        if moved and not _outgrown(early, late, (event, group), table):
+            if not _of_some(early, table) and not _of_some(late, table):
+                updates += [early, late]
+        elif rivals or _exclude(early, late, (event, whole), table):
             conflicts.append((early, late))
     moving = {c.id for c in updates}
     superseded = {c.id for c in updates if any(table.later(o, c) and _same_word(o, c) for o in updates)}
-    whole = {c.id for c in sides(claims, table)}
-    pairs = [
-        (a, b) for a, b in conflicts
-        if not {a.id, b.id} & superseded and not {a.id, b.id} <= moving and {a.id, b.id} <= whole and comparable(a, b, event, table)
-    ]  # fmt: skip
-    if updates:
-        yield _updated(event, _unique(updates), table)
-    if pairs:
-        yield _conflict(event, _unique([c for pair in pairs for c in pair]), table)
+    kept = [p for p in conflicts if not {p[0].id, p[1].id} & superseded and not {p[0].id, p[1].id} <= moving]
+    return _unique(updates), _unique([c for pair in kept for c in pair])
+
+
+def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
+    """Whether two unequal figures that no update explains cannot both be true."""
+    event, whole = around
+    if not {a.id, b.id} <= whole or _open_order(a, b, table):
+        return False
+    return _opposed(a, b, table) or comparable(a, b, event, table)
+
+
+def _named(claim: Claim, table: Table) -> str | None:
+    """The body on whose word a Claim stands; None where an outlet says it itself."""
+    origin = table.origin_of(claim)
+    return origin.id if origin and origin.kind not in ("outlet", "news_agency") else None
+
+
+def _rivals(a: Claim, b: Claim, table: Table) -> bool:
+    """Two counts that one Article sets side by side, each on the word of another body, of the same moment."""
+    one, other = _named(a, table), _named(b, table)
+    if not one or not other or one == other or _size(a) == _size(b) or "vague" in (a.figure, b.figure):
+        return False
+    kinds = kind_of(a), kind_of(b)
+    if kinds[0].domain != kinds[1].domain or (kinds[0].noun != kinds[1].noun and not (kinds[0].generic or kinds[1].generic)):
+        return False
+    text = table.articles[a.article].text
+    if any(former(c.sentence.of(text)) or REST.search(c.evidence.quote) for c in (a, b)):
+        return False
+    return not _said_by_both(a, b, table) and not (a.as_of and b.as_of and a.as_of.edtf != b.as_of.edtf)
+
+
+def _of_some(claim: Claim, table: Table) -> bool:
+    """Whether the words behind a figure make it a part: "23 persons of the injured", "19 are in a serious condition"."""
+    text = table.articles[claim.article].text
+    if PARTLY.search(claim.evidence.quote):
+        return True
+    return bool(SOME.match(text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]))
+
+
+def _said_by_both(a: Claim, b: Claim, table: Table) -> bool:
+    """Whether one of the two bodies gives both numbers: then they count different things."""
+    own = [c for c in table.by_event.get(a.event or "", []) if counted(c) and c.measure == a.measure]
+    tellers = {x.id: {c.origin for c in own if (c.low, c.high) == (x.low, x.high)} for x in (a, b)}
+    return bool(tellers[a.id] & tellers[b.id])
+
+
+def _opposed(a: Claim, b: Claim, table: Table) -> bool:
+    """Two Articles that name different bodies for counts of things of one kind, neither of which tells the other's number."""
+    one, other = _named(a, table), _named(b, table)
+    if not one or not other or one == other or _size(a) < 2 or _size(b) < 2 or "vague" in (a.figure, b.figure):
+        return False
+    one_kind, other_kind = kind_of(a), kind_of(b)
+    if a.article == b.article or any(_of_some(c, table) for c in (a, b)) or one_kind.domain != other_kind.domain:
+        return False
+    if one_kind.noun and other_kind.noun and one_kind != other_kind:
+        return False
+    return not _said_by_both(a, b, table) and not any(REST.search(c.evidence.quote) for c in (a, b))
+
+
+def _open_order(a: Claim, b: Claim, table: Table) -> bool:
+    """Whether nobody knows which of two near figures is the later: one may bring the other up to date."""
+    if table.moment(a) and table.moment(b):
+        return False
+    less, more = sorted((_size(a), _size(b)))
+    return a.measure in GROWING and (more < GROWTH * max(1, less) or (less == 0 and a.measure in FALLING))
+
+
+def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], table: Table) -> bool:
+    """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
+    event, group = around
+    if early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late)):
+        return True
+    one, other = _named(early, table), _named(late, table)
+    if not one or not other or one == other or early.measure in FALLING:
+        return False
+    if any(c.article == late.article and c.origin == early.origin and same_number(c, early) for c in group):
+        text = table.articles[late.article].text
+        return not any(former(c.sentence.of(text)) for c in group if c.article == late.article and same_number(c, early))
+    return _size(early) >= SMALL and _size(late) >= GROWTH * _size(early)
+
+
+def _size(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
+
+
+def _against_drift(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+    """A figure that changed on its way against those that others give: a conflict of its own, which the drift explains."""
+    changed = drifted(table)
+    for claim in [c for c in claims if c.id in changed and not c.title]:
+        others = [c for c in claims if c.id not in changed and c.article != claim.article and not agree(c, claim)]
+        others = sorted(sides(others, table), key=lambda c: (c.title, not c.attribution))
+        if others:
+            yield _conflict(event, [others[0], claim], table)
+            return
 
 
 def _distinct(claims: Sequence[Claim], table: Table) -> list[Claim]:
@@ -93,7 +224,9 @@ def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
     """A season's total that grew."""
     sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative" and not c.title]
     for measure in dict.fromkeys(c.measure for c in sums):
-        yield from (f for f in _across(event, [c for c in sums if c.measure == measure], table) if f.kind == "updated figure")
+        updates, _ = _compare(event, [c for c in sums if c.measure == measure], sums, table)
+        if updates:
+            yield _updated(event, updates, table)
 
 
 def _moved(early: Claim, late: Claim) -> bool:
@@ -113,18 +246,25 @@ def _unique(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Finding:
+    """One Finding for all that moved together; each measure's steps in order, as far as each goes the way such a count goes."""
+
     def order(claim: Claim) -> tuple[str, int]:
         when = table.moment(claim)
         return (when.earliest.isoformat() if when else "", table.order[claim.article])
 
-    steps: list[Claim] = []
-    for claim in sorted(claims, key=order):
-        if not steps or not agree(steps[-1], claim):
-            steps.append(claim)
-    path = ", then ".join(figure_words(c) for c in steps)
+    told: list[str] = []
+    shown: list[Claim] = []
+    for measure in dict.fromkeys(c.measure for c in claims):
+        steps: list[Claim] = []
+        for claim in sorted((c for c in claims if c.measure == measure), key=order):
+            if not steps or (not agree(steps[-1], claim) and _moved(steps[-1], claim)):
+                steps.append(claim)
+        if len(steps) > 1:
+            told.append(f"{measure} {', then '.join(figure_words(c) for c in steps)}")
+            shown += steps
     return make(
-        "updated figure", "updated_figure", f"The count of {steps[0].measure} moved with time: {path}.",
-        claims=steps, events=[event.id], confidence="likely",
+        "updated figure", "updated_figure", f"The count moved with time: {'; '.join(told)}.",
+        claims=shown or list(claims), events=[event.id], confidence="likely",
         reasons=["each later figure was stated later, and such a count only moves that way"],
     )  # fmt: skip
 
@@ -145,72 +285,3 @@ def _who(claim: Claim, table: Table) -> str:
     origin = table.origin_of(claim)
     outlet = table.name(claim.article)
     return f"{origin.name}, in {outlet}" if origin and origin.name != outlet else outlet
-
-
-def _cumulative(event: Event, table: Table) -> Iterator[Finding]:
-    """Sums over a season or a place that stand beside the figures of single happenings."""
-    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative"]
-    measures = {c.measure for c in table.case.claims if counted(c) and c.scope == "this_event"}
-    sums = [c for c in sums if c.measure in measures]
-    if not sums:
-        return
-    first = sums[0]
-    yield make(
-        "cumulative figure", "cumulative_figure",
-        f"{figure_words(first)} ({first.measure}) is a sum over a longer time, not the figure of one happening.",
-        claims=sums, events=[event.id], confidence="likely", reasons=["the passage names the stretch of time or the series it sums up"],
-    )  # fmt: skip
-
-
-def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
-    """The same sub-total counted inside a total by one Article and beside it by another."""
-    claims = [c for c in table.by_event[event.id] if counted(c) and not c.title]
-    parts = [c for c in claims if c.part_of]
-    inside: list[Claim] = []
-    beside: list[Claim] = []
-    for part in parts:
-        for other in claims:
-            same = other.measure == part.measure and other.low == part.low and other.high == part.high
-            if same and not other.part_of and other.article != part.article and _listed_beside(other, claims):
-                inside.append(part)
-                beside.append(other)
-    if not inside:
-        return
-    inside, beside = _unique(inside), _unique(beside)
-    passages = [_enumeration(group, table) for group in (inside, beside) for group in _by_article(group)]
-    yield make(
-        "part or whole", "part_or_whole",
-        f"{listed([table.name(c.article) for c in inside])} counts {listed([c.evidence.quote for c in inside[:3]])} inside the total, "
-        f"{listed([table.name(c.article) for c in beside])} beside it.",
-        claims=[*inside, *beside], evidence_=passages, events=[event.id], confidence="likely",
-        reasons=["the same figure is named as a part in one telling and listed after the total in another"],
-    )  # fmt: skip
-
-
-def _listed_beside(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a larger figure of the same measure stands in the same sentence."""
-    return any(
-        c.id != claim.id and c.article == claim.article and c.sentence == claim.sentence and c.measure == claim.measure
-        and (c.low or 0) > (claim.low or 0)
-        for c in claims
-    )  # fmt: skip
-
-
-def _by_article(claims: Sequence[Claim]) -> list[list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.article, []).append(claim)
-    return list(found.values())
-
-
-def _enumeration(claims: Sequence[Claim], table: Table) -> Evidence:
-    """The stretch from the total (or the first part) to the last part, within one sentence."""
-    sentence = claims[0].sentence
-    same = [c for c in claims if c.sentence == sentence]
-    whole = [
-        c for c in table.by_event[claims[0].event or ""]
-        if c.article == claims[0].article and c.sentence == sentence and c.measure == claims[0].measure and counted(c)
-    ]  # fmt: skip
-    start = min(c.evidence.start for c in [*same, *whole])
-    end = max(c.evidence.end for c in [*same, *whole])
-    return table.cut(claims[0].article, start, end)
