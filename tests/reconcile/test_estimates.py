@@ -247,3 +247,37 @@ def test_an_empty_case_has_no_events() -> None:
 
 def test_a_figure_of_thousands_of_digits_is_a_figure() -> None:
     assert total(case([claim(low=10**4000, in_="a")]))[1] == 10**4000
+
+
+@pytest.mark.parametrize(("quote", "toll"), [("a fifth person", 5), ("the 21st victim", 21), ("his second wife", 1), ("one man", 1)])
+def test_who_is_the_fifth_to_die_makes_the_toll_five(quote: str, toll: int) -> None:
+    assert total(case([claim(low=1, in_="a", quote=quote)])) == (toll, toll, toll)
+
+
+def test_an_addition_is_no_toll_of_its_own() -> None:
+    assert total(case([claim(low=14, in_="a", by="police"), claim(low=3, in_="b", by="rescuers", quote="three more bodies")], DAYS)) == (
+        14,
+        14,
+        14,
+    )
+
+
+def test_a_few_told_on_nobodys_word_beside_a_toll_are_among_it() -> None:
+    told = [claim("rescued", 3, in_="a", unit="survivors"), claim("rescued", 47, in_="a", by="survivor")]
+    assert total(case(told), "rescued") == (47, 47, 47)
+
+
+def test_an_article_that_tells_of_one_person_has_no_toll() -> None:
+    told = [claim(low=9, in_="a", by="police"), claim(low=1, in_="b", quote="a nurse", unit="nurse")]
+    assert total(case(told, DAYS)) == (9, 9, 9)
+
+
+def test_the_first_to_be_known_dead_is_the_toll_of_that_day() -> None:
+    told = [claim(low=1, in_="a", by="army", quote="a nurse", unit="nurse"), claim(low=9, in_="b", by="police")]
+    found = estimates(case(told, DAYS, [origin("army", "party")]))[0]
+    assert (found.low, found.high) == (1, 9)
+
+
+def test_the_wounded_told_as_dead_are_a_drift_where_somebody_says_that_nobody_died() -> None:
+    told = [claim("injured", 2, in_="a", by="police"), claim(low=0, in_="a", by="police"), claim(low=2, in_="b")]
+    assert total(case(told, DAYS)) == (0, 0, 0)

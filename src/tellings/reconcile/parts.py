@@ -38,6 +38,8 @@ class Index:
 
 _MORE = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
 """An addition to a count."""
+_NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
+"""One counted, not one described."""
 
 
 def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
@@ -45,8 +47,9 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
 
     These are: those the reading marked; a single victim told beside a larger toll in the same Article; a smaller figure
     that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to
-    a larger one; and a figure that another
-    Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten").
+    a larger one; a figure that another
+    Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten"); an
+    addition ("three more bodies"); and a person told by an Article that knows no toll, when another one has told a larger one.
     """
     index = Index(stakes)
     found = {s.claim.id for s in stakes if s.claim.part_of is not None} | added_parts(stakes)
@@ -59,10 +62,45 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s is not stake]
         single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
         retold = (stake.claim.measure, stake.ends) in marked and largest[stake.claim.measure, stake.kind.domain] > stake.floor
-        added = _MORE.search(stake.claim.evidence.quote) and any(o.floor > stake.floor for o in beside)
-        if single or retold or added or any(_smaller(stake, o) for o in beside):
+        added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
+        if single or retold or added or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
-    return frozenset(found)
+    return frozenset(found | _persons([s for s in stakes if s.claim.id not in found]))
+
+
+def _aside(stake: Stake, other: Stake, index: Index) -> bool:
+    """True for a figure that an Article gives on nobody's word beside a toll of more than twice as many, and that is no Article's toll.
+
+    "Three survivors told of 47 who were saved": the three are among them.
+    """
+    if stake.claim.attribution or stake.claim.title or stake.vague or stake.high is None or not other.claim.attribution:
+        return False
+    if not other.kind.may_hold(stake.kind) or stake.kind.domain != "people" or other.party or other.claim.title:
+        return False
+    told = index.tolls[stake.claim.measure, stake.kind.domain]
+    return 0 < 2 * stake.floor < other.floor and stake.floor not in told.values()
+
+
+def _persons(stakes: Sequence[Stake]) -> set[str]:
+    """Single persons ("a nurse", no number) of Articles without a toll, where another Article does not tell its larger toll later."""
+    tolls: dict[tuple[str, str], list[Stake]] = {}
+    for stake in stakes:
+        if stake.floor > 1 and stake.point is not None and not stake.vague:
+            tolls.setdefault((stake.claim.measure, stake.kind.domain), []).append(stake)
+    found = set()
+    for stake in stakes:
+        if stake.ends != (1, 1) or _NUMBERED.search(stake.claim.evidence.quote) or stake.claim.title:
+            continue
+        known = tolls.get((stake.claim.measure, stake.kind.domain), [])
+        if any(_told_before(t, stake) for t in known):
+            found.add(stake.claim.id)
+    return found
+
+
+def _told_before(toll: Stake, stake: Stake) -> bool:
+    if toll.claim.article == stake.claim.article or toll.party or not toll.kind.may_hold(stake.kind):
+        return False
+    return toll.when is None or stake.when is None or not toll.when.after(stake.when)
 
 
 def _comparable(a: Stake, b: Stake) -> bool:
@@ -121,6 +159,10 @@ def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
     if told.get(stake.ends, set()) - {stake.claim.article}:
         return False
     same = index.by_figure.get((stake.kind.domain, stake.floor), [])
+    if told.get((0, 0), set()) - {stake.claim.article} and any(
+        s.claim.measure == "injured" and s.claim.article in told[0, 0] for s in same
+    ):
+        return True  # who says that nobody was killed counts as many injured
     if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article for s in same):
         return False
     elsewhere = [s for s in same if s.claim.article != stake.claim.article]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from tellings.language import table
 from tellings.model import Article, Case, Claim, Event, Origin
-from tellings.reconcile.kinds import THINGS, Kind, kind_of
+from tellings.reconcile.kinds import GENERIC, THINGS, Kind, kind_of, singular
 from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.naming import words
 from tellings.reconcile.periods import reconcile_period
@@ -16,6 +19,9 @@ from tellings.reconcile.profile import FigureRules
 from tellings.trace.parties import parties
 
 Words = Mapping[str, tuple[int, int | None]]
+
+ANYONE = GENERIC | {"man", "woman", "child", "boy", "girl"}
+"""Words that say no more of somebody than that it is a person, a man or a child."""
 
 
 class Stake(NamedTuple):
@@ -179,9 +185,35 @@ def _ends(claim: Claim, rules: FigureRules) -> tuple[int | None, int | None] | N
             if re.search(rf"\b{re.escape(word)}\b", wording):
                 ends = rules.vague[word]
                 return ends[0], (ends[1] if len(ends) > 1 else None)
+    if claim.measure == "killed" and claim.low == claim.high == 1:
+        position = nth(claim.evidence.quote)
+        return position, position
     if claim.low is None and claim.high is None:
         return (rules.plural[0], rules.plural[-1]) if rules.plural and _bare_plural(claim) else None
     return claim.low, claim.high
+
+
+def nth(wording: str) -> int:
+    """Return the position that a wording counts ("a fifth person": 5, "the 21st victim": 21), 1 where it counts none.
+
+    Who is the fifth to die makes the toll five, on the same word. The word for the person says no more than that.
+    """
+    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)", wording.lower())
+    for word, following in pairwise(w for w in found if w not in {"st", "nd", "rd", "th"}):
+        tens, _, last = word.rpartition("-")
+        if (word.isdigit() or last in _ordinals()) and singular(following) in ANYONE:
+            return max(1, int(word) if word.isdigit() else _ordinals()[last] + _tens().get(tens, 0))
+    return 1
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] == "ordinal"}
+
+
+@lru_cache(maxsize=1)
+def _tens() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] == "ten"}
 
 
 def _bare_plural(claim: Claim) -> bool:
