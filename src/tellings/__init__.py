@@ -12,14 +12,15 @@ from tellings.version import VERSION
 if TYPE_CHECKING:
     from tellings.pipeline.compare import compare
     from tellings.pipeline.comparison import Comparison
+    from tellings.pipeline.stopping import StoppedError
 
 __version__ = VERSION
-__all__ = ["Comparison", "__version__", "compare"]
+__all__ = ["Comparison", "StoppedError", "__version__", "compare"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the pipeline when it is first asked for, so that ``import tellings`` stays fast."""
-    if name in ("compare", "Comparison"):
+    if name in ("compare", "Comparison", "StoppedError"):
         from tellings import pipeline  # noqa: PLC0415 - the reason of this function
 
         return getattr(pipeline, name)

@@ -24,6 +24,9 @@ def compare(
     fail_on: list[str] = typer.Option([], "--fail-on", help="Exit with 4 when there is a Finding of this kind; may be repeated."),
     settings: Path | None = typer.Option(None, "--settings", help="A TOML table of settings (docs/settings.md)."),
     width: int | None = typer.Option(None, "--width", help="Columns of the terminal table."),
+    progress: bool | None = typer.Option(
+        None, "--progress/--no-progress", help="Progress on standard error; without it only on a terminal."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no synopsis, no messages."),
 ) -> None:
     """Read articles and show what each says, on whose word, where they disagree, what is left standing."""
@@ -34,7 +37,7 @@ def compare(
     if unknown:
         raise UsageError(f"--fail-on {unknown[0]!r} is no kind of Finding; there are: {', '.join(FINDING_KINDS)}")
     found = read_comparison(
-        paths, profile=profile, judgements=judgements, settings=settings, quiet=quiet, metadata=metadata, columns=column
+        paths, profile=profile, judgements=judgements, settings=settings, quiet=quiet, metadata=metadata, columns=column, progress=progress
     )
     if json:
         write_out(json, found.to_jsonl().encode("utf-8", "surrogatepass"))

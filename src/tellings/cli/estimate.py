@@ -22,6 +22,9 @@ def estimate(
     out: Path = typer.Option(Path("-"), "--out", "-o", help="Where to write coded rows; - is standard output."),
     json: bool = typer.Option(False, "--json", help="Write JSON Lines."),
     judgements: Path | None = typer.Option(None, "--judgements", help="Apply the decisions in this file (JSON Lines)."),
+    progress: bool | None = typer.Option(
+        None, "--progress/--no-progress", help="Progress on standard error; without it only on a terminal."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress and no messages."),
 ) -> None:
     """Reconcile the same Claims by several Profiles, or the rows of a coded table by one."""
@@ -33,7 +36,7 @@ def estimate(
             raise UsageError("--reports takes one --profile and no articles")
         _coded(reports, names[0], (null, out), as_json=json)
         return
-    _side_by_side(list(paths or []), names, judgements, json=json, quiet=quiet)
+    _side_by_side(list(paths or []), names, judgements, json=json, quiet=quiet, progress=progress)
 
 
 def _coded(file: Path, name: str, where: tuple[str, Path], *, as_json: bool) -> None:
@@ -58,7 +61,7 @@ def _coded(file: Path, name: str, where: tuple[str, Path], *, as_json: bool) -> 
     write_out(where[1], to_csv(blank, columns))
 
 
-def _side_by_side(paths: list[str], names: list[str], judgements: Path | None, *, json: bool, quiet: bool) -> None:
+def _side_by_side(paths: list[str], names: list[str], judgements: Path | None, *, json: bool, quiet: bool, progress: bool | None) -> None:
     from tellings.codec import encode_json
     from tellings.export import Dataset
     from tellings.reconcile.profile import load_profile
@@ -66,7 +69,7 @@ def _side_by_side(paths: list[str], names: list[str], judgements: Path | None, *
 
     for name in names:
         load_profile(name)  # a wrong name stops before the articles are read
-    compared = read_comparison(paths, profile=names[0], judgements=judgements, quiet=quiet)
+    compared = read_comparison(paths, profile=names[0], judgements=judgements, quiet=quiet, progress=progress)
     data = Dataset(compared.articles, compared.claims, compared.events, compared.origins, compared.derivations)
     found = {name: {event.id: event for event in data.under(name).events} for name in names}
     for event in compared.events:

@@ -16,6 +16,9 @@ def findings(
     json: bool = typer.Option(False, "--json", help="Print the Findings as JSON Lines."),
     judgements: Path | None = typer.Option(None, "--judgements", help="Apply the decisions in this file (JSON Lines)."),
     width: int | None = typer.Option(None, "--width", help="Columns of the terminal."),
+    progress: bool | None = typer.Option(
+        None, "--progress/--no-progress", help="Progress on standard error; without it only on a terminal."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress and no messages."),
 ) -> None:
     """List the Findings of a comparison."""
@@ -26,7 +29,7 @@ def findings(
     unknown = [k for k in kind if k not in FINDING_KINDS]
     if unknown:
         raise UsageError(f"--kind {unknown[0]!r} is no kind of Finding; there are: {', '.join(FINDING_KINDS)}")
-    compared = read_comparison(paths, judgements=judgements, quiet=quiet)
+    compared = read_comparison(paths, judgements=judgements, quiet=quiet, progress=progress)
     chosen = [f for f in compared.findings if not f.muted_by and (not kind or f.kind in kind)]
     if json:
         for finding in chosen:

@@ -15,28 +15,43 @@ from tellings.errors import UsageError
 
 if TYPE_CHECKING:
     from tellings.model import Judgement
-    from tellings.pipeline import Comparison
+    from tellings.pipeline import Comparison, StoppedError
     from tellings.pipeline.reading import Progress
 
-EXIT_PROBLEMS = 1
+EXIT_PROBLEMS, EXIT_STOPPED = 1, 3
 
 
 def read_comparison(
     paths: Sequence[str], *, profile: str = "default", judgements: Path | None = None, settings: Path | None = None, quiet: bool = False,
-    metadata: Path | None = None, columns: Sequence[str] = (),
+    metadata: Path | None = None, columns: Sequence[str] = (), progress: bool | None = None,
 ) -> Comparison:  # fmt: skip
-    """Run the comparison that a command speaks of, with a progress bar on standard error."""
+    """Run the comparison that a command speaks of, with progress on standard error: on a terminal, or where it is asked for.
+
+    After Ctrl-C the articles that were read until then are compared; a second Ctrl-C stops at once.
+    """
     from tellings.config import load_settings
-    from tellings.pipeline import compare
+    from tellings.pipeline import StoppedError, compare
 
     if not paths:
         raise UsageError("name at least one file, folder, archive or URL (- is standard input)")
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    with progress_bar(quiet=quiet) as progress:
-        return compare(
-            list(paths), metadata=_metadata(metadata), profile=profile, judgements=load_judgements(judgements),
-            settings=load_settings(settings), columns=_columns(columns), stdin=stdin, progress=progress,
-        )  # fmt: skip
+    try:
+        with progress_bar(quiet=quiet, asked=progress) as show:
+            return compare(
+                list(paths), metadata=_metadata(metadata), profile=profile, judgements=load_judgements(judgements),
+                settings=load_settings(settings), columns=_columns(columns), stdin=stdin, progress=show,
+            )  # fmt: skip
+    except StoppedError as stopped:
+        if not stopped.readings:
+            raise
+        typer.echo(f"tellings: {stopped}; {_what_is_left(stopped)}", err=True)
+        return stopped.comparison()
+
+
+def _what_is_left(stopped: StoppedError) -> str:
+    if stopped.unread:
+        return "what was read is compared now (Ctrl-C again stops at once)"
+    return "they are written with their claims, but not compared"
 
 
 def load_judgements(file: Path | None) -> list[Judgement]:
@@ -74,10 +89,14 @@ def _columns(given: Sequence[str]) -> dict[str, str] | None:
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error; none where it is quiet or no terminal. It shows after two seconds."""
-    if quiet or not sys.stderr.isatty():
+def progress_bar(*, quiet: bool, asked: bool | None = None) -> Iterator[Progress | None]:
+    """Progress on standard error: a bar on a terminal; plain lines elsewhere, and only where they are asked for."""
+    terminal = sys.stderr.isatty()
+    if quiet or asked is False or not (terminal or asked):
         yield None
+        return
+    if not terminal:
+        yield _line
         return
     from rich.console import Console
     from rich.progress import Progress as Bar
@@ -91,6 +110,12 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
             bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
         yield show
+
+
+def _line(stage: str, done: int, total: int) -> None:
+    """A line a stage or a tenth of it."""
+    if total <= 10 or done in (0, total) or done * 10 // total != (done - 1) * 10 // total:
+        typer.echo(f"{stage} {done}/{total}", err=True)
 
 
 def terminal_width(width: int | None) -> int:
@@ -115,11 +140,14 @@ def write_out(file: Path, data: bytes) -> None:
 
 
 def finish(comparison: Comparison, *, quiet: bool) -> None:
-    """Name the Problems on standard error and leave with 1 if there are any."""
+    """Name the Problems on standard error and leave with 1 if there are any, with 3 where the run was stopped."""
+    from tellings.pipeline.stopping import CODE
     from tellings.report.visible import visible
 
     for problem in comparison.problems:
         if not quiet:
             typer.echo(f"problem {problem.code}: {visible(problem.file or problem.article or '')}: {visible(problem.message)}", err=True)
+    if any(p.code == CODE for p in comparison.problems):
+        raise typer.Exit(EXIT_STOPPED)
     if comparison.problems:
         raise typer.Exit(EXIT_PROBLEMS)

@@ -18,6 +18,9 @@ def lineage(
     form: str = typer.Option("text", "--format", help=f"One of {', '.join(FORMATS)}."),
     judgements: Path | None = typer.Option(None, "--judgements", help="Apply the decisions in this file (JSON Lines)."),
     width: int | None = typer.Option(None, "--width", help="Columns of the terminal."),
+    progress: bool | None = typer.Option(
+        None, "--progress/--no-progress", help="Progress on standard error; without it only on a terminal."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress and no messages."),
 ) -> None:
     """Draw the family tree of the articles: who from whom, from which Origin."""
@@ -26,7 +29,7 @@ def lineage(
 
     if form not in FORMATS:
         raise UsageError(f"--format {form!r} is none of {', '.join(FORMATS)}")
-    compared = read_comparison(paths, judgements=judgements, quiet=quiet)
+    compared = read_comparison(paths, judgements=judgements, quiet=quiet, progress=progress)
     parts = (compared.articles, compared.derivations, compared.origins, compared.claims)
     if form == "text":
         sys.stdout.write(lineage_text(*parts, width=terminal_width(width)))

@@ -17,6 +17,9 @@ from tellings.errors import TellingsError, UsageError
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED, EXIT_FINDING, EXIT_FLOOR, EXIT_INTERNAL = 1, 2, 3, 4, 5, 70
 
+INTERRUPTED = 130
+"""What the option parser makes of Ctrl-C."""
+
 app = typer.Typer(
     name="tellings",
     help="Read many articles about the same happenings: what each says, on whose word, where they disagree, what is left standing.",
@@ -56,10 +59,18 @@ app.command("export")(export.export)
 app.command("bench")(bench.bench)
 
 
+def _code(returned: int) -> int:
+    """Our exit code for what the option parser returns."""
+    if returned != INTERRUPTED:
+        return returned
+    typer.echo("tellings: stopped", err=True)
+    return EXIT_STOPPED
+
+
 def main() -> None:
     """Run the program; every error becomes a line on standard error and an exit code."""
     try:
-        sys.exit(app(standalone_mode=False) or 0)  # the exit code of a typer.Exit is returned, not raised
+        sys.exit(_code(app(standalone_mode=False) or 0))  # the exit code of a typer.Exit is returned, not raised
     except typer.Exit as done:
         sys.exit(done.exit_code)
     except (typer.Abort, KeyboardInterrupt):

@@ -2,5 +2,6 @@
 
 from tellings.pipeline.compare import compare
 from tellings.pipeline.comparison import Comparison
+from tellings.pipeline.stopping import StoppedError
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "StoppedError", "compare"]

@@ -16,6 +16,7 @@ from tellings.pipeline.decisions import correct, mute, standing
 from tellings.pipeline.published import infer_published
 from tellings.pipeline.reading import Progress, read_all
 from tellings.pipeline.since import told_since
+from tellings.pipeline.stopping import StoppedError
 from tellings.reconcile import find_findings, reconcile
 from tellings.trace import trace
 
@@ -45,37 +46,65 @@ def compare(  # noqa: PLR0913 - the public function of the package; all but the 
 
     Raises:
         UsageError: the call cannot be carried out as made. A bad article never raises: see ``Comparison.problems``.
+        StoppedError: Ctrl-C; its ``comparison()`` gives what the articles read so far say.
     """
     settings = (settings or Settings()).replace(profile=profile)
     raws, problems = intake.read(paths, metadata=metadata, settings=settings, columns=columns, stdin=stdin)
     articles, more = cleaning.clean_all(raws, settings)
     articles = sorted(articles, key=lambda a: a.id)
     parser = load_parser(settings) if any(a.language in (None, "en") for a in articles) else None
-    readings = list(read_all(articles, parser, settings, progress)) if parser else [Reading(article=a) for a in articles]
-    return compare_readings(readings, settings, judgements=judgements or (), problems=[*problems, *more])
+
+    def finish(done: Sequence[Reading], left: Sequence[Problem] = ()) -> Comparison:
+        found = [*problems, *more, *left]
+        return compare_readings(done, settings, judgements=judgements or (), problems=found, progress=progress)
+
+    readings: list[Reading] = []
+    try:
+        for reading in read_all(articles, parser, settings, progress) if parser else [Reading(article=a) for a in articles]:
+            readings.append(reading)  # noqa: PERF402 - what was read is kept when the run is stopped
+        return finish(readings)
+    except KeyboardInterrupt:
+        raise StoppedError(readings, articles, finish) from None
+
+
+STAGES = ("linking", "tracing", "reconciling")
+"""The stages after reading, as ``progress`` names them."""
 
 
 def compare_readings(
-    readings: Sequence[Reading], settings: Settings, *, judgements: Sequence[Judgement] = (), problems: Sequence[Problem] = ()
-) -> Comparison:
+    readings: Sequence[Reading], settings: Settings, *, judgements: Sequence[Judgement] = (), problems: Sequence[Problem] = (),
+    progress: Progress | None = None,
+) -> Comparison:  # fmt: skip
     """Link, trace and reconcile Articles that were read: exactly two passes of linking."""
+    tell = progress or _silent
     decided = standing(judgements)
     readings, unknown = correct(sorted(readings, key=lambda r: r.article.id), decided)
+    tell("linking", 0, 2)
     links = link(readings, settings, decided)
     readings = infer_published(readings, links)
+    tell("linking", 1, 2)
     links = link(readings, settings, decided)
+    tell("linking", 2, 2)
+    tell("tracing", 0, 1)
     traced = trace(readings, settings, told_since(readings, links))
+    tell("tracing", 1, 1)
+    tell("reconciling", 0, 1)
     ordered = sorted(readings, key=lambda r: publication_order(r.article))
     claims = _assigned(ordered, links, traced)
     case = _case(ordered, claims, links.events, traced, decided)
     events = sorted(reconcile(case, settings), key=_event_order)
     findings = mute(find_findings(case.replace(events=events), settings), decided)
+    tell("reconciling", 1, 1)
     return Comparison(
         articles=[r.article for r in ordered], claims=claims, events=events, findings=findings, derivations=traced.derivations,
         origins=traced.origins, actors=actors_of(claims), judgements=list(judgements),
         problems=_problems([*problems, *unknown, *links.problems, *(p for r in ordered for p in r.problems)]),
         readings=ordered, trace=traced, links=links,
     )  # fmt: skip
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
 
 
 def publication_order(article: Article) -> tuple[bool, str, str, str]:
