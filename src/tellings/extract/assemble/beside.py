@@ -62,7 +62,10 @@ def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 return Joint(i, measure, happening, "modifier")
     k = max(head.i, number.i) + 1
     if amount.share_of is not None:
-        return None
+        base = board.analysis.token_at(amount.share_of.start)
+        if base is None or base.lower not in ("them", "whom", "which", "these", "those") or base.i != number.i + 2:
+            return None
+        k = base.i + 1
     while k < len(tokens) and tokens[k].sentence == head.sentence and tokens[k].lower in _SKIPPED:
         k += 1
     if k >= len(tokens) or tokens[k].sentence != head.sentence:
@@ -172,6 +175,8 @@ def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | N
                 break
             continue
         happening = board.triggers.get(k)
+        if happening and happening.frame == "modifier" and tokens[k - 1].pos == "PRON":  # "no one had reported them missing"
+            continue
         if happening and happening.frame in ("object", "subject", "modifier", "unfound", "lose") and not _active_object(happening):
             measure = measure_for(happening, amount)
             if measure in PARTICULAR:
@@ -196,6 +201,8 @@ def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:
     for amount in board.reading.amounts[i + 1 : i + 4]:
         inside = board.analysis.tokens_in(amount.span)
         if not inside or not last < inside[0].i <= last + 3 or tokens[inside[0].i - 1].lower not in ("and", ",", "or"):
+            break
+        if any(k in board.triggers for k in range(last + 1, inside[0].i)):  # "17 hurt, one missing"
             break
         found.update(range(last + 1, inside[-1].i + 1))
         last = inside[-1].i

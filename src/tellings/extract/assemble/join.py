@@ -10,8 +10,11 @@ from __future__ import annotations
 from tellings.extract.assemble.beside import by_nearest_trigger, by_own_noun, by_status_noun, by_toll, by_word_beside
 from tellings.extract.assemble.board import Board, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_thing, by_vehicle
-from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, graver
+from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, by_telling
+from tellings.extract.assemble.presence import by_presence
+from tellings.extract.assemble.remains import by_remains
+from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
 from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
@@ -47,7 +50,9 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
             else by_vehicle(board, i, amount)
         )
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
-    found = found or graver(None if single else by_word_beside(board, i, amount), by_role(board, i, amount)) or by_disease(board, i, amount)
+    found = found or by_remains(board, i, amount)
+    beside = None if single else by_word_beside(board, i, amount)
+    found = found or latest(board, board.head(amount), beside, by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:
         if found is None or found.measure not in SINGULAR_MEASURES:
             found = by_membership(board, i, amount) or single_part(board, i, amount, joints, previous)
@@ -55,8 +60,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
+    if found is None or found.measure == "other":
+        found = by_restated(board, i, amount, joints) or found
     found = (
         found
+        or by_presence(board, i, amount)
         or by_finding(board, i, amount)
         or by_telling(board, i, amount, joints)
         or by_nearest_trigger(board, i, amount)

@@ -57,6 +57,44 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
 
 
+_LEFT = frozenset({"captured", "missing", "aboard", "injured", "displaced", "spotted", "hit", "attacked"})
+"""States that a later change ends: what stands inside the noun phrase is older than what the sentence says."""
+
+
+def latest(board: Board, head: Token, a: Joint | None, b: Joint | None) -> Joint | None:
+    """Of a state told inside the noun phrase and a change told by the sentence the change: "the soldiers captured there were freed"."""
+    if a is None or b is None or a.happening is None or b.happening is None:
+        return graver(a, b)
+    inner = [inside(board, head, j.happening) for j in (a, b) if j.happening is not None]
+    for state, change, order in ((a, b, (True, False)), (b, a, (False, True))):
+        if (
+            tuple(inner) == order
+            and state.measure in _LEFT
+            and change.measure in PARTICULAR
+            and change.measure not in ("spotted", "aboard")
+        ):
+            return change
+    return graver(a, b)
+
+
+def inside(board: Board, head: Token, happening: HappeningMention) -> bool:
+    """Whether a trigger modifies the noun: before it, or in a participle, a phrase or a clause that hangs on it."""
+    token = board.trigger_token(happening)
+    for _ in range(4):
+        if token.head == head.i and token.i != head.i:
+            return token.dep in ("amod", "acl", "relcl", "compound", "prep", "appos", "nmod")
+        if token.dep not in ("conj", "xcomp", "pobj", "oprd", "acomp", "prep", "attr") or token.head == token.i:
+            return False
+        token = board.analysis.head_of(token)
+    return False
+
+
+_RETURNS = frozenset(
+    {"return", "return home", "come back", "come home", "turn up", "show up", "report back", "resurface", "make it back", "arrive"}
+)
+"""Who did not do so is missing (VerbNet 3.4, escape-51.1 and appear-48.1.1)."""
+_SURVIVAL = frozenset({"survive", "make it out", "get out alive", "make it to shore"})
+"""Who did not do so is dead (FrameNet 1.7, frame Surviving)."""
 _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scout", "reconnaissance", "unmanned")
 
 
@@ -77,6 +115,10 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "infected"
     if happening.frame == "life":
         return happening.person_measure
+    if happening.lemma in _RETURNS and happening.polarity == "negative" and is_person(amount):
+        return "missing"
+    if happening.lemma in _SURVIVAL and happening.polarity == "negative" and amount.quantity.high != 0:
+        return "killed"
     if happening.lemma in ("carry", "transport", "ferry"):
         return ""
     if happening.lemma == "hold":
@@ -87,6 +129,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):
         return "other" if happening.frame == "" else ""
+    if amount.unit_class == "unknown" and amount.quantity.unit is None:  # "Eight were shot down"
+        return happening.person_measure or happening.thing_measure
     return happening.person_measure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_own_noun
 from tellings.extract.assemble.board import Board
-from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, graver, made, measure_for, standing_for
+from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, inside, latest, made, measure_for, standing_for
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
 from tellings.model import AmountMention, HappeningMention
@@ -15,15 +15,26 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
     best: Joint | None = None
     for token in standing_for(board, amount):
         for happening in board.affected.get(token.i, []):
+            if _of_another(board, amount, happening) or (amount.share_of is not None and inside(board, token, happening)):
+                continue
             measure = measure_for(happening, amount, epidemic=board.epidemic)
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
             joint = made(i, happening, measure, "role")
-            best = graver(best, joint)
-        best = graver(best, _complement(board, i, amount, token))
+            best = latest(board, token, best, joint)
+        best = latest(board, token, best, _complement(board, i, amount, token))
         if best and best.measure in PARTICULAR:
             return best
     return best
+
+
+def _of_another(board: Board, amount: AmountMention, happening: HappeningMention) -> bool:
+    """As in "9 missing, 21,500 displaced": a word right after another bare number is said of that number."""
+    trigger = board.trigger_token(happening)
+    before = board.analysis.tokens[trigger.i - 1] if trigger.i else trigger
+    if before.pos != "NUM" or before.sentence != trigger.sentence or before.i == board.number_token(amount).i or before.dep == "nummod":
+        return False
+    return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
 
 
 _KEPT = frozenset({"hold", "release", "set free", "free on bail", "keep"})
@@ -57,6 +68,8 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
             break
         child = analysis.tokens[stack.pop(0)]
         happening = board.triggers.get(child.i)
+        if token.dep == "nsubj" and child.dep in ("oprd", "xcomp") and analysis.children(verb, "dobj"):
+            continue  # "no one reported them missing"
         if happening and happening.frame in ("modifier", "self") and child.dep in _COMPLEMENTS:
             measure = measure_for(happening, amount)
             if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):

@@ -25,6 +25,12 @@ _EARLIER = re.compile(
     r"|autumn|spring|season)|previous (?:years|outbreaks?|seasons?|attacks?))\b",
     re.IGNORECASE,
 )
+_MEMORIAL = re.compile(
+    r"\b(?:memorials?|monuments?|cenotaphs?|plaques?|(?:grave|tomb|head|memorial )stones?|on the (?:stone|wall)"
+    r"|anniversar(?:y|ies)|commemorat\w+)\b",
+    re.IGNORECASE,
+)
+"""Where the dead of earlier years are named (WordNet 3.1, hyponyms of memorial)."""
 _YEAR = re.compile(r"(?<![\d,.:/-])(1[5-9]\d\d|20\d\d)(?![\d,:/-]|\.\d)")
 
 
@@ -37,6 +43,8 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
     earlier = _near(_EARLIER, text, near, amount) or _earlier_year(board, near, amount) or _compared(text, sentence, amount)
     if earlier:
         return "background", earlier
+    if remembered := _near(_MEMORIAL, text, near, amount):
+        return "background", remembered
     found = _near(_CUMULATIVE, text, sentence, amount)
     short = _near(_SHORT, text, sentence, amount)
     if (

@@ -61,7 +61,7 @@ def sense_of(board: Board, happening: HappeningMention) -> str | None:
 
 def _generic(happening: HappeningMention) -> bool:
     row = _GENERIC.get(happening.happening or "")
-    return row is not None and happening.lemma in row[0]
+    return row is not None and (happening.lemma in row[0] or happening.lemma.split()[0] in row[0])
 
 
 def _fitting(board: Board, happening: HappeningMention) -> bool:

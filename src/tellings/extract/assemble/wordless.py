@@ -8,6 +8,7 @@ from tellings.extract.assemble.fields import agent_of, happening_of, means_of, p
 from tellings.extract.assemble.joint import PARTICULAR
 from tellings.extract.assemble.senses import sense_of
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
+from tellings.extract.quantity import PERSON_CLASSES, noun_class
 from tellings.model import Affected, Claim, HappeningMention, Modality, Polarity, Span, claim_id, evidence, support
 
 _VIOLENT_NOUNS = frozenset(
@@ -76,7 +77,22 @@ def _worth(board: Board, happening: HappeningMention) -> bool:
         return False
     if happening.lemma in _CAUSES:
         return bool(happening.affected)
+    if happening.person_measure in _OF_PEOPLE and not happening.thing_measure and not _people(board, happening):
+        return False
     return sense_of(board, happening) is not None or (happening.measure in PARTICULAR and happening.measure not in ("spotted", "aboard"))
+
+
+_OF_PEOPLE = frozenset({"rescued", "displaced", "missing"})
+"""Measures whose verbs are common words of motion ("came ashore", "left the town"): said of people or not at all."""
+
+
+def _people(board: Board, happening: HappeningMention) -> bool:
+    tokens = [board.analysis.token_at(a.head) for a in happening.affected]
+    return any(
+        t is not None and (t.entity == "PERSON" or t.pos == "NUM" or (t.pos == "PRON" and t.lower not in ("it", "this", "that", "which"))
+                           or noun_class(board.analysis, t, board.settings) in PERSON_CLASSES)
+        for t in tokens
+    )  # fmt: skip
 
 
 def _claim(board: Board, happening: HappeningMention) -> Claim:

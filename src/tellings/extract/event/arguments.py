@@ -31,6 +31,8 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return True
     if verb.tag not in ("VBN", "VBD", "JJ") and verb.pos != "ADJ":
         return False
+    if verb.dep in ("acl", "advcl", "conj") and analysis.children(verb, "dobj"):  # "Gunmen on motorcycles killed 27 people"
+        return False
     if analysis.children(verb, *_SUBJECT) and not _bare_participle(analysis, verb):
         return False
     if any(t.lemma in ("have", "do") or t.lower in ("has", "have", "had", "'ve", "having") for t in analysis.children(verb, "aux")):
@@ -53,6 +55,8 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
     own = [t for t in own if t.dep != "expl"]
     if own:
         return [x for t in own for x in _resolve(analysis, t, verb)]
+    if early := _early_subject(analysis, verb):
+        return early
     if depth > 4 or verb.head == verb.i:
         return []
     head = analysis.head_of(verb)
@@ -68,6 +72,17 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
+    """The subject that the parser gave to a participle set between it and its verb ("Reck, missing since Monday, was found dead")."""
+    if not analysis.children(verb, "aux", "auxpass"):
+        return []
+    for clause in analysis.children(verb, "advcl"):
+        if clause.i < verb.i and clause.tag in ("VBG", "VBN", "JJ") and not analysis.children(clause, "aux", "auxpass", "mark"):
+            return [x for t in analysis.children(clause, *_SUBJECT, *_PASSIVE) if t.i < clause.i for x in coordinated(analysis, t)]
+    before = [_stranded(analysis, verb, clause) for clause in analysis.children(verb, "ccomp") if clause.i < verb.i]
+    return [x for t in before if t is not None for x in coordinated(analysis, t)]
+
+
 def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list[Token]:
     """An open complement of an object belongs to the object ("left four people dead", "saw two men die")."""
     if verb.dep == "ccomp" and (
@@ -78,7 +93,15 @@ def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list
         objects = analysis.children(head, "dobj")
         if objects and objects[0].i < verb.i:
             return [x for t in objects for x in coordinated(analysis, t)]
+    if verb.dep == "conj" and (own := _stranded(analysis, verb, head)) is not None:
+        return coordinated(analysis, own)
     return subjects(analysis, head, depth + 1)
+
+
+def _stranded(analysis: Analysis, verb: Token, head: Token) -> Token | None:
+    """The noun before a coordinated verb that the parser hung on the first verb ("five are hurt, and one, it is said, has died")."""
+    found = [t for t in analysis.children(head, "conj", "npadvmod", "appos") if head.i < t.i < verb.i and t.pos in ("NUM", "NOUN", "PRON")]
+    return next((t for t in found if t.entity not in _TIMES and (t.dep == "conj" or t.pos == "NUM")), None)
 
 
 def _resolve(analysis: Analysis, token: Token, verb: Token) -> list[Token]:
@@ -133,7 +156,7 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
 _ERGATIVE = frozenset(
     "burn overturn sink explode break collapse capsize derail drown crash shatter smash crack blow detonate flood submerge dent"
     " flatten founder roll"
-    " swerve skid ignite tear split burst rupture topple strand ground scorch char crumple".split()
+    " swerve skid ignite tear split burst rupture topple strand ground scorch char crumple hurt".split()
 )
 """Verbs whose subject suffers where they have no object (VerbNet 45.1 to 45.4, 51.3)."""
 
@@ -143,7 +166,7 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
     roles = Roles()
     for prep in analysis.children(noun, "prep", "agent"):
         filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]
-        if prep.lower in ("of", "to"):
+        if prep.lower in ("of", "to") or (prep.lower == "with" and noun.lemma == "contact"):
             roles.affected.extend(filled)
         elif prep.lower == "by":
             roles.agents.extend(filled)
@@ -158,6 +181,9 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
 def described(analysis: Analysis, adjective: Token) -> list[Token]:
     """What an adjective or phrase is said of: "22 were missing", "two dead men", "51 people aboard", "were left homeless"."""
     head = analysis.head_of(adjective)
+    counted = _number_before(analysis, adjective)
+    if counted is not None:
+        return [counted]
     if adjective.pos in ("VERB", "AUX"):
         return subjects(analysis, adjective)
     if adjective.dep in ("amod", "acl", "relcl") and head.pos in ("NOUN", "PROPN", "NUM", "PRON"):
@@ -171,6 +197,23 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
             return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
         return described(analysis, head) if head.pos == "ADJ" else []
     return subjects(analysis, adjective)
+
+
+def _number_before(analysis: Analysis, adjective: Token) -> Token | None:
+    """The number in "64 of them beyond repair", "two of whom seriously hurt", "and 22 missing"."""
+    tokens, k = analysis.tokens, adjective.i - 1
+    while k >= 0 and tokens[k].pos == "ADV" and tokens[k].tag == "RB":
+        k -= 1
+    if k >= 2 and tokens[k].lower in ("them", "whom", "which", "these", "those") and tokens[k - 1].lower == "of":
+        k -= 2
+    if (
+        k < 0
+        or tokens[k].sentence != adjective.sentence
+        or tokens[k].pos != "NUM"
+        or (tokens[k].i == adjective.i - 1 and tokens[k].dep == "nummod")
+    ):
+        return None
+    return tokens[k] if tokens[k].entity not in _TIMES else None
 
 
 def _oblique(analysis: Analysis, verb: Token, roles: Roles) -> None:

@@ -24,13 +24,30 @@ def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings)
     del chains
     folders = tuple(settings.lexicons)
     found = _find(analysis, trigger_index(folders))
-    if any(h.happening in _CAPTIVITY for h in found):
+    if any(h.happening in _CAPTIVITY or _takes_people(analysis, h) for h in found):
         found = _find(analysis, trigger_index(folders, captives=True))
     return found
 
 
 _CAPTIVITY = frozenset({"abduction", "hostage_taking", "hijacking"})
 """Where an Article tells of these, "taken" and "held" are said of captives, "let go" and "came home" of their release."""
+
+
+_TAKING = frozenset(
+    {
+        "abduct", "kidnap", "abduction", "kidnapping", "take hostage", "take prisoner", "take captive", "hold hostage", "hold captive",
+        "make prisoner", "hold for ransom", "march off at gunpoint", "hostage", "captive", "abductee", "kidnap victim",
+        "prisoner of war", "POW", "abducted", "kidnapped", "in captivity", "fall into hand", "in hand", "in their hands", "carry off",
+    }
+)  # fmt: skip
+
+
+def _takes_people(analysis: Analysis, happening: HappeningMention) -> bool:
+    """Whether a trigger tells that people were taken; "capture" of several, not of a town."""
+    if happening.lemma in _TAKING:
+        return True
+    heads = [analysis.token_at(a.head) for a in happening.affected]
+    return happening.lemma == "capture" and any(t is not None and (t.tag == "NNS" or t.pos == "NUM") for t in heads)
 
 
 def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:

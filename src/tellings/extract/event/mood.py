@@ -22,6 +22,7 @@ _INTEND = frozenset(
 )
 _NEGATORS = frozenset("not n't n’t never".split())
 _NEGATIVE_SUBJECTS = frozenset("nobody none neither no-one".split())
+_SAY = frozenset("say tell add state report announce declare claim note insist".split())
 _CLAUSE_HEADS = (
     "ccomp",
     "xcomp",
@@ -54,7 +55,7 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     polarity: Polarity = "positive"
     verb = _clause_verb(analysis, trigger)
     own = _own_words(analysis, trigger, verb)
-    if own & _NEGATORS:
+    if own & _NEGATORS or _never_yet(analysis, verb):
         polarity = "negative"
     if own & _POSSIBLE or own & _FEARED:
         modality = "feared"
@@ -68,6 +69,18 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     if denied and modality in ("asserted", "feared"):
         modality = "denied"
     return modality, polarity
+
+
+def _never_yet(analysis: Analysis, verb: Token) -> bool:
+    """As in "have yet to be found", "failed to return", "no longer stood"."""
+    head = analysis.head_of(verb)
+    if verb.dep in ("xcomp", "ccomp") and verb.head != verb.i:
+        yet = head.lemma in ("have", "be", "remain") and any(
+            t.lower == "yet" for t in analysis.children(head, "advmod") + analysis.children(verb, "advmod")
+        )
+        if yet or (head.lemma in ("fail", "remain") and "to" in {t.lower for t in analysis.children(verb, "aux")}):
+            return True
+    return any(t.lower == "longer" for t in analysis.children(verb, "advmod"))
 
 
 def _clause_verb(analysis: Analysis, token: Token) -> Token:
@@ -127,6 +140,8 @@ def _above(analysis: Analysis, verb: Token) -> tuple[Modality | None, bool]:
         if hops > 7 or below.dep not in _CLAUSE_HEADS:
             break
         if below.dep in ("conj", "advcl", "relcl") and head.pos == "VERB" and below.dep != "conj":
+            break
+        if below.dep == "conj" and below.i != verb.i and below.lemma in _SAY:  # "denied that any was taken but said that contact was lost"
             break
         lemma = head.lemma if head.pos in ("VERB", "NOUN", "ADJ", "AUX") else head.lower
         if lemma in _FEAR or head.lower in ("afraid", "fears", "feared"):

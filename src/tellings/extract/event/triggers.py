@@ -1,5 +1,8 @@
 """Trigger words: the tables ``measures`` and ``happening_words`` as an index of word forms, matched by spelling.
 
+A word with ``@`` before it names a set of the table ``word_sets`` ("take to @hospital"): as the first word it stands for
+each verb or preposition of the set, further on for a noun phrase whose head is in the set.
+
 Spelling, not the parser's lemma, because titles in capitals and sentences without a parse are read too. The part of
 speech only decides between a noun and a verb where the parser gives one.
 """
@@ -30,6 +33,8 @@ class Entry:
     thing: str = ""
     frame: str = ""
     code: str = ""
+    sets: tuple[frozenset[str] | None, ...] = ()
+    """For each word of ``rest`` the nouns it stands for, None where it stands for itself."""
 
     @property
     def measured(self) -> bool:
@@ -61,12 +66,10 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
     """
     index: Index = {}
     rows = table("measures", folders=folders)
-    for row in [r for r in rows if r["frame"] in _CAPTIVE and captives]:
-        entry = Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], row["person"], row["object"], _CAPTIVE[row["frame"]])
-        _add(index, entry, row["forms"])
-    for row in [r for r in rows if r["frame"] not in _CAPTIVE]:
-        entry = Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], row["person"], row["object"], row["frame"])
-        _add(index, entry, row["forms"])
+    sets = {row["set"]: tuple(row["words"].split("|")) for row in table("word_sets", folders=folders)}
+    for row in sorted((r for r in rows if captives or r["frame"] not in _CAPTIVE), key=lambda r: r["frame"] not in _CAPTIVE):
+        for entry, forms in _entries(row, sets):
+            _add(index, entry, forms)
     for row in table("happening_words", folders=folders):
         _add(index, Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], code=row["code"]), row["forms"])
     for entries in index.values():
@@ -75,6 +78,20 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
 
 
 _CAPTIVE = {"captive": "object", "captive_subject": "subject"}
+
+
+def _entries(row: dict[str, str], sets: dict[str, tuple[str, ...]]) -> Iterator[tuple[Entry, str]]:
+    """A row with the sets it names written out, each with the listed forms of its first word."""
+    first, *rest = row["words"].split()
+    nouns = tuple(frozenset(sets[w[1:]]) if w.startswith("@") else None for w in rest)
+    shown = [sets[w[1:]][0] if w.startswith("@") else w for w in rest]
+    frame = _CAPTIVE.get(row["frame"], row["frame"])
+    for member in sets[first[1:]] if first.startswith("@") else (first,):
+        lemma, *forms = member.split(":")
+        own = lemma.split()[1:]
+        words, all_sets = " ".join([lemma, *shown]), (*(None for _ in own), *nouns)
+        entry = Entry(words, (*own, *rest), row["pos"], row["person"], row["object"], frame, sets=all_sets)
+        yield entry, "|".join([row["forms"], *forms])
 
 
 def _add(index: Index, entry: Entry, listed: str) -> None:
@@ -180,9 +197,9 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
         start = k + 1 + gap
         if start + len(entry.rest) > len(tokens):
             return None
-        if gap and tokens[start - 1].lower in _GAP_STOPS:
+        if gap and tokens[start - 1].lower in _GAP_STOPS and not _abbreviated(tokens[start - 1], tokens[start - 2]):
             return None
-        inside = _rest(tokens, start, entry.rest)
+        inside = _rest(tokens, start, entry)
         if inside and (gap == 0 or _belongs(tokens, first, inside)):
             return (first.i, *(t.i for t in inside))
         if gap and tokens[start].pos == "VERB" and tokens[start].tag not in ("VBN", "VBG"):
@@ -190,11 +207,19 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
     return None
 
 
-def _rest(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> list[Token]:
+def _rest(tokens: Sequence[Token], start: int, entry: Entry) -> list[Token]:
     """The tokens of the further words, articles and possessives between them skipped ("from their homes"); [] if they do not match."""
     found: list[Token] = []
     j = start
-    for n, word in enumerate(rest):
+    for n, word in enumerate(entry.rest):
+        nouns = entry.sets[n] if n < len(entry.sets) else None
+        if nouns is not None:
+            head = _phrase_head(tokens, j, nouns)
+            if head is None:
+                return []
+            found.append(tokens[head])
+            j = head + 1
+            continue
         if n and j < len(tokens) and tokens[j].lower in _LIGHT and tokens[j].lower != word:
             j += 1
         if j >= len(tokens) or not _same(tokens[j], word):
@@ -202,6 +227,41 @@ def _rest(tokens: Sequence[Token], start: int, rest: tuple[str, ...]) -> list[To
         found.append(tokens[j])
         j += 1
     return found
+
+
+PHRASE = 9
+"""Tokens of a noun phrase that are read ("the intensive care unit of", "St Anne's children's hospital")."""
+_BESIDE = frozenset({"VBN", "VBG", "POS", "HYPH"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", ""})
+
+
+def _phrase_head(tokens: Sequence[Token], start: int, nouns: frozenset[str]) -> int | None:
+    """The position of the noun of a set that heads the noun phrase starting at ``start``."""
+    for j in range(start, min(start + PHRASE, len(tokens))):
+        token = tokens[j]
+        if _in_set(tokens, j, start, nouns):
+            following = tokens[j + 1] if j + 1 < len(tokens) else None
+            if following is None or following.pos not in ("NOUN", "PROPN") or following.dep in ("nsubj", "nsubjpass", "npadvmod"):
+                return j
+            if not _in_set(tokens, j + 1, start, nouns):
+                return None
+        elif not (token.pos in _INSIDE or token.lower in _LIGHT or token.tag in _BESIDE or _abbreviated(token, tokens[j - 1])):
+            return None
+    return None
+
+
+def _in_set(tokens: Sequence[Token], j: int, start: int, nouns: frozenset[str]) -> bool:
+    """Whether the word at ``j``, in the singular or plural, with the words before it, is in a set."""
+    word = tokens[j].lower
+    for last in (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word):
+        if last in nouns or any(" ".join([*(t.lower for t in tokens[max(start, j - n) : j]), last]) in nouns for n in (1, 2)):
+            return True
+    return False
+
+
+def _abbreviated(token: Token, before: Token) -> bool:
+    """Whether a token is the stop of an abbreviated title ("St.", "Dr.")."""
+    return token.text == "." and before.lower in ("st", "dr", "mt", "ste", "gen", "prof")
 
 
 _LIGHT = frozenset("the a an his her their its our my your some".split())

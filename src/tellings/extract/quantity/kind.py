@@ -123,7 +123,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     after = ctx.after[0] if ctx.after else ""
     if (number.low is not None and number.low <= 31) or number.form == "range":
         month = ctx.before[-2] if last == "." and len(ctx.before) > 1 and len(ctx.before[-2]) <= 4 else last  # "Feb. 12"
-        if month in _MONTHS and not (month == "may" and counted.head is not None):
+        if month in _MONTHS and not (month == "may" and counted.head is not None) and not _dated(ctx, counted):
             return "date"
         if (
             after in _MONTHS
@@ -160,6 +160,12 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     if counted.head is None and _bare_clock(number, ctx):
         return "clock"
     return _idiom(number, ctx, counted)
+
+
+def _dated(ctx: Context, counted: Counted) -> bool:
+    """As in "by 24 September eleven bodies had been found": the month has its day already, and the number counts a noun."""
+    day = ctx.before[-2] if len(ctx.before) > 1 else ""
+    return counted.head is not None and day[:1].isdigit() and len(day) <= 2
 
 
 def _ends_with(before: str, entries: frozenset[str]) -> bool:

@@ -110,6 +110,8 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
         if several:
             return several
         if _is_noun(token, words):
+            if head is not None and token.dep == "npadvmod" and tokens[head].tag in ("NNS", "NNPS"):  # "five coffins side by side"
+                break
             if head is not None and k > head + 1 and tokens[k - 1].text not in ("-", "–", "'", "’s", "'s", '"', "“", "”", "‘", "’", "/"):
                 break
             head = k

@@ -61,11 +61,13 @@ def _words(folders: tuple[str, ...]) -> Words:
     contexts: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}}
     for row in rows("figure_contexts"):
         contexts[row["side"]].setdefault(row["kind"], set()).add(row["words"])
+    people = (w for r in rows("word_classes") if r["pos"] == "noun" and r["class"] == "person" for w in r["lemmas"].split("|"))
+    units = dict.fromkeys(people, ("person", "")) | {r["noun"].lower(): (r["class"], r["age_sex"]) for r in rows("units")}
     return Words(
         numbers={r["word"]: NumberWord(Fraction(r["value"]), r["kind"]) for r in rows("numbers")},
         hedges_before=hedges["before"],
         hedges_after=hedges["after"],
-        units={r["noun"].lower(): (r["class"], r["age_sex"]) for r in rows("units")},
+        units=units,
         before={k: frozenset(v) for k, v in contexts["before"].items()},
         after={k: frozenset(v) for k, v in contexts["after"].items()},
         longest_hedge=max(w.count(" ") for w in hedges["before"]) + 1,

@@ -1,0 +1,82 @@
+"""People who were there: "41 men were at work in the shaft", "there were 312 passengers", "two men walked into the club".
+
+To be somewhere is no harm, but how many were there, in the building, on the bridge, at work, is a figure of the happening like
+the others; of vehicles it is the number aboard. Verbs: VerbNet 3.4 classes exist-47.1, spatial_configuration-47.6, assuming_position-50,
+lodge-46, herd-47.5.2, work-73.3; escape-51.1 with a goal.
+"""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.board import Board, is_person
+from tellings.extract.assemble.joint import Joint, standing_for
+from tellings.extract.quantity import noun_class
+from tellings.language import Token
+from tellings.model import AmountMention
+
+_BE = frozenset({"be", "exist", "live", "stay", "remain"})
+_STANDING = frozenset(
+    "work wait sit sleep stand queue pray worship celebrate dance dine shelter lodge hide kneel lie crouch picnic camp bathe swim play shop"
+    " drink eat perform train rest travel ride sail assemble congregate".split()
+)
+_LODGING = frozenset({"sleep", "shelter", "camp", "lodge"})
+_ENTERING = frozenset("walk enter burst break storm climb slip step go get rush barge board".split())
+_WHERE = frozenset("in inside on at aboard near under below outside within among by around along underground behind into onto".split())
+_THERE = frozenset("inside aboard present there outside underground upstairs downstairs below indoors outdoors nearby asleep".split())
+_VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
+_RIDERS = frozenset({"passenger", "crewman", "crew", "crewmember", "soul", "rider", "hand", "sailor", "seaman"})
+_TOGETHER = 2
+"""Fewer people than this are told of as persons, not counted."""
+
+
+def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """The people who were at the place: aboard where it is a vehicle, else a figure of its own ("other")."""
+    if not is_person(amount) or amount.unit_class in ("harm", "case") or (amount.share_of is not None and not _of_us(board, amount)):
+        return None
+    if (amount.quantity.low or amount.quantity.high or 0) < _TOGETHER:
+        return None
+    counted = [board.number_token(amount)] if amount.unit_class == "unknown" else standing_for(board, amount)
+    for token in counted:
+        verb = board.analysis.head_of(token)
+        if token.dep in ("nsubj", "attr", "nsubjpass") and verb.pos in ("VERB", "AUX"):
+            where = _where(board, verb, token)
+            if where is None and not _there(board, verb, token):
+                continue
+            if _present(verb, token):
+                if verb.lemma in _LODGING:
+                    return Joint(i, "displaced", None, "presence")
+                riding = (where is not None and noun_class(board.analysis, where, board.settings) in _VEHICLES) or token.lemma in _RIDERS
+                return Joint(i, "aboard" if riding else "other", None, "presence")
+    return None
+
+
+def _of_us(board: Board, amount: AmountMention) -> bool:
+    return amount.share_of is not None and amount.share_of.of(board.analysis.text).lower() in ("us", "them")
+
+
+def _present(verb: Token, token: Token) -> bool:
+    """Whether a verb says that its subject was somewhere, and not that it does so for a living or ever."""
+    if verb.lemma in _BE:
+        return token.dep in ("attr", "nsubj")
+    if verb.lemma in _STANDING:
+        return verb.tag in ("VBG", "VBN", "VBD") and token.dep == "nsubj"
+    return verb.lemma in _ENTERING and verb.tag in ("VBD", "VBN") and token.dep == "nsubj"
+
+
+def _where(board: Board, verb: Token, token: Token) -> Token | None:
+    """The noun of the place: of the verb, or of an "in" phrase at the counted noun."""
+    for holder in (verb, token):
+        for prep in board.analysis.children(holder, "prep"):
+            if prep.lower in _WHERE:
+                for noun in board.analysis.children(prep, "pobj"):
+                    if noun.entity not in ("DATE", "TIME") and noun.lemma not in ("time", "moment", "hour", "total", "danger", "all"):
+                        return noun
+    return None
+
+
+def _there(board: Board, verb: Token, token: Token) -> bool:
+    """Adverbs of place, or the bare "there were 300 passengers" of what rides or is held."""
+    beside = board.analysis.children(verb, "advmod", "acomp", "prep")
+    if any(t.lower in _THERE for t in beside):
+        return True
+    existential = any(t.lower == "there" for t in board.analysis.children(verb, "expl"))
+    return existential and (token.lemma in _RIDERS or verb.tag in ("VBD", "VB"))

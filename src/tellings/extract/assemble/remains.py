@@ -1,0 +1,53 @@
+"""The dead told by what is left of them: "the bodies of nine people", "the names of 29", "four certificates", "six coffins"."""
+
+from __future__ import annotations
+
+from tellings.extract.assemble.board import Board, is_person
+from tellings.extract.assemble.joint import Joint, standing_for
+from tellings.language import Token
+from tellings.model import AmountMention
+
+_LISTED = frozenset({"name", "certificate", "cross", "headstone", "obituary", "photograph", "portrait", "entry"})
+"""What stands for the dead where an Article tells of deaths (metonyms; FrameNet 1.7, frame Dead_or_alive and Being_named)."""
+_ROLLS = frozenset({"manifest", "passenger", "voter", "petition", "suspect", "street", "signatory", "member", "candidate"})
+_MEMORIALS = frozenset({"memorial", "monument", "cenotaph", "plaque", "gravestone", "tombstone", "churchyard", "cemetery", "graveyard"})
+DEATHS = 2
+"""Words of death in an Article that tells of the dead."""
+
+
+def by_remains(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """The measure "killed" of a figure that counts remains, or people "of" whom there are remains."""
+    if amount.quantity.high == 0:
+        return None
+    for token in standing_for(board, amount):
+        parent = board.analysis.head_of(token)
+        if token.dep == "pobj" and parent.lower == "of" and is_person(amount):
+            above = board.analysis.head_of(parent)
+            happening = board.triggers.get(above.i)
+            if (
+                happening
+                and happening.frame in ("self", "object")
+                and above.pos == "NOUN"
+                and happening.person_measure == "killed"
+                and above.lemma in _REMAINS
+            ):
+                return Joint(i, "killed", happening, "remains")
+            if above.lemma in _LISTED and _deadly(board, above):
+                return Joint(i, "killed", None, "remains")
+    head = board.head(amount)
+    if head.lemma in _LISTED and amount.unit_span is not None and _deadly(board, head):
+        return Joint(i, "killed", None, "remains")
+    return None
+
+
+_REMAINS = frozenset({"body", "corpse", "remains", "coffin", "cadaver", "grave", "casket", "shroud"})
+
+
+def _deadly(board: Board, noun: Token) -> bool:
+    """Whether the Article tells of deaths, and the names are not those of a roll of the living."""
+    around = board.analysis.sentence_tokens(board.analysis.sentences[noun.sentence])
+    if any(t.lemma in _ROLLS for t in around):
+        return False
+    if any(t.lemma in _MEMORIALS for t in around):
+        return True
+    return sum(h.person_measure == "killed" for h in board.reading.happenings) >= DEATHS
