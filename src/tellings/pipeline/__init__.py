@@ -3,5 +3,7 @@
 from tellings.pipeline.compare import compare
 from tellings.pipeline.comparison import Comparison
 from tellings.pipeline.stopping import StoppedError
+from tellings.pipeline.tables import estimate, explain, findings, lineage, origins
+from tellings.report.table import Table
 
-__all__ = ["Comparison", "StoppedError", "compare"]
+__all__ = ["Comparison", "StoppedError", "Table", "compare", "estimate", "explain", "findings", "lineage", "origins"]
