@@ -237,3 +237,26 @@ def test_a_body_recalls_in_its_own_statement(analyse):
     )
     assert analysis.article.issuer
     assert chain(analysis, "killing two masons") == []
+
+
+def test_a_sentence_that_says_who_stated_it(analyse):
+    analysis = analyse("Thirty townspeople have perished in the raid. This was stated by the council of the Northern Command.")
+    assert chain(analysis, "Thirty townspeople") == ["council of the Northern Command"]
+
+
+def test_two_counts_of_one_counter(analyse):
+    analysis = analyse("The Bureau has counted 3,150 houses destroyed and 7,400 damaged.")
+    assert chain(analysis, "7,400 damaged") == ["Bureau"]
+
+
+def test_posts_of_a_forum(analyse):
+    analysis = analyse(
+        "Board of Lower Tessin\n\nmila_9: We are in the gym, there must be 400 of us.\n\nlamp7: They carried out eleven dead.\n"
+    )
+    assert chain(analysis, "400 of us") == ["mila_9"]
+    assert chain(analysis, "eleven dead") == ["lamp7"]
+
+
+def test_who_speaks_of_himself(analyse):
+    analysis = analyse("The coastguard met the rescue service. The rescue service said it feared that 15 sailors had drowned.")
+    assert chain(analysis, "15 sailors")[-1] == "rescue service"

@@ -6,7 +6,7 @@ import re
 
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.found import Found, below
-from tellings.extract.attribution.lexicon import Noun, nouns
+from tellings.extract.attribution.lexicon import Noun, cues, nouns
 from tellings.extract.attribution.speakers import can_speak
 from tellings.extract.attribution.surface import block_end
 from tellings.extract.attribution.titles import title_attributions
@@ -19,7 +19,7 @@ TOLLS = frozenset("number toll figure count total tally estimate statistic datum
 """Nouns for a count."""
 MAX_NOTE = 14
 """Words of a sentence that does nothing but name the source of figures."""
-CARE = frozenset("treat receive admit discharge register".split())
+CARE = frozenset("treat receive admit discharge register enter record log hospitalise hospitalize".split())
 """What a hospital does to patients: the figure beside is its own count."""
 
 
@@ -29,13 +29,15 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
     for sentence in analysis.sentences:
         if sentence.role in ("title", "subtitle") or sentence.index == 0 or _headline(analysis, sentence):
             found.extend(title_attributions(analysis, sentence, folders))
-        found.extend(verb_attributions(analysis, sentence, quoted, folders))
+        named = _figures_from(analysis, sentence)
+        found.extend(named)
+        found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_revises(analysis, sentence, folders))
-        found.extend(_figures_from(analysis, sentence))
         found.extend(_credited(analysis, sentence))
         found.extend(_holds_document(analysis, sentence, folders))
+    found.extend(_posts(analysis))
     return sorted(found, key=lambda f: (f.head, f.content))
 
 
@@ -57,10 +59,14 @@ def _figures_from(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     """A sentence that names the source of the figures before it ("The figures are from the fire service.", "The count is the mayor's.")."""
     tokens = [t for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum()]
     head = next((t for t in tokens[:3] if t.dep in ("nsubj", "nsubjpass")), None)
-    if head is None or head.lemma not in TOLLS or len(tokens) > MAX_NOTE or sentence.index == 0:
+    if head is None or len(tokens) > MAX_NOTE or sentence.index == 0:
         return []
     verb = analysis.head_of(head)
-    if verb.lemma not in ("be", "come", "stem", "derive", "originate", "supply", "provide", "release", "give"):
+    if head.lower in ("this", "that", "it") and head.dep == "nsubjpass":  # "This was stated by the council."
+        known = cues().get(("verb", verb.lemma))
+        if known is None or known.cls != "say":
+            return []
+    elif head.lemma not in TOLLS or verb.lemma not in ("be", "come", "stem", "derive", "originate", "supply", "provide", "release", "give"):
         return []
     preps = [p for p in analysis.children(verb, "prep", "agent") if p.lower in ("from", "by")]
     owner = [t for p in preps for t in analysis.children(p, "pobj")]
@@ -69,7 +75,8 @@ def _figures_from(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     if not owner or told.paragraph != sentence.paragraph or not any(t.pos == "NUM" for t in analysis.sentence_tokens(told)):
         return []
     source = [i for i in below(analysis, owner[0]) if analysis.tokens[i].text not in ("'s", "’s")]
-    return [Found(cue=[verb.i], source=source, content=list(range(told.first, told.last)), head=verb.i, firm=True)]
+    cue = sorted({verb.i, *(c.i for c in analysis.children(verb, "auxpass", "aux"))})
+    return [Found(cue=cue, source=source, content=list(range(told.first, told.last)), head=verb.i, firm=True)]
 
 
 _CREDIT = re.compile(r"\b(?:sources?|figures|data)\s*:\s*(?P<name>[^)\]\n]{3,80})", re.IGNORECASE)
@@ -93,6 +100,31 @@ def _credited(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     else:
         content = [i for s in analysis.sentences[: sentence.index] if _same_block(analysis, s, sentence) for i in range(s.first, s.last)]
     return [Found(cue=[cue], source=source, content=content, head=cue, firm=True)] if content else []
+
+
+def _posts(analysis: Analysis) -> list[Found]:
+    """The posts of a forum or a chat: each line is the word of the nickname before its colon. One such line may be anything."""
+    posts = [(s, m) for s in analysis.sentences if (m := _NICKNAME.match(s.span.of(analysis.text))) and _begins_line(analysis, s)]
+    found = []
+    for sentence, nick in posts if len(posts) > 1 else []:
+        tokens = analysis.sentence_tokens(sentence)
+        source = [t.i for t in tokens if t.start - sentence.span.start < nick.end("name")]
+        last = sentence
+        for following in analysis.sentences[sentence.index + 1 :]:
+            if "\n" in analysis.text[last.span.end : following.span.start]:
+                break
+            last = following
+        content = [i for i in range(sentence.first, last.last) if analysis.tokens[i].start >= sentence.span.start + nick.end()]
+        if source and content:
+            found.append(Found(cue=[source[-1]], source=source, content=content, head=source[-1], firm=True))
+    return found
+
+
+_NICKNAME = re.compile(r"(?P<name>[a-z][a-z0-9_.-]{2,24}):\s")
+
+
+def _begins_line(analysis: Analysis, sentence: SentenceView) -> bool:
+    return sentence.span.start == 0 or analysis.text[sentence.span.start - 1] == "\n"
 
 
 def _same_block(analysis: Analysis, one: SentenceView, other: SentenceView) -> bool:

@@ -38,6 +38,8 @@ class Tellers:
 
     def chain(self, found: Found) -> list[Teller]:
         """The chain of an attribution: via whom, the source, whom it refers to. The article's own voice is no link."""
+        if found.cue == found.source:  # a nickname before a colon
+            return [Teller(name=Name(text=self.analysis.tokens[found.head].text), kind="witness")]
         spoken = any(self.analysis.tokens[i].lemma in SPEECH or self.analysis.tokens[i].lower in OWNED for i in found.cue)
         links = [*found.via, found.source, *found.beyond]
         tellers = [t for link in links if link and (t := self.teller(link, spoken=spoken and link is found.source)) is not None]
@@ -135,7 +137,7 @@ class Tellers:
             start = self.analysis.tokens[min([head.i, *left])].start
             text = self.analysis.text[start : head.end]
         text = re.sub(r"\s+", " ", text).strip(" ,;:\"“”'")
-        return re.sub(r"^(?:the|The|THE)\s+", "", text) or head.text
+        return re.sub(r"^(?:(?:the|The|THE)\s+)?(?:so-called\s+)?", "", text) or head.text
 
     def _owner(self, document: Token) -> list[int] | None:
         """Whose document it is: "the ministry's statement", "a statement by the ministry"; its own noun otherwise."""

@@ -222,7 +222,15 @@ def _object_content(analysis: Analysis, token: Token, cue: Cue) -> list[int]:
         if child.dep == "nsubjpass" and cue.cls not in ("say", "think", "show"):
             continue
         found.extend(below(analysis, child))
+        if child.dep == "dobj" and token.lemma in ("count", "register", "record", "list", "log"):  # "counted 40 houses and 70 barns"
+            more = [c for c in analysis.children(token, "conj", "ccomp", "dep") if _is_counted(analysis, c)]
+            found.extend(i for c in more for i in below(analysis, c))
     return sorted(set(found))
+
+
+def _is_counted(analysis: Analysis, token: Token) -> bool:
+    """A second thing counted, which the parser takes for a clause: its subject is none, or a bare number."""
+    return all(s.pos == "NUM" for s in analysis.children(token, *SUBJECT))
 
 
 def _addressee(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> list[list[int]]:

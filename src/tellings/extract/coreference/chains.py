@@ -43,6 +43,10 @@ _GENERAL: dict[str, tuple[frozenset[ThingKind], frozenset[OriginKind]]] = {
 }  # fmt: skip
 FORCES = frozenset("army military navy militia guard forces".split())
 """Nouns for a state's force that armed groups have in their names too."""
+SAYING = frozenset("say add tell state report announce insist claim admit note declare explain believe think fear hope".split())
+"""Verbs of which the subject of the clause below, a pronoun, is most often the speaker himself."""
+SUFFIXES = frozenset("s n ns an ans ian ians i is ish ese ic en er ers al".split())
+"""Endings of plurals, of inhabitants and of adjectives of places (Quirk et al. 1985, I.21, I.35)."""
 _PERSON_NOUNS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 
 
@@ -127,7 +131,7 @@ def find_chains(analysis: Analysis, settings: Settings) -> list[Chain]:
     things = _Things()
     by_head: dict[int, _Thing] = {}
     for mention in find_mentions(analysis, folders_of(settings.lexicons)):
-        thing = _apposed(analysis, mention, by_head) or _antecedent(mention, things)
+        thing = _apposed(analysis, mention, by_head) or _speaker(analysis, mention, by_head) or _antecedent(mention, things)
         if thing is not None or mention.kind != "pronoun":
             by_head[mention.head.i] = things.add(mention, thing)
     return [_chain(t, analysis.text) for t in things.all]
@@ -143,6 +147,21 @@ def _apposed(analysis: Analysis, mention: Mention, by_head: dict[int, _Thing]) -
         return None
     alike = thing.kind == mention.thing or "other" in (thing.kind, mention.thing)
     return thing if alike and mention.thing in ("person", "body", "other") else None
+
+
+def _speaker(analysis: Analysis, mention: Mention, by_head: dict[int, _Thing]) -> _Thing | None:
+    """The speaker who tells of himself: "the office said it feared ...", "the driver says he saw ..."."""
+    verb = analysis.head_of(mention.head)
+    if mention.kind != "pronoun" or mention.head.dep not in SUBJECTS or verb.dep != "ccomp":
+        return None
+    saying = analysis.head_of(verb)
+    subjects = [c for c in analysis.children(saying, *SUBJECTS) if c.i in by_head and c.i < mention.head.i]
+    if saying.lemma not in SAYING or not subjects:
+        return None
+    thing = by_head[subjects[0].i]
+    if mention.thing == "person":
+        return thing if thing.kind == "person" and thing.gender in ("", mention.gender) and not thing.plural else None
+    return thing if mention.thing not in ("person", "group") and thing.kind == "body" and not thing.plural else None
 
 
 def _antecedent(mention: Mention, things: _Things) -> _Thing | None:
@@ -187,8 +206,9 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], *, person: bool) -> bool:
 
 
 def _stem_alike(a: str, b: str) -> bool:
-    """Equal words, or a country and its adjective (Russia, Russian): the same first four letters and a suffix."""
-    return a == b or (min(len(a), len(b)) >= 5 and (a.startswith(b) or b.startswith(a)))
+    """Equal words, or a country and its adjective (Russia, Russian)."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) >= 5 and long.startswith(short) and long[len(short) :] in SUFFIXES)
 
 
 def _by_noun(mention: Mention, things: _Things) -> _Thing | None:
