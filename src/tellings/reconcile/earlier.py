@@ -37,6 +37,53 @@ _SUM = re.compile(
 """Words that name the longer time or the series which a figure sums up."""
 
 
+_SINCE = re.compile(
+    r"\b(?:since|between|from) (?:early |late |last |the (?:start|beginning) of )?(?:(\d{1,2})(?:st|nd|rd|th)? )?"
+    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: (\d{1,2})\b(?! ?[:.]\d))?",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\bsince (?:the (?:start|beginning|outbreak|onset) of )?(?:(?:the |this |that )?(?:year|season|war|conflict)|20\d\d|19\d\d)\b"
+    r"|\bsince (?:spring|summer|autumn|winter)\b|\b(?:so far )?this (?:year|season)\b|\byear to date\b|\b(?:whole|entire) season\b"
+    r"|\bseason\b[^.;]{0,40}\b(?:now|so far|cost|claimed|killed|brought)\b",
+    re.IGNORECASE,
+)
+"""Words that name a season, a year or a war as what a figure sums up."""
+
+DAYS_OF_EVENT = 21
+"""An event whose own dates go back as far as that is a season or a war itself: its figure is no sum of others."""
+
+
+def long_sum(claim: Claim, table: Table) -> bool:
+    """Whether a figure is a sum over a season, a year or a war, by its scope or by the words of its own sentence."""
+    if claim.scope == "cumulative":
+        return True
+    if claim.scope == "background" or claim.part_of:
+        return False
+    words = claim.sentence.of(table.articles[claim.article].text)
+    return bool(_LONG.search(words) or _long_since(words, claim.article, table)) and _main_is_short(claim, table)
+
+
+def _long_since(words: str, article: str, table: Table) -> bool:
+    """Whether words name a day or month, weeks before the Article came out, from which on something is counted."""
+    found = _SINCE.search(words)
+    own = moment(table.articles[article].published_at) or moment(table.articles[article].published)
+    published = own or table.last_published
+    if not found or published is None:
+        return False
+    month = next(n for n, m in enumerate(_MONTHS, 1) if m.lower().startswith(found[2].lower()[:3]))
+    day = min(28, max(1, int(found[1] or found[3] or 1)))
+    now = published.latest
+    start = now.replace(month=month, day=day)
+    return (now - (start if start <= now else start.replace(year=now.year - 1))).days >= DAYS_OF_EVENT
+
+
+def _main_is_short(claim: Claim, table: Table) -> bool:
+    period = table.main_period(claim.article)
+    first, last = (moment(period.earliest), moment(period.latest)) if period else (None, None)
+    return not (first and last) or (last.latest - first.earliest).days < DAYS_OF_EVENT
+
+
 def sums_up(claim: Claim, table: Table) -> bool:
     """Whether a figure is a sum over a longer time or several events, by its scope or the words of its sentence."""
     return claim.scope == "cumulative" or bool(_SUM.search(claim.sentence.of(table.articles[claim.article].text)))

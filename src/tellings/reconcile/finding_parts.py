@@ -25,7 +25,7 @@ from tellings.model import (
     make_id,
 )
 from tellings.reconcile.denying import disputes
-from tellings.reconcile.moments import Moment, stated_at
+from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.restating import clause_around, stems
 
 MARKED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“]{2,2000}“")
@@ -35,6 +35,9 @@ ADDED = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNOR
 """An addition to a count ("five more bodies") is no count of its own."""
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+
+SHOWN = 110
+"""Characters of a passage that a Finding's sentence quotes."""
 
 AROUND = 40
 """Characters shown on either side of the words that matter."""
@@ -140,6 +143,12 @@ class Table:
             self._main[article] = {e for e, n in own.items() if n == top}
         return event in self._main[article]
 
+    @cached_property
+    def last_published(self) -> Moment | None:
+        """When the last of the dated Articles came out: an undated one is taken to be of that time."""
+        known = [m for a in self.case.articles if (m := moment(a.published_at) or moment(a.published))]
+        return max(known, key=lambda m: m.latest, default=None)
+
     def main_period(self, article: str) -> Period | None:
         """When that happened which an Article is mainly about."""
         return next((e.period for e in self.case.events if e.period and self.mainly(article, e.id)), None)
@@ -164,6 +173,21 @@ class Table:
     def denied_at(self, claim: Claim) -> bool:
         """Whether the sentence of a Claim calls what it tells false or knows nothing of it."""
         return disputes(claim.sentence.of(self.articles[claim.article].text))
+
+    def teller(self, passage: Evidence) -> str:
+        """On whose word a passage stands, as its Article names him; else the Article's own name."""
+        for told in self.case.attributions.get(passage.article, []):
+            if told.chain and any(s.start < passage.end and passage.start < s.end for s in told.content):
+                last = told.chain[-1]
+                name = last.body or last.name
+                if name is not None:
+                    return name.canonical or name.text
+        return self.articles[passage.article].issuer or self.name(passage.article)
+
+    def said(self, passage: Evidence) -> str:
+        """A passage as a Finding quotes it: “the words” (the outlet)."""
+        words = " ".join(passage.quote.split())
+        return f"“{words if len(words) <= SHOWN else words[: SHOWN - 1] + '…'}” ({self.name(passage.article)})"
 
     def trimmed(self, article: str, start: int, end: int) -> Evidence:
         """A stretch of an Article as Evidence, without white space and punctuation at its ends."""

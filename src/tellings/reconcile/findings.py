@@ -13,11 +13,13 @@ from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
 from tellings.reconcile.findings_anonymous import find_anonymous
 from tellings.reconcile.findings_change import find_derived_texts, find_misplaced_quotations
+from tellings.reconcile.findings_contradictions import find_contradictions
 from tellings.reconcile.findings_denials import find_denied
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_origin import find_origin_findings
+from tellings.reconcile.findings_totals import find_sums
 from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
 
 Detector = Callable[[Event, Table], Iterator[Finding]]
@@ -28,6 +30,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_date_conflicts,
     find_place_conflicts,
     find_disputed,
+    find_contradictions,
 )
 """Detectors that look at one Event; accounts, quotations and texts are looked at over the whole Case."""
 
@@ -47,6 +50,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     known = {c for f in found if f.kind == "anonymous source only" for c in f.claims}
     found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
     found.extend(find_lost_attributions(table))
+    found.extend(find_sums(table))
     found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))

@@ -12,6 +12,8 @@ from tellings.reconcile.finding_words import figure_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
+_NEVER = re.compile(r"\b(?:do|does|will|would|can|could) (?:not|never) $|\bnever $|n['’]t $", re.IGNORECASE)
+
 AIMED = frozenset({"fired", "attacked", "hit"})
 """Measures of acts that are aimed at something: two aims exclude each other."""
 
@@ -22,6 +24,7 @@ STATES = frozenset({"siege", "ceasefire", "occupation", "negotiation"})
 def find_account_conflicts(table: Table) -> Iterator[Finding]:
     """Statements of different Origins that exclude each other: another aim of the same act, or a thing and its opposite."""
     told = [c for c in table.case.claims if not counted(c) and c.scope == "this_event" and c.modality in ("asserted", "denied") and c.event]
+    told = [c for c in told if c.polarity == "negative" or not _never(c, table)]
     by_stem: dict[str, list[Claim]] = {}
     for claim in told:
         by_stem.setdefault(_stem(claim), []).append(claim)
@@ -29,6 +32,12 @@ def find_account_conflicts(table: Table) -> Iterator[Finding]:
         pair = next((p for p in combinations(claims, 2) if _exclude(*p)), None)
         if pair:
             yield _conflict(claims, pair, table)
+
+
+def _never(claim: Claim, table: Table) -> bool:
+    """Whether the words before an act say that it is not, or never, done: a rule, no telling of this event."""
+    text = table.articles[claim.article].text
+    return bool(_NEVER.search(text[max(claim.sentence.start, claim.evidence.start - 12) : claim.evidence.start]))
 
 
 def _stem(claim: Claim) -> str:

@@ -50,6 +50,8 @@ class Denial(NamedTuple):
     kind: str
     told: Sentence | None
     """The sentence before, where the denial only points back."""
+    negative: bool
+    """Whether what is denied is itself that something is not so."""
 
 
 def find_denied(table: Table) -> Iterator[Finding]:
@@ -101,7 +103,8 @@ def _read(article: str, sentence: Sentence, denying: Denying, before: Sequence[S
     shown = (min(start, matter[0]), max(end, matter[1])) if denying.where != "elsewhere" else (span.start, span.end)
     left, right = max(span.start, shown[0] - 40), min(span.end, shown[1])
     left = left if left == span.start else text.find(" ", left) + 1
-    return Denial(article, sentence, table.trimmed(article, left, right), words, frozenset(figures), denying.kind, told)
+    negative = negated(text[slice(*inside)])
+    return Denial(article, sentence, table.trimmed(article, left, right), words, frozenset(figures), denying.kind, told, negative)
 
 
 def _one_matter(a: Denial, b: Denial) -> bool:
@@ -134,8 +137,8 @@ def _finding(group: Sequence[Denial], table: Table) -> Finding | None:
     claims = list({c.id: c for _, told_by in told for c in told_by}.values())
     passages = [d.passage for d in group]
     shown = [p for p, _ in told if not any(p.article == x.article and p.start < x.end and x.start < p.end for x in passages)]
-    what = f"“{_short(shown[0])}” ({table.name(shown[0].article)})" if shown else "What others say"
-    says = f"{what} is disputed in {table.name(denied.article)}: “{_short(denied.passage)}”."
+    what = table.said(shown[0]) if shown else "What others say"
+    says = f"{what} is disputed: {table.said(denied.passage)}."
     return make(
         "disputed claim", "denied", says, claims=claims, evidence_=[*passages, *shown],
         events=sorted({c.event for c in claims if c.event}) or table.events_at(denied.passage),
@@ -176,7 +179,7 @@ def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
             for s in table.sentences(article.id)
             if (article.id != denial.article or s.span != denial.sentence.span)
             and len(denial.words & table.stems_of(article.id, s)) >= WORDS
-            and not negated(s.span.of(article.text)) and not disputes(s.span.of(article.text))
+            and (denial.negative or not negated(s.span.of(article.text))) and not disputes(s.span.of(article.text))
         ]  # fmt: skip
         best = max(rated, key=lambda r: r[:2], default=None)
         if best and best[0] >= KEPT:
@@ -186,8 +189,3 @@ def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
 def _claims_in(article: str, sentence: Sentence, table: Table) -> list[Claim]:
     own = [c for c in table.by_article.get(article, []) if c.sentence == sentence.span]
     return [c for c in own if counted(c)] or own[:1]
-
-
-def _short(passage: Evidence) -> str:
-    words = " ".join(passage.quote.split())
-    return words if len(words) <= 100 else f"{words[:99]}…"

@@ -82,7 +82,7 @@ def find_drift(table: Table) -> Iterator[Finding]:
 
 def _claims(table: Table) -> Iterator[Pair]:
     for weak_article, strong_article in _ways(table):
-        flows = table.flows(weak_article, strong_article)
+        flows = (weak_article, strong_article) in table.derived
         weaker = [c for c in table.by_article.get(weak_article, []) if counted(c)]
         for strong in table.by_article.get(strong_article, []):
             if not counted(strong) or strong.modality != "asserted" or strong.scope == "background" or table.denied_at(strong):
@@ -181,7 +181,7 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
 def _sums(table: Table) -> Iterator[Pair]:
     """A figure that is two of its source's added up: missing never adds to killed, nor does a nurse to the guards."""
     for source, target in _ways(table):
-        flows = table.flows(source, target)
+        flows = (source, target) in table.derived
         summands = [c for c in table.by_article.get(source, []) if counted(c) and c.low and c.modality == "asserted"]
         for strong in table.by_article.get(target, []):
             if not counted(strong) or strong.low != strong.high or strong.scope != "this_event" or strong.modality != "asserted":
@@ -221,7 +221,7 @@ def _pairs_of(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
-    flows = table.flows(one.article, strong.article)
+    flows = (one.article, strong.article) in table.derived
     if (one.low or 0) + (other.low or 0) != strong.low or one.measure != strong.measure:
         return False
     together = one.sentence == other.sentence
@@ -300,7 +300,7 @@ def _made(found: Sequence[Pair], table: Table) -> Finding:
 
 def _statements(table: Table) -> Iterator[Finding]:
     """What a source only suspects, or what somebody denies in it, told as a fact in a text that derives from it."""
-    for source, target in sorted(table.direct, key=lambda p: (table.order[p[0]], table.order[p[1]])):
+    for source, target in sorted(table.direct & table.derived, key=lambda p: (table.order[p[0]], table.order[p[1]])):
         seen: set[int] = set()
         for sentence in table.sentences(source):
             found = _raised(source, sentence, target, table) or _turned(source, sentence, target, table)
@@ -310,7 +310,7 @@ def _statements(table: Table) -> Iterator[Finding]:
                 what = "is only suspected" if code == "doubt_dropped" else "is denied"
                 yield make(
                     "drift", code,
-                    f"What {what} in {table.name(source)} (“{_short(weak)}”) is a fact in {table.name(target)} (“{_short(strong)}”).",
+                    f"What {what} in one telling is a fact in the next: {table.said(weak)}, then {table.said(strong)}.",
                     evidence_=[weak, strong], events=table.events_at(strong), confidence="likely",
                     reasons=[f"{table.name(target)} derives from {table.name(source)}, and this clause keeps its words"],
                 )  # fmt: skip
@@ -385,8 +385,3 @@ def _confirmed(head: frozenset[str], article: str, table: Table) -> bool:
         if found and sentence.role == "body" and head & stems(words[: found.start()]):
             return True
     return False
-
-
-def _short(passage: Evidence) -> str:
-    words = " ".join(passage.quote.split())
-    return words if len(words) <= 90 else f"{words[:89]}…"

@@ -12,7 +12,7 @@ from tellings.reconcile.figure_sides import comparable, sides
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
-from tellings.reconcile.findings_totals import find_totals
+from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
 
 FALLING = frozenset({"missing", "displaced"})
@@ -71,7 +71,7 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
         if claims:
             yield _updated(event, claims, table)
     yield from _moving_sums(event, table)
-    yield from find_totals(event, table)
+    yield from find_parts(event, table)
 
 
 def _added(claim: Claim, claims: Sequence[Claim]) -> bool:

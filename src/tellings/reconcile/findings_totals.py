@@ -5,29 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tellings.model import Claim, Event, Evidence, Finding
+from tellings.reconcile.earlier import long_sum
 from tellings.reconcile.finding_parts import Table, counted, listed, make
 from tellings.reconcile.finding_words import figure_words
 
+WEIGHTY = frozenset({"killed", "injured", "missing", "infected", "displaced", "rescued", "arrested", "captured", "destroyed"})
+"""Measures whose sums are worth telling although no single happening has them."""
 
-def find_totals(event: Event, table: Table) -> Iterator[Finding]:
-    """Sums over a longer time among an Event's figures, and sub-totals told inside a total and beside it."""
-    yield from _cumulative(event, table)
+CLOSE = 1.5
+"""How far two sums of one measure may lie apart and still be one sum at two moments."""
+
+
+def find_parts(event: Event, table: Table) -> Iterator[Finding]:
+    """Sub-totals told inside a total by one Article and beside it by another."""
     yield from _part_or_whole(event, table)
 
 
-def _cumulative(event: Event, table: Table) -> Iterator[Finding]:
-    """Sums over a season or a place that stand beside the figures of single happenings."""
-    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative"]
-    measures = {c.measure for c in table.case.claims if counted(c) and c.scope == "this_event"}
-    sums = [c for c in sums if c.measure in measures]
-    if not sums:
-        return
-    first = sums[0]
-    yield make(
-        "cumulative figure", "cumulative_figure",
-        f"{figure_words(first)} ({first.measure}) is a sum over a longer time, not the figure of one happening.",
-        claims=sums, events=[event.id], confidence="likely", reasons=["the passage names the stretch of time or the series it sums up"],
-    )  # fmt: skip
+def find_sums(table: Table) -> Iterator[Finding]:
+    """Sums over a season, a year or a place that stand beside the figures of single happenings: one Finding a sum."""
+    told = {c.measure for c in table.case.claims if counted(c) and c.scope == "this_event"}
+    sums = [c for c in table.case.claims if counted(c) and (c.measure in told or c.measure in WEIGHTY) and long_sum(c, table)]
+    groups: list[list[Claim]] = []
+    for claim in sums:
+        home = next((g for g in groups if any(_one_sum(claim, c) for c in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    for group in groups:
+        first = group[0]
+        yield make(
+            "cumulative figure", "cumulative_figure",
+            f"{figure_words(first)} ({first.measure}, {table.name(first.article)}) is a sum over a longer time, "
+            "not the figure of one happening.",
+            claims=group, events=sorted({c.event for c in group if c.event}), confidence="likely",
+            reasons=["the passage names the stretch of time or the series it sums up"],
+        )  # fmt: skip
+
+
+def _one_sum(a: Claim, b: Claim) -> bool:
+    """Whether two sums are of one series: told together, in one Event, or near one another in number."""
+    if a.event == b.event or (a.article == b.article and a.sentence == b.sentence):
+        return True
+    low, high = sorted((a.low or a.high or 0, b.low or b.high or 0))
+    return a.measure == b.measure and a.article != b.article and high <= CLOSE * max(1, low)
 
 
 def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
