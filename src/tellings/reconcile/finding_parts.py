@@ -95,6 +95,11 @@ class Table:
         known = {(s, t) for s, t in self.derived if not any((s, middle) in self.derived for middle in sources[t])}
         return known | self.shared
 
+    def aligned_sentences(self, source: str, one: Sentence, target: str, other: Sentence) -> bool:
+        """Whether a passage that two Articles share stands in both sentences."""
+        found = next((d for d in self.case.trace.derivations if (d.source, d.target) == (source, target)), None)
+        return found is not None and any(p.source.overlaps(one.span) and p.target.overlaps(other.span) for p in found.passages)
+
     def flows(self, source: str, target: str) -> bool:
         """Whether one text takes its words from another: a known direction, or shared wording that shows none."""
         return (source, target) in self.derived or (source, target) in self.shared

@@ -45,6 +45,9 @@ KEPT = 0.5
 """Share of a clause's content words that a re-told one keeps."""
 
 _OPEN = re.compile(r"\b(?:suspected|possible|probable|presumed|alleged|reported|unconfirmed)\b", re.IGNORECASE)
+ALMOST_ALL = 0.75
+"""The share that is enough where the sentences are not aligned otherwise: sister reports keep half of a clause by chance."""
+
 _SEVERE = re.compile(r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally)\b", re.IGNORECASE)
 
 
@@ -334,6 +337,8 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
     if doubted(words) or negated(words):
+        return None
+    if share(clause.stems, table.stems_of(target, told)) < ALMOST_ALL and not table.aligned_sentences(source, sentence, target, told):
         return None
     if _retold(clause.stems, source, table, apart=sentence) is not None:
         return None
