@@ -85,15 +85,16 @@ def _side_by_side(paths: list[str], names: list[str], judgements: Path | None, *
 
 
 def _lines(event: Event, by_profile: dict[str, Event]) -> list[dict[str, Any]]:
-    """One line a measure and group, with what each Profile makes of it."""
-    keys: dict[tuple[str, str], dict[str, Estimate]] = {}
+    """One line a measure and group, with what each Profile makes of it; the whole toll of a measure (no group) first."""
+    keys: dict[tuple[str, str, str, str], dict[str, Estimate]] = {}
     for name, filled in by_profile.items():
         for found in filled.estimates:
-            keys.setdefault((found.measure, found.affected.group or ""), {})[name] = found
+            who = found.affected
+            keys.setdefault((found.measure, who.group or "", who.side or "", who.age_sex or ""), {})[name] = found
     return [
-        {"event": event.id, "measure": measure, "group": group or None}
-        | {n: {"low": e.low, "best": e.best, "high": e.high, "origins": e.origins} for n, e in told.items()}
-        for (measure, group), told in sorted(keys.items())
+        {"event": event.id, "measure": measure, "group": group or None, "side": side or None, "age_sex": ages or None}
+        | {n: {"low": e.low, "best": e.best, "high": e.high, "rule": e.rule, "origins": e.origins} for n, e in told.items()}
+        for (measure, group, side, ages), told in sorted(keys.items())
     ]
 
 
@@ -108,7 +109,7 @@ def _print(lines: list[dict[str, Any]], names: list[str]) -> None:
         typer.echo("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _cell(told: dict[str, int | None] | None) -> str:
+def _cell(told: dict[str, Any] | None) -> str:
     if told is None:
         return "-"
     low, best, high = ("" if told[k] is None else str(told[k]) for k in ("low", "best", "high"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tellings.export.dataset import Dataset, day_bounds, figure, total
+from tellings.export.dataset import Dataset, day_bounds, figure, stretch, total
 from tellings.export.divide import days, remainder_first, scenes
 from tellings.export.fields import ACLED
 from tellings.export.ucdp import Row
+from tellings.export.where import country_name, country_number, point
 from tellings.language import table
 from tellings.model import Estimate, Event, Place
 
@@ -93,9 +94,11 @@ def _what(event: Event, kind: dict[str, str]) -> Row:
 def _where(place: Place | None) -> Row:
     if place is None:
         return {}
+    lat, lon = point(place) or (None, None)
     return {
-        "country": place.country, "admin1": place.admin1, "admin2": place.admin2, "location": place.name.canonical or place.name.text,
-        "latitude": None if place.lat is None else round(place.lat, 4), "longitude": None if place.lon is None else round(place.lon, 4),
+        "country": country_name(place), "iso": country_number(place), "admin1": place.admin1, "admin2": place.admin2,
+        "location": place.name.canonical or place.name.text,
+        "latitude": None if lat is None else round(lat, 4), "longitude": None if lon is None else round(lon, 4),
         "geo_precision": EXACT.get(place.precision),
     }  # fmt: skip
 
@@ -104,13 +107,9 @@ def _notes(event: Event, toll: Estimate | None, atoms: int) -> str:
     """Say what happened, how the toll is disputed and how it was divided, as ACLED's notes do."""
     parts = [event.title]
     if toll is not None and toll.history:
-        parts.append("earlier figures: " + ", ".join(f"{_range(step.low, step.high)} ({step.at or 'undated'})" for step in toll.history))
+        parts.append("earlier figures: " + ", ".join(f"{stretch(step.low, step.high)} ({step.at or 'undated'})" for step in toll.history))
     if toll is not None and toll.listed:
         parts.append(f"{len(toll.listed)} further figures not counted")
     if toll is not None and atoms > 1:
         parts.append(f"{toll.best} fatalities divided over {atoms} days and places")
     return ". ".join(part for part in parts if part)
-
-
-def _range(low: int | None, high: int | None) -> str:
-    return f"{low}" if low == high else f"{'' if low is None else low}..{'' if high is None else high}"

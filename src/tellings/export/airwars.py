@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellings.export.dataset import Dataset, day_bounds, scene, total
 from tellings.export.fields import AIRWARS
 from tellings.export.ucdp import Row
+from tellings.export.where import country_name, point
 from tellings.language import table
 from tellings.model import Estimate, Event
 from tellings.reconcile.grading import grade, strike_status
@@ -12,7 +13,7 @@ from tellings.reconcile.grading import grade, strike_status
 HARM = ("killed", "injured")
 GROUPS = {
     "children": ("age_sex", "children"), "women": ("age_sex", "women"), "men": ("age_sex", "men"),
-    "civilian_non_combatants": ("cls", "civilian"), "belligerents": ("cls", "combatant"), "member_of_armed_forces": ("cls", "security"),
+    "civilian_non_combatants": ("cls", "civilian"), "member_of_armed_forces": ("group", "soldier"), "belligerents": ("cls", "combatant"),
     "healthcare_personnel": ("group", "doctor nurse medic paramedic midwife"), "journalists": ("group", "journalist reporter photographer"),
 }  # fmt: skip
 ACCURACY = {
@@ -65,11 +66,13 @@ def _victims(event: Event, measure: str) -> Row:
     found: Row = {}
     estimates = [e for e in event.estimates if e.measure == measure and e.affected.cls not in {"object", "animal"}]
     for name, (attribute, value) in GROUPS.items():
-        match = next((e for e in estimates if _is(e, attribute, value)), None)
+        match = next(
+            (e for e in estimates if _is(e, attribute, value) and (name != "belligerents" or not _of_soldiers(e, estimates))), None
+        )
         if match is not None:
             found.update(_ends(name, measure, match))
     whole = total(event, measure)
-    if whole is not None and whole.affected.cls in {"person", "unknown", "staff"}:
+    if whole is not None and whole.affected.cls in {"person", "unknown", "staff", "security"}:
         found.update(_ends("undetermined", measure, whole))
     return found
 
@@ -78,6 +81,11 @@ def _is(estimate: Estimate, attribute: str, value: str) -> bool:
     if attribute == "group":
         return (estimate.affected.group or "") in value.split()
     return bool(getattr(estimate.affected, attribute) == value)
+
+
+def _of_soldiers(estimate: Estimate, others: list[Estimate]) -> bool:
+    """Say whether an Estimate of combatants counts soldiers, alone or (the whole toll) with others: they have columns of their own."""
+    return estimate.affected.group == "soldier" or (estimate.affected.group is None and any(e.affected.group == "soldier" for e in others))
 
 
 def _ends(name: str, measure: str, estimate: Estimate) -> Row:
@@ -107,11 +115,12 @@ def _where(event: Event) -> Row:
     place = scene(event)
     if place is None:
         return {"geolocated": 0}
+    lat, lon = point(place) or (None, None)
     return {
-        "country_name": place.country, "location_name": place.name.canonical or place.name.text, "region": place.admin1,
-        "latitude": place.lat, "longitude": place.lon, "geolocated": int(place.lat is not None),
-        "geolocation_status_name": "From the gazetteer" if place.lat is not None else None,
-        "geolocation_accuracy_name": ACCURACY.get(place.precision) if place.lat is not None else None,
+        "country_name": country_name(place), "location_name": place.name.canonical or place.name.text, "region": place.admin1,
+        "latitude": lat, "longitude": lon, "geolocated": int(lat is not None),
+        "geolocation_status_name": "From the gazetteer" if lat is not None else None,
+        "geolocation_accuracy_name": ACCURACY.get(place.precision) if lat is not None else None,
     }  # fmt: skip
 
 

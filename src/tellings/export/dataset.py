@@ -65,8 +65,11 @@ def from_records(records: Iterable[Record]) -> Dataset:
 
 
 def total(event: Event, measure: str) -> Estimate | None:
-    """The Estimate of the whole toll of a measure, or None."""
-    return next((e for e in event.estimates if e.measure == measure and e.affected.group is None), None)
+    """The Estimate of the whole toll of a measure, that of the largest group where nobody tells a whole, or None."""
+    told = [e for e in event.estimates if e.measure == measure]
+    whole = next((e for e in told if e.affected.group is None), None)
+    groups = [e for e in told if e.affected.cls not in {"object", "animal"}]
+    return whole or max(groups, key=lambda e: max(e.low or 0, e.best or 0, e.high or 0), default=None)
 
 
 def scene(event: Event) -> Place | None:
@@ -92,3 +95,8 @@ def _day(text: str | None) -> str | None:
 def figure(value: int | None, other: int | None = 0) -> int:
     """A figure that a format wants filled, or what stands in its place."""
     return value if value is not None else (other or 0)
+
+
+def stretch(low: int | None, high: int | None) -> str:
+    """Write the two ends of a figure: ``4``, ``4..9``, ``4..`` where the high end is open."""
+    return f"{low}" if low is not None and low == high else f"{'' if low is None else low}..{'' if high is None else high}"

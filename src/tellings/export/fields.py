@@ -35,7 +35,7 @@ ACLED_EMPTY = {
     "assoc_actor_1": "allies of an actor are not read", "assoc_actor_2": "allies of an actor are not read",
     "inter1": "ACLED's class of an actor, not read", "inter2": "ACLED's class of an actor, not read",
     "interaction": "follows from inter1 and inter2",
-    "iso": "numeric country code, not shipped", "region": "ACLED's own division of the world, not shipped",
+    "region": "ACLED's own division of the world, not shipped",
     "admin3": "the gazetteer has two levels", "source_scale": "the reach of an outlet is not known",
     "timestamp": "the moment of ACLED's own upload; the same input gives the same bytes",
 }  # fmt: skip
@@ -80,5 +80,5 @@ AIRWARS_EMPTY = {
 
 ESTIMATES = (
     "event title happening date earliest latest date_precision place latitude longitude place_precision country measure affected_class "
-    "affected_group affected_side affected_age_sex total low best high rule origins independence claims articles"
+    "affected_group affected_side affected_age_sex total low best high rule origins independence claims articles history"
 ).split()

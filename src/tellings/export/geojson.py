@@ -6,6 +6,7 @@ from typing import Any
 
 from tellings.codec import encode_json
 from tellings.export.dataset import Dataset, scene
+from tellings.export.where import point
 from tellings.model import Event, Place, plain
 
 
@@ -41,8 +42,5 @@ def _feature(event: Event, data: Dataset) -> dict[str, Any]:
 
 
 def _point(place: Place | None) -> dict[str, Any] | None:
-    """A point; longitudes are brought into -180..180 and latitudes cut at the poles, which RFC 7946 wants."""
-    if place is None or place.lat is None or place.lon is None:
-        return None
-    lon = place.lon if -180 <= place.lon <= 180 else (place.lon + 180) % 360 - 180
-    return {"type": "Point", "coordinates": [round(lon, 6), round(max(-90.0, min(90.0, place.lat)), 6)]}
+    at = point(place)
+    return None if at is None else {"type": "Point", "coordinates": [round(at[1], 6), round(at[0], 6)]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.export.dataset import Dataset, scene
+from tellings.export.dataset import Dataset, scene, stretch
 from tellings.export.fields import ESTIMATES
 from tellings.export.ucdp import Row
 from tellings.model import Estimate, Event
@@ -33,5 +33,6 @@ def _row(event: Event, estimate: Estimate | None) -> Row:
             measure=estimate.measure, affected_class=who.cls, affected_group=who.group, affected_side=who.side,
             affected_age_sex=who.age_sex, total=int(who.group is None), low=estimate.low, best=estimate.best, high=estimate.high,
             rule=estimate.rule, origins=estimate.origins, independence=estimate.independence, claims=" ".join(estimate.claims),
+            history="; ".join(f"{step.at or 'undated'}: {stretch(step.low, step.high)}" for step in estimate.history) or None,
         )  # fmt: skip
     return row

@@ -8,8 +8,11 @@ from datetime import date
 from tellings.export.dataset import Dataset, day_bounds, figure, total
 from tellings.export.divide import evenly, scenes
 from tellings.export.fields import UCDP
+from tellings.export.where import country_name, point
 from tellings.language import table
 from tellings.model import Estimate, Event, Place
+from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.naming import acts_for, words
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -30,28 +33,37 @@ def ucdp_rows(data: Dataset) -> tuple[list[Row], dict[str, str]]:
         for number, place in enumerate(places, start=1):
             row: Row = dict.fromkeys(UCDP)
             row.update(_what(event, data), **_sources(event, data), **_when(event), **_where(place))
-            row.update(_deaths(event, toll, len(places)))
+            row.update(_deaths(event, toll, len(places), data))
             row["id"] = event.id if len(places) == 1 else f"{event.id}-{number}"
             rows.append(row)
     return rows, left
 
 
 def _what(event: Event, data: Dataset) -> Row:
+    """The type of violence and the sides: in a state-based fight side A is the state's, else whoever is said to have done it."""
     agent = event.actors[0].text if event.actors else None
-    victims = {e.affected.cls for e in event.estimates if e.measure == "killed"}
+    victims = {e.affected.cls for e in event.estimates if e.measure == "killed"} - {"person", "unknown"}
     shapes = {row["code"]: row["ucdp"].split("|") for row in table("happenings") if row["ucdp"]}.get(event.happening or "", [])
-    party = any(o.role == "party" and data.origin.get(o.origin) and data.origin[o.origin].kind == "official" for o in event.origins)
     one_sided = victims == {"civilian"} and agent is not None
-    kind = 3 if one_sided or shapes == ["3"] else 1 if party and "combatant" in victims else None
-    side_b = "Civilians" if kind == 3 else _victims(event)
+    state = _state(event, data)
+    kind = 3 if one_sided or shapes == ["3"] else 1 if state and victims & {"combatant", "security"} else None
+    side_a, side_b = agent, "Civilians" if kind == 3 else _victims(event)
+    if kind == 1 and state and agent and not acts_for(words(state), words(agent)):
+        side_a, side_b = state, agent
     clear = all(data.claim[i].scope != "cumulative" for e in event.estimates for i in e.claims if i in data.claim)
-    name = f"{agent} - {side_b}" if agent and side_b else None
-    return {"type_of_violence": kind, "side_a": agent, "side_b": side_b, "dyad_name": name, "event_clarity": 1 if clear else 2}
+    name = f"{side_a} - {side_b}" if side_a and side_b else None
+    return {"type_of_violence": kind, "side_a": side_a, "side_b": side_b, "dyad_name": name, "event_clarity": 1 if clear else 2}
 
 
 def _victims(event: Event) -> str | None:
     sides = [e.affected.side for e in event.estimates if e.measure == "killed" and e.affected.side]
     return sides[0] if sides else None
+
+
+def _state(event: Event, data: Dataset) -> str | None:
+    """The official body that is a party to the Event."""
+    sides = [data.origin[o.origin] for o in event.origins if o.role == "party" and o.origin in data.origin]
+    return next((o.name for o in sides if o.kind == "official"), None)
 
 
 def _sources(event: Event, data: Dataset) -> Row:
@@ -85,11 +97,11 @@ def _where(place: Place | None) -> Row:
         return {}
     row: Row = {
         "where_prec": WHERE.get(place.precision), "where_coordinates": place.name.canonical or place.name.text,
-        "where_description": place.name.text, "adm_1": place.admin1, "adm_2": place.admin2, "country": place.country,
+        "where_description": place.name.text, "adm_1": place.admin1, "adm_2": place.admin2, "country": country_name(place),
     }  # fmt: skip
-    if place.lat is not None and place.lon is not None:
-        point = f"POINT ({place.lon:.6f} {place.lat:.6f})"
-        row.update(latitude=place.lat, longitude=place.lon, geom_wkt=point, priogrid_gid=priogrid(place.lat, place.lon))
+    at = point(place)
+    if at is not None:
+        row.update(latitude=at[0], longitude=at[1], geom_wkt=f"POINT ({at[1]:.6f} {at[0]:.6f})", priogrid_gid=priogrid(*at))
     return row
 
 
@@ -100,16 +112,35 @@ def priogrid(lat: float, lon: float) -> int:
     return row * 720 + column + 1
 
 
-def _deaths(event: Event, toll: Estimate, shares: int) -> Row:
-    """Deaths by side add up to ``best``; what no group accounts for is unknown. Divided evenly over places."""
+def _deaths(event: Event, toll: Estimate, shares: int, data: Dataset) -> Row:
+    """Deaths by side add up to ``best``; what no group accounts for is unknown. Divided evenly over places.
+
+    In a state-based fight the soldiers and police are side A's, other combatants side B's; else combatants are those of side B.
+    """
     best = figure(toll.best, toll.low if toll.low is not None else toll.high)
-    groups = {e.affected.cls: figure(e.best, e.low) for e in event.estimates if e.measure == "killed" and e is not toll}
-    if toll.affected.cls in {"civilian", "combatant", "security"}:
-        groups = {toll.affected.cls: best}
+    groups: dict[str, int] = {}
+    for estimate in (e for e in event.estimates if e.measure == "killed" and e is not toll):
+        side = _side(estimate, data)
+        groups[side] = groups.get(side, 0) + figure(estimate.best, estimate.low)
+    if _side(toll, data) != "unknown":
+        groups = {_side(toll, data): best}
     civilians = min(groups.get("civilian", 0), best)
-    side_b = min(groups.get("combatant", 0) + groups.get("security", 0), best - civilians)
+    forces = min(groups.get("forces", 0), best - civilians)
+    fighters = min(groups.get("fighters", 0), best - civilians - forces)
+    a = forces if _what(event, data)["type_of_violence"] == 1 else 0
     figures = {
-        "best": best, "low": figure(toll.low, 0), "high": figure(toll.high, best), "deaths_a": 0, "deaths_b": side_b,
-        "deaths_civilians": civilians, "deaths_unknown": best - civilians - side_b,
+        "best": best, "low": figure(toll.low, 0), "high": figure(toll.high, best), "deaths_a": a, "deaths_b": forces + fighters - a,
+        "deaths_civilians": civilians, "deaths_unknown": best - civilians - forces - fighters,
     }  # fmt: skip
     return {name: value if shares == 1 else evenly(value, shares)[0] for name, value in figures.items()}
+
+
+def _side(estimate: Estimate, data: Dataset) -> str:
+    """Whether an Estimate counts civilians, a state's forces (soldiers, police) or other fighters."""
+    cls = estimate.affected.cls
+    if cls not in {"combatant", "security"}:
+        return "civilian" if cls == "civilian" else "unknown"
+    soldiers = {kind_of(data.claim[i]).noun == "soldier" for i in estimate.claims if i in data.claim}
+    if cls == "security" or soldiers == {True}:
+        return "forces"
+    return "fighters" if soldiers == {False} else "unknown"

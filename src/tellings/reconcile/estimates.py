@@ -83,7 +83,7 @@ def _estimate(group: Group, aside: Sequence[Stake], profile: Profile) -> Estimat
     alleged = "" if any(s.claim.modality == "asserted" for s in group.stakes) else ", alleged only"
     return Estimate(
         measure=group.measure, affected=group.affected, low=ends.low, best=ends.best, high=ends.high, rule=profile.name + alleged,
-        origins=len(origins), claims=[s.claim.id for s in stand], low_claims=_ids(ends.low_from), best_claims=_ids(ends.best_from),
+        origins=len(origins), claims=_ids(stand), low_claims=_ids(ends.low_from), best_claims=_ids(ends.best_from),
         high_claims=_ids(ends.high_from), listed=_ids(aside), history=history(gone),
         independence=f"{_count(len(origins), 'origin')}, told by {_count(articles, 'article')}"
         + (", all of them parties" if stand and all(s.party for s in stand) else ""),

@@ -15,6 +15,8 @@ from tellings.reconcile.stakes import Stake
 
 NEAR = 20
 """Figures that differ by less than one in so many are the same toll told twice, not two groups."""
+SIDES = {"soldier", "fighter"}
+"""Nouns of one class (combatants) of which nobody is both."""
 MAX_GROUPS = 4
 """Groups shown beside the total of a measure; those told by most Articles come first."""
 
@@ -83,7 +85,7 @@ def added_up(stakes: Sequence[Stake]) -> list[Stake]:
 
 
 def _disjoint(kinds: Sequence[Kind]) -> bool:
-    classes = [k.cls for k in kinds]
+    classes = [(k.cls, k.noun if k.noun in SIDES else "") for k in kinds]
     ages = [k.age_sex for k in kinds]
     return len(set(classes)) == len(kinds) or (all(ages) and len(set(ages)) == len(kinds) and len(set(classes)) == 1)
 
