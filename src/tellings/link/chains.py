@@ -9,20 +9,18 @@ higher toll) stays with the main happening.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tellings.extract.assemble import main_date, resolve_periods
-from tellings.link.days import WEEKDAYS
+from tellings.extract.assemble import opens_with_aftermath, resolve_periods
+from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
+from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
+from tellings.link.repeated import far_apart, told_again, told_figure, towns
+from tellings.link.scene import names_only_in, scene_of, terms_of
 from tellings.link.when import Told, calendar_day, relation, spread, told_of
 from tellings.model import Claim, Period, Reading
 
 Role = Literal["main", "other", "total"]
-
-PRIMARY = frozenset({"killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "spotted", "infected", "captured"})
-"""Measures whose day is that of the happening itself; an arrest, a rescue, a count of the missing may come later."""
 
 COARSE = 10
 """Days by which a month or a year has to lie before the main happening to be another one's."""
@@ -30,16 +28,29 @@ COARSE = 10
 LEAD_UP = 3
 """Days before the main happening within which what did no harm is its beginning."""
 
+OUTCOMES = frozenset({"rescued", "arrested"})
+"""What follows on a happening and never leads up to it."""
+
+TELLING = 3
+"""A figure from which its being told before tells something."""
+
 FRAME = 40
 """Characters at a sentence's beginning in which a place frames the sentence."""
 
-_APART = re.compile(
-    r"\b(?:in (?:a|an) (?:separate|unrelated|different|earlier|previous|similar)\b|separate(?:ly)?\b|unrelated\b|elsewhere\b|"
-    r"in another (?:incident|attack|strike|raid|shooting|crash|accident|case|blast|explosion)\b|"
-    r"(?:no connection|nothing to do) with\b|worst \w+ (?:\w+ ){0,4}since\b|(?:was|were) (?:likewise|also) )",
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|no longer|yet)\b", re.IGNORECASE)
+"""A state that goes on: "24 are still held" is no new happening."""
+
+_LATE_DEATH = re.compile(
+    r"\b(?:bod(?:y|ies)|remains|corpses?|graves?|buried|burial|funeral|succumb(?:s|ed)?|d(?:ied|ead|eath) (?:\w+ ){0,2}(?:of|from|in) "
+    r"(?:\w+ ){0,3}(?:wounds?|injuries|burns|hospital|clinic|operating))\b",
     re.IGNORECASE,
 )
-"""Words that set a happening apart from the one told before."""
+"""What comes days after a happening and is counted to it: bodies found, burials, deaths of wounds."""
+
+_ITS_COUNT = re.compile(
+    r"\b(?:puts?|put(?:ting)?) (?:the|its|their) [^.;]{0,50}$|\bof the (?:dead|injured|wounded|missing|victims)\b", re.IGNORECASE
+)
+"""A count of what has been told: "put the dead at"."""
 
 
 @dataclass(slots=True)
@@ -53,11 +64,30 @@ class Chain:
     key: str = ""
     weekdays: frozenset[int] = frozenset()
     """Days of the week told for it (Monday is 0), where no date could be found."""
+    place: str | None = None
+    """The place given where it was set apart, as written in lower case."""
+    scene: tuple[tuple[int, ...], ...] = ()
+    """Of a main chain: the places of title and lead, as terms (:mod:`tellings.link.scene`)."""
+    passing: frozenset[int] = frozenset()
+    """Of a main chain: names that the article only tells in its side chains."""
+    away: frozenset[int] = frozenset()
+    """Of a main chain: names of the places that the article sets apart from its scene."""
+    late: bool = False
+    """Of a main chain: the article opens with a court, an arrest or a funeral, so that its days may be theirs."""
 
     def close(self) -> None:
         """Set the days and the key once all Claims are in."""
-        self.told = self.told or spread(self.claims)
+        if self.role == "main":
+            fine = spread(c for c in self.claims if c.measure in PRIMARY)
+            self.told = self.told or (fine if fine and fine.fine else None)
+        else:
+            self.told = self.told or spread(c for c in self.claims if c.measure not in OUTCOMES) or self._before_outcome()
         self.key = min((c.id for c in self.claims), default=self.article)
+
+    def _before_outcome(self) -> Told | None:
+        """The days up to a rescue or an arrest told in passing: what it came of may lie some days before."""
+        late = spread(self.claims)
+        return None if late is None else replace(late, first=late.first - LEAD_UP, fine=False)
 
 
 SUPPOSED = Period(edtf="2001-01-04", earliest="2001-01-04T00:00", latest="2001-01-04T23:59", basis="supposed")
@@ -68,7 +98,7 @@ def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     """Chain the Claims of an article. The first chain is the main one, possibly without Claims.
 
     An undated article is chained as if it had been published on :data:`SUPPOSED`; that date goes no further. ``fold`` names the model
-    of dates to use (:func:`tellings.extract.assemble.main_date`; for benchmarks).
+    of dates to use (:func:`tellings.extract.assemble.date_of_harm`; for benchmarks).
     """
     if reading.article.published is not None:
         return _chains(reading, fold)
@@ -76,7 +106,7 @@ def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     paragraphs = Paragraphs(reading)
     chains = []
     for supposed in _chains(resolve_periods(reading, SUPPOSED), fold):
-        chain = Chain(article=supposed.article, role=supposed.role, claims=[own[c.id] for c in supposed.claims])
+        chain = replace(supposed, claims=[own[c.id] for c in supposed.claims], told=None)
         chain.close()
         if chain.told is None:
             chain.weekdays = paragraphs.weekdays(chain.claims)
@@ -89,6 +119,10 @@ def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
+    sorter.main.scene = scene_of(reading)
+    sorter.main.late = opens_with_aftermath(reading)
+    sorter.main.passing = names_only_in(reading, (c for chain in chains[1:] for c in chain.claims))
+    sorter.main.away = frozenset(t for chain in chains[1:] if chain.place for t in terms_of(chain.place))
     for chain in chains:
         chain.close()
         if chain.told is None:
@@ -103,8 +137,11 @@ class _Sorter:
         self.reading = reading
         self.text = reading.article.text
         self.paragraphs = Paragraphs(reading)
+        self.asides = Asides(reading)
         self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs, fold))
         self.others: list[Chain] = []
+        self.home: dict[str, Chain] = {}
+        """The chain of each Claim so far."""
         self.sentences: dict[int, list[Claim]] = {}
         for claim in reading.claims:
             self.sentences.setdefault(claim.sentence.start, []).append(claim)
@@ -116,6 +153,7 @@ class _Sorter:
         paragraph = self.paragraphs.at(claim.sentence.start)
         chain = self._chain(claim, paragraph)
         chain.claims.append(claim)
+        self.home[claim.id] = chain
         if chain.role != "total":
             self.last = (paragraph, claim.sentence.start, chain)
 
@@ -123,14 +161,17 @@ class _Sorter:
         if claim.scope == "cumulative":
             return self._total(claim)
         told = self._told(claim)
-        if told and (told.fine or relation(told, self.main.told, slack=COARSE) == "before"):
-            return self._by_day(claim, told)
+        if claim.part_of in self.home and self.home[claim.part_of].role != "total":
+            return self.home[claim.part_of]
+        if (mate := self._mate(claim)) is not None:
+            return mate
+        if told and (found := self._by_day(claim, told)):
+            return found
         if claim.scope == "background":
             return self._background(claim, told, paragraph)
-        if self._set_apart(claim):
-            return self._open(None)
-        before = self._before(claim, paragraph)
-        return before or self._same_figure(claim) or self._elsewhere(claim) or self.main
+        if found := self._aside(claim, told, paragraph):
+            return found
+        return self._before(claim, told, paragraph) or self._same_figure(claim) or self._elsewhere(claim) or self.main
 
     def _told(self, claim: Claim) -> Told | None:
         """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""
@@ -144,27 +185,56 @@ class _Sorter:
         for chain in self.others:
             if chain.role == "total" and relation(told, chain.told or spread(chain.claims)) in ("same", "unknown"):
                 return chain
-        self.others.append(Chain(article=self.main.article, role="total"))
-        return self.others[-1]
+        return self._open(None, role="total")
 
-    def _by_day(self, claim: Claim, told: Told) -> Chain:
-        place = relation(told, self.main.told)
-        if self.main.told is None and self.main.claims and not claim.title and not _told_figure(claim, self.main.claims):
-            place = "before"  # the main happening is told by weekday or "today" only, and here stands a date
-        if place == "before" and claim.measure not in PRIMARY and relation(told, self.main.told, slack=LEAD_UP) != "before":
-            place = "near"  # what led up to it: the convoys left, the men were last seen
-        aside = place == "before" or (place == "after" and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim)))
-        if claim.scope != "background" and not aside:
-            return self.main
+    def _mate(self, claim: Claim) -> Chain | None:
+        """The chain of a Claim of the same sentence that the same time dates."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        if i < 0 or not claim.sentence.start <= self.reading.times[i].span.start < claim.sentence.end:
+            return None
+        mates = (c for c in self.sentences[claim.sentence.start] if c.id in self.home and c.scope == claim.scope)
+        return next((self.home[c.id] for c in mates if self.reading.claim_times.get(c.id, -1) == i), None)
+
+    def _by_day(self, claim: Claim, told: Told) -> Chain | None:
+        """The chain of a Claim that is told for another day than the main happening."""
+        where = self._where(claim, told)
+        late = where == "after" and claim.measure in PRIMARY and not self._goes_on(claim)
+        if where != "before" and not (late and (self._lower(claim) or self._other_kind(claim) or self._headed(claim))):
+            return None
+        return self._on(told)
+
+    def _where(self, claim: Claim, told: Told) -> str:
+        """How a Claim's days lie to the main happening's."""
+        if self.main.told is None and self.main.claims and claim.measure in PRIMARY and not claim.title:
+            # the main happening is told by weekday or "today" only, and here stands a date
+            return "unknown" if told_figure(claim, self.main.claims) else "before"
+        if not told.fine:
+            return "before" if relation(told, self.main.told, slack=min(COARSE, 2 * told.length)) == "before" else "unknown"
+        where = relation(told, self.main.told)
+        leads_up = claim.measure not in PRIMARY | OUTCOMES and relation(told, self.main.told, slack=LEAD_UP) != "before"
+        return "near" if where == "before" and leads_up else where  # the convoys left, the men were last seen
+
+    def _on(self, told: Told) -> Chain:
+        """The side chain of a day."""
         for chain in self.others:
             if chain.role == "other" and relation(told, chain.told) == "same":
                 return chain
         return self._open(told)
 
+    def _goes_on(self, claim: Claim) -> bool:
+        """Whether a Claim tells how things stand ("24 are still held"), or what came of it (a death in hospital)."""
+        sentence = claim.sentence.of(self.text)
+        return bool(_STILL.search(self.text, claim.evidence.start, claim.sentence.end) or _LATE_DEATH.search(sentence))
+
     def _lower(self, claim: Claim) -> bool:
         """A later figure that is lower than the main happening's cannot be its risen toll."""
         known = [c.low for c in self.main.claims if c.measure == claim.measure and c.low is not None]
         return claim.low is not None and bool(known) and claim.low < max(known)
+
+    def _headed(self, claim: Claim) -> bool:
+        """Whether the day stands in the few words that open the paragraph ("3 May, Ness.")."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        return i >= 0 and self.asides.heads(self.reading.times[i].span.start)
 
     def _other_kind(self, claim: Claim) -> bool:
         """Whether the kind of happening is one that the main chain's figures do not have."""
@@ -172,118 +242,63 @@ class _Sorter:
         return claim.happening is not None and bool(kinds) and claim.happening not in kinds
 
     def _background(self, claim: Claim, told: Told | None, paragraph: int) -> Chain:
-        before = self._before(claim, paragraph)
-        if before is not None and before.role == "other":
+        if (before := self._before(claim, told, paragraph)) is not None and before.role == "other":
             return before
-        return self._open(told)
+        return self._on(told) if told and told.fine else self._open(told)
 
-    def _before(self, claim: Claim, paragraph: int) -> Chain | None:
+    def _before(self, claim: Claim, told: Told | None, paragraph: int) -> Chain | None:
         """The side chain of the Claim before, in the same sentence or further up in the paragraph."""
         if self.last is None or self.last[2] is self.main or paragraph < 0 or claim.title:
+            return None
+        if told and relation(told, self.last[2].told) in ("before", "after"):
             return None
         same = self.last[1] == claim.sentence.start or self.last[0] == paragraph
         return self.last[2] if same else None
 
-    def _set_apart(self, claim: Claim) -> bool:
-        """Words that set a happening apart stand before the figure in its sentence, and no Claim of that sentence has been seen."""
-        if claim.title or not self.main.claims or (self.last and self.last[1] == claim.sentence.start):
-            return False
-        return bool(_APART.search(self.text, claim.sentence.start, claim.evidence.start))
+    def _aside(self, claim: Claim, told: Told | None, paragraph: int) -> Chain | None:
+        """A Claim that wording, a heading, a place or a kind of happening sets apart from the main chain."""
+        if claim.title or all(c.title for c in self.main.claims):
+            return None
+        for chain in self.others:
+            if chain.place and self.asides.names(claim, chain.place) and not told_figure(claim, self.main.claims):
+                return chain
+        if self.last and (self.last[1] == claim.sentence.start or (self.last[0] == paragraph and self.last[2] is not self.main)):
+            return None
+        turn = self.asides.turn(claim, max((c.sentence.end for c in self.main.claims if not c.title), default=-1))
+        if SET_APART.search(self.text, claim.sentence.start, claim.evidence.start):
+            turn = Turn(turn.strength + ENOUGH, turn.place)
+        known = told_figure(claim, self.main.claims) and (claim.low or 0) >= TELLING
+        if turn.strength - 1.5 * known < ENOUGH:
+            return None
+        return self._open(told, place=turn.place)
 
     def _same_figure(self, claim: Claim) -> Chain | None:
         """A figure told again ("the convoy of 39 pickup trucks") belongs where it was first told, and with it its whole sentence."""
         told = [c for c in self.sentences.get(claim.sentence.start, []) if c.low is not None and c.low >= 5]
-        if claim.title or not told or any(_told_figure(c, self.main.claims) for c in told):
+        if claim.title or not told or any(told_figure(c, self.main.claims) for c in told):
             return None
-        return next((o for o in self.others if o.role == "other" and any(_told_again(c, o.claims) for c in told)), None)
+        return next((o for o in self.others if o.role == "other" and any(told_again(c, o.claims) for c in told)), None)
 
     def _elsewhere(self, claim: Claim) -> Chain | None:
         """Another place with a figure that cannot be the main happening's is another happening."""
-        here, there = _towns([claim]), _towns(self.main.claims)
-        if claim.title or not here or not there or here & there or claim.measure not in PRIMARY or _told_figure(claim, self.main.claims):
+        here, there = towns([claim]), towns(self.main.claims)
+        if claim.title or not here or not there or here & there or claim.measure not in PRIMARY or told_figure(claim, self.main.claims):
             return None
         for chain in self.others:
-            if chain.role == "other" and here & _towns(chain.claims):
+            if chain.role == "other" and here & towns(chain.claims):
                 return chain
         if self._framed(claim):
             return self._open(None)
+        if _ITS_COUNT.search(self.text[claim.sentence.start : claim.evidence.end]):
+            return None
         rivals = [c for c in self.main.claims if c.measure == claim.measure and c.figure not in ("none", "unknown") and not c.title]
-        return self._open(None) if rivals and all(_far_apart(claim, c) for c in rivals) else None
+        return self._open(None) if rivals and all(far_apart(claim, c) for c in rivals) else None
 
     def _framed(self, claim: Claim) -> bool:
         """Whether the sentence begins with the place ("In Kesra, ...", "2. Kesra. ...")."""
         start = self.text[claim.sentence.start : claim.sentence.start + FRAME].casefold()
         return any(p.name.text.casefold() in start and p.role in ("at", "in", "near") for p in claim.places)
 
-    def _open(self, told: Told | None) -> Chain:
-        self.others.append(Chain(article=self.main.article, role="other", told=told))
+    def _open(self, told: Told | None, role: Role = "other", place: str | None = None) -> Chain:
+        self.others.append(Chain(article=self.main.article, role=role, told=told, place=place))
         return self.others[-1]
-
-
-class Paragraphs:
-    """Where the sentences of an article stand, and whether a Claim's time was told for it or only inherited from the main happening."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.times = reading.times
-        self.claim_times = reading.claim_times
-        self.text = reading.article.text
-        self._starts = [s.span.start for s in reading.sentences]
-        self._paragraphs = [s.paragraph for s in reading.sentences]
-
-    def at(self, offset: int) -> int:
-        """The paragraph at an offset (where sentences are not at hand, the line)."""
-        if not self._starts:
-            return self.text.count("\n", 0, offset)
-        i = bisect_right(self._starts, offset) - 1
-        return self._paragraphs[i] if i >= 0 else -1
-
-    def dated(self, claim: Claim) -> bool:
-        """Whether the time that dates a Claim stands in its sentence, or before it in the paragraph."""
-        at = next((s.start for s in claim.support if s.field == "period"), None)
-        i = self.claim_times.get(claim.id, -1)
-        if at is None and 0 <= i < len(self.times):
-            at = self.times[i].span.start
-        return at is not None and at < claim.sentence.end and self.at(at) == self.at(claim.sentence.start)
-
-    def weekdays(self, claims: Sequence[Claim]) -> frozenset[int]:
-        """The days of the week that date some Claims."""
-        dating = (self.claim_times.get(c.id, -1) for c in claims if self.dated(c))
-        texts = (self.times[i].text for i in dating if 0 <= i < len(self.times))
-        return frozenset(day for text in texts for name, day in WEEKDAYS.items() if name in text.lower())
-
-
-def main_days(reading: Reading, paragraphs: Paragraphs, fold: int | None = None) -> Told | None:
-    """The days of the article's main happening: those that most harm in title or lead is told of, else the date found for it, else any."""
-    harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
-    dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
-    first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
-    lead = [told for paragraph, told in dated if paragraph <= first + 1]
-    most = max((lead.count(told) for told in lead), default=0)
-    chosen = next((told for told in lead if lead.count(told) == most), None)
-    return chosen or told_of(main_date(reading, fold)) or next((told for _, told in dated), None)
-
-
-def _towns(claims: Sequence[Claim]) -> set[str]:
-    places = (p for c in claims for p in c.places if p.precision not in ("country", "region", "province", "water"))
-    return {p.name.text.casefold() for p in places if p.role in ("at", "in", "near", "unknown")}
-
-
-def _far_apart(a: Claim, b: Claim) -> bool:
-    """Whether no figure can be both, not even roughly (one is at least half of the other)."""
-    if a.low is None or b.low is None:
-        return False
-    small, large = sorted((a, b), key=lambda c: c.low or 0)
-    most = small.high if small.high is not None else small.low
-    return (large.low or 0) > 2 * (most or 0) + 1
-
-
-def _told_again(claim: Claim, others: Sequence[Claim]) -> bool:
-    """The same figure of the same measure, "more than 80" being 80 again; or the same figure outright."""
-    if _told_figure(claim, others):
-        return True
-    same = [c for c in others if c.measure == claim.measure and c.low is not None and c.figure == "at_least"]
-    return any(abs((c.low or 0) - (claim.low or 0)) <= 1 for c in same)
-
-
-def _told_figure(claim: Claim, others: Sequence[Claim]) -> bool:
-    return any(c.low == claim.low and c.high == claim.high for c in others)

@@ -11,7 +11,7 @@ from math import exp, log1p, sqrt
 
 from tellings.language.geography import distance_km
 from tellings.link.profile import NO_DAY
-from tellings.link.view import LARGEST, Figure, View
+from tellings.link.view import LARGEST, Figure, View, happening_classes
 from tellings.link.when import Told, relation
 
 BIAS = -4.0
@@ -88,10 +88,13 @@ def happening_same(a: View, b: View) -> float:
 
 
 def happening_other(a: View, b: View) -> float:
-    """They are different kinds of happenings."""
-    if not a.happenings or not b.happenings or a.happenings & b.happenings:
+    """They are different kinds of happenings (an arrest, a rescue, an inquiry may follow on any)."""
+    left, right = (frozenset(k for k in v.happenings if happening_classes().get(k) != "state") for v in (a, b))
+    if not left or not right or left & right:
         return 0.0
-    return 0.4 if a.happenings & _ATTACKS and b.happenings & _ATTACKS else 1.0
+    if a.classes() & b.classes():
+        return 0.4
+    return 0.4 if left & _ATTACKS and right & _ATTACKS else 1.0
 
 
 def wording(a: View, b: View) -> float:

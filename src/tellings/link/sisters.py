@@ -8,21 +8,32 @@ they say for it, is taken off the pair's score. Weights are set by hand (see doc
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import log, sqrt
 
+from tellings.language import table
 from tellings.link.profile import NO_DAY
-from tellings.link.sides import happening_other, place_far
-from tellings.link.view import View
+from tellings.link.sides import happening_other
+from tellings.link.sides import place_far as _far
+from tellings.link.view import Figure, View
 from tellings.link.when import relation
 
 
 def days_differ(a: View, b: View) -> float:
     """The two main happenings are told for different days (or days of the week)."""
     if a.told is None or b.told is None:
-        return 0.7 if _weekdays_agree(a, b) is False else 0.0
+        return 0.5 if _weekdays_agree(a, b) is False else 0.0
     if relation(a.told, b.told) not in ("before", "after"):
         return 0.0
-    return 1.0 if a.told.fine and b.told.fine else 0.7
+    if relation(a.told, b.told, slack=DRAWN_OUT) == "near" and wide(a, b):
+        return 0.0
+    if not a.told.fine or not b.told.fine or a.late or b.late:
+        return 0.5
+    return 0.6 if relation(a.told, b.told, slack=1) == "near" else 1.0
+
+
+DRAWN_OUT = 3
+"""Days over which a storm or a flood goes on."""
 
 
 def day_agrees(a: View, b: View) -> float:
@@ -59,36 +70,97 @@ def tolls_differ(a: View, b: View) -> float:
 def _against(early: View, late: View) -> float:
     """How far the later figures are from an update of the earlier ones: tolls rise, and only the missing become fewer."""
     wrong = 0.0
+    if wide(early, late):
+        return 0.0
+    weight = 0.5 if _disputed(early, late) else 1.0
     for measure in early.tolls.keys() & late.tolls.keys():
         before, after = early.tolls[measure], late.tolls[measure]
         falls = measure in FALLING
         if measure in STABLE or (max(after) > max(before) if falls else max(after) < max(before)):
             wrong += min(1.0, *(abs(log((x + 1) / (y + 1))) for x in before for y in after))
-    return min(wrong, 2.0)
+    return weight * min(wrong, 2.0)
+
+
+def _disputed(a: View, b: View) -> bool:
+    """Whether day and scene agree: sides of a conflict give different counts of one happening."""
+    return "violence" in a.classes() & b.classes() and day_agrees(a, b) > 0 and scene_agrees(a, b) > 0
 
 
 def tolls_agree(a: View, b: View) -> float:
     """The same figures of the same things, larger ones counting more, and the more of them the better."""
-    both = a.figures & b.figures
+    both = shared_figures(a, b)
     total = sum(min(1.5, log(max(f[1] or 0, f[2] or 0) + 1) / 3) for f in both)
     return min(3.0, total) * sqrt(len(both) / max(1, min(len(a.figures), len(b.figures))))
 
 
+def shared_figures(a: View, b: View) -> frozenset[Figure]:
+    """Figures of ``a`` that ``b`` has too, "at least 27" being 27 again."""
+    ends = {(measure, low) for measure, low, _ in b.figures if low} | {(measure, high) for measure, _, high in b.figures if high}
+    return frozenset(f for f in a.figures if f in b.figures or (f[0], f[1] or f[2]) in ends)
+
+
 def no_detail_shared(a: View, b: View) -> float:
-    """Both give several figures, and neither a figure nor a day is the same."""
-    if len(a.figures) < 2 or len(b.figures) < 2 or a.figures & b.figures or day_agrees(a, b) > 0:
+    """Both give several figures, neither a figure nor a day is the same, and no toll is an update of the other's."""
+    if len(a.figures) < 2 or len(b.figures) < 2 or shared_figures(a, b) or day_agrees(a, b) > 0:
         return 0.0
+    if (a.tolls.keys() & b.tolls.keys()) - {"other"} and not tolls_differ(a, b) and not other_scene(a, b):
+        return 0.3
     return 1.0 if a.told and b.told else 0.7
 
 
 def counts_differ(a: View, b: View) -> float:
     """Both count the same things (two, or one where the year is unknown), no figure is the same, and time does not explain it."""
-    if a.figures & b.figures:
+    if shared_figures(a, b) or wide(a, b) or _disputed(a, b):
         return 0.0
     common = len((a.tolls.keys() & b.tolls.keys()) - {"other"})
     if common and (_timeless(a) or _timeless(b)):
-        return 1.0
+        return 0.0 if once_only(a, b) and not other_scene(a, b) else 1.0 - 0.5 * scene_agrees(a, b)
     return 1.0 if common >= 2 and tolls_differ(a, b) > 0 else 0.0
+
+
+def wide(a: View, b: View) -> bool:
+    """Whether a disaster is told that strikes many places over days: reports count districts, and kinds mix (a storm, its floods)."""
+    return bool((a.happenings | b.happenings) & natural())
+
+
+@lru_cache(maxsize=1)
+def natural() -> frozenset[str]:
+    """Storms, floods, quakes and the like (column ``emdat`` of the happenings table), without epidemics."""
+    rows = table("happenings")
+    return frozenset(row["code"] for row in rows if row["emdat"].startswith("natural") and "biological" not in row["emdat"])
+
+
+def once_only(a: View, b: View) -> bool:
+    """Whether accidents or disasters are told, which seldom happen twice in one place (attacks do)."""
+    classes = a.classes() | b.classes()
+    return bool(classes) and classes <= {"accident", "disaster"}
+
+
+def place_far(a: View, b: View) -> float:
+    """The nearest places that they name lie more than 200 km apart, and they do not begin with the same place."""
+    return 0.0 if scene_agrees(a, b) else _far(a, b)
+
+
+def scene_agrees(a: View, b: View) -> float:
+    """Both begin with the same place."""
+    return 1.0 if a.scene_terms() & b.scene_terms() else 0.0
+
+
+def other_scene(a: View, b: View) -> float:
+    """They begin with different places and do not tell of each other's but in passing, or one sets the other's place apart."""
+    if not a.scene or not b.scene:
+        return 0.0
+    if _sets_apart(a, b) or _sets_apart(b, a):
+        return 1.5
+    if scene_agrees(a, b):
+        return 0.0
+    strength = {0: 0.6, 1: 0.3, 2: 0.0}[a.tells_of(b.scene_terms()) + b.tells_of(a.scene_terms())]
+    return 0.3 * strength if wide(a, b) else strength
+
+
+def _sets_apart(a: View, b: View) -> bool:
+    """Whether ``a`` tells what happened at ``b``'s place as another matter, and ``b`` does not name the place of ``a``."""
+    return b.tells_of(a.away) and not b.tells_of(a.scene[0])
 
 
 def undated(a: View, b: View) -> float:
@@ -115,32 +187,29 @@ TELLING = 3
 
 def told_in_passing(side: View, main: View, other: View) -> bool:
     """Whether ``side``, told in passing by the article of ``main``, is what ``other`` tells, while ``main`` counts something else."""
-    if relation(side.told, other.told) != "same" or not any(max(f[1] or 0, f[2] or 0) >= TELLING for f in side.figures & other.figures):
+    if relation(side.told, other.told) not in ("same", "near", "unknown") or not shared_figures(main, main):
         return False
-    return relation(main.told, other.told) in ("before", "after") and bool({f for f in main.figures if f[0] != "other"} - other.figures)
+    return _telling(shared_figures(side, other)) and not _telling(shared_figures(main, other))
+
+
+def _telling(figures: frozenset[Figure]) -> bool:
+    return any(max(f[1] or 0, f[2] or 0) >= TELLING for f in figures)
 
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 2.0), (day_agrees, -1.5), (tolls_differ, 1.5), (tolls_agree, -1.0), (no_detail_shared, 1.5), (counts_differ, 2.0),
-    (happening_other, 0.5), (place_far, 1.5), (undated, 1.25), (persons_shared, -2.0),
+    (days_differ, 5.5), (day_agrees, -2.9), (tolls_differ, 1.0), (tolls_agree, -6.5), (no_detail_shared, 1.7), (counts_differ, 2.2),
+    (happening_other, 0.3), (place_far, 1.5), (undated, 1.6), (persons_shared, -6.5), (scene_agrees, -1.5), (other_scene, 7.3),
 )  # fmt: skip
-"""Features that tell sister events apart, and their weights."""
+"""Features that tell sister events apart, and what each takes off the logit."""
 
-ENOUGH = 2.0
-"""Summed evidence from which a pair counts as sisters."""
+LEAST, MOST = -16.0, 4.0
+"""Ends of what the Claims can take off a pair's logit, or add to it."""
 
-PENALTY = 4.0
-"""Taken off the logit for each point of evidence over :data:`ENOUGH`."""
-
-BONUS = 4.0
-"""At most so much is added where the Claims agree."""
-
-
-PASSING = 2.0
-"""Evidence that one article tells the other's happening in passing (:func:`told_in_passing`)."""
+PASSING = 5.0
+"""Taken off where one article tells the other's happening in passing (:func:`told_in_passing`)."""
 
 
 def claim_evidence(a: View, b: View, *, passing: bool = False) -> float:
     """What the Claims add to a pair's logit, or take off it."""
     against = sum(weight * feature(a, b) for feature, weight in SISTER_FEATURES) + PASSING * passing
-    return min(BONUS, max(0.0, -against)) - PENALTY * max(0.0, against - ENOUGH)
+    return max(LEAST, min(MOST, -against))

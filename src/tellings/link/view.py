@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from tellings.language import table
 from tellings.link.chains import Chain, Role
 from tellings.link.profile import F32, U32, Profiles, build, weigh
 from tellings.link.surface import read_surface
@@ -38,6 +41,12 @@ class Weighed:
         return out
 
 
+@lru_cache(maxsize=1)
+def happening_classes() -> dict[str, str]:
+    """The class of each kind of happening (column ``class`` of the happenings table)."""
+    return {row["code"]: row["class"] for row in table("happenings")}
+
+
 def _weighed(profiles: Profiles, kind: str, row: int) -> Weighed:
     terms = np.sort(profiles.terms(kind, row))
     weights = weigh(terms)
@@ -67,6 +76,22 @@ class View:
     places: frozenset[str]
     points: tuple[Point, ...]
     weekdays: frozenset[int] = frozenset()
+    scene: tuple[tuple[int, ...], ...] = ()
+    passing: frozenset[int] = frozenset()
+    away: frozenset[int] = frozenset()
+    late: bool = False
+
+    def classes(self) -> frozenset[str]:
+        """Classes of its kinds of happening (violence, accident, disaster ...), without those that follow on another."""
+        return frozenset(name for kind in self.happenings if (name := happening_classes().get(kind, "")) not in ("", "state"))
+
+    def scene_terms(self) -> frozenset[int]:
+        """The words of its places of title and lead."""
+        return frozenset(t for name in self.scene for t in name)
+
+    def tells_of(self, terms: Iterable[int]) -> bool:
+        """Whether its article has one of some names outside what it tells in passing."""
+        return any(t not in self.passing and t in self.text.columns["names"][self.row] for t in terms)
 
     def words(self) -> Weighed:
         """The words, looked up when asked for: a heap has too many Views to keep them."""
@@ -88,7 +113,7 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
         figures=figures, tolls=_tolls(figures),
         happenings=frozenset(c.happening for c in claims if c.happening),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
-        points=_points(claims), weekdays=chain.weekdays,
+        points=_points(claims), weekdays=chain.weekdays, scene=chain.scene, passing=chain.passing, away=chain.away, late=chain.late,
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _BACK = 3
 """Sentences of one paragraph over which a time is carried on (some pages are one paragraph)."""
 _LEAD = 4
 """Opening sentences of the body in which news tells when it happened."""
+_HEADING = 10
+"""Words of the longest heading at a paragraph's beginning."""
 _REFUSED = -50.0
 
 
@@ -111,13 +113,23 @@ class Dating:
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
         text = self._reading.article.text
-        says = str(mention.expression.args.get("verb") or "") in saying_verbs() and not moves_things(self._reading, mention)
+        verb = str(mention.expression.args.get("verb") or "")
+        says = verb in saying_verbs() and not moves_things(self._reading, mention) and not self._in_content(mention, verb)
         if says and not names_happening(self._reading, mention):
             return True  # "yesterday's attack is reported to have ..." dates the attack
         if dates_paper(self._reading, mention) or dates_count(self._reading, mention):
             return True
         after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", text[mention.span.end : mention.span.end + 30])
         return bool(after and after.group(1).lower() in _saying_nouns())
+
+    def _in_content(self, mention: TimeMention, verb: str) -> bool:
+        """Whether the time stands in what is said, behind a comma, a colon or "that": "we remind, on 3 May", "said that on Monday"."""
+        sentence = self._sentence(bisect_right(self._starts, mention.span.start) - 1)
+        if sentence is None:
+            return False
+        before = self._reading.article.text[sentence.span.start : mention.span.start]
+        said = [m.end() for m in re.finditer(rf"\b{re.escape(verb[: max(3, len(verb) - 1)])}\w*", before, re.IGNORECASE)]
+        return bool(said) and bool(re.search(r"[,:]|\bthat\b", before[said[-1] :]))
 
     def _same_clause(self, claim: Claim, mention: TimeMention) -> bool:
         return any(h.clause.covers(mention.span) and _about(h, claim) for h in self._reading.happenings)
@@ -127,6 +139,9 @@ class Dating:
         here = self._sentence(at)
         if here is None:
             return None
+        heading = self._heading_time(at)
+        if heading is not None and self._carries(heading, claim):
+            return heading
         for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
             before = self._sentence(back)
             if before is None or before.paragraph != here.paragraph:
@@ -134,6 +149,22 @@ class Dating:
             usable = [i for i in self._by_sentence.get(back, []) if self._carries(i, claim)]
             if usable:
                 return usable[0]
+        return None
+
+    def _heading_time(self, at: int) -> int | None:
+        """The time in the few words that open a paragraph ("3 June, Ness.", "Capsizing of 20 May."): no verb takes it."""
+        first = at
+        while first and self._reading.sentences[first - 1].paragraph == self._reading.sentences[at].paragraph:
+            first -= 1
+        for head in range(first, min(first + 2, at)):
+            span = self._reading.sentences[head].span
+            times = self._by_sentence.get(head, [])
+            if (
+                times
+                and len(span.of(self._reading.article.text).split()) <= _HEADING
+                and not self._reading.times[times[0]].expression.args.get("verb")
+            ):
+                return times[0]
         return None
 
     def _carries(self, i: int, claim: Claim) -> bool:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.extract.assemble.date_candidates import HARM, Candidate, candidates, dates_saying, hashed
-from tellings.extract.assemble.told_when import dates_count, dates_paper, of_happening
+from tellings.extract.assemble.told_when import dates_count, dates_paper, of_happening, sets_apart
 from tellings.extract.time.anchors import Anchors
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch, day_stretch
@@ -68,7 +68,7 @@ def _happened(reading: Reading, found: list[Candidate]) -> list[Candidate]:
 
 
 def _told_later(reading: Reading, mention: TimeMention) -> bool:
-    return dates_paper(reading, mention) or dates_count(reading, mention)
+    return dates_paper(reading, mention) or dates_count(reading, mention) or sets_apart(reading, mention)
 
 
 def _earlier(best: Candidate | None, lead: Candidate | None) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tellings.extract.assemble.dating import Dating
 from tellings.extract.assemble.main_date import main_period, main_stretch
-from tellings.extract.assemble.told_when import dates_count
+from tellings.extract.assemble.told_when import dates_count, dates_rescue, sets_apart
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
+from tellings.extract.time.anchors import stretch as stretch_of
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch
 from tellings.model import AsOf, Claim, Period, Reading, Sentence, Support, TimeMention, support
@@ -28,7 +30,8 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
     main, index = main_stretch(reading, anchors)
     if main is not None:
         anchors = anchors.replace(event=to_period(main))
-    stretches = _not_after(walk(reading.times, anchors), reading.times, anchors)
+    stretches = _after_reminders(reading, walk(reading.times, anchors), main, anchors)
+    stretches = _not_after(stretches, reading.times, anchors)
     dating = Dating(reading, stretches, index)
     claims: list[Claim] = []
     times: dict[str, int] = {}
@@ -41,6 +44,31 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
         claims.append(_dated(reading, claim, mention, _lasting(stretch, mention, anchors, own=own)))
     stamped = [c.replace(as_of=_as_of(reading, c, stretches, anchors) or c.as_of) for c in claims]
     return reading.replace(claims=stamped, claim_times=times)
+
+
+_REMINDED = 3
+"""Days before the main happening from which what a paragraph told is a reminder."""
+
+
+def _after_reminders(reading: Reading, stretches: list[Stretch | None], main: Stretch | None, anchors: Anchors) -> list[Stretch | None]:
+    """The stretches without the pull of another paragraph's reminder ("recalls the strike of 3 May", then "in the same night")."""
+    if main is None:
+        return stretches
+    paragraph = _paragraphs_of(reading)
+    found = list(stretches)
+    for i, (mention, stretch) in enumerate(zip(reading.times, stretches, strict=True)):
+        if stretch is None or not i or stretch.basis != "relative to mention" or stretch.yearless != main.yearless:
+            continue
+        if paragraph[i] != paragraph[i - 1] and (main.first - stretch.last).days > _REMINDED:
+            found[i] = stretch_of(mention, anchors, main)
+    return found
+
+
+def _paragraphs_of(reading: Reading) -> list[int]:
+    """The paragraph of each time mention."""
+    starts = [s.span.start for s in reading.sentences]
+    at = (bisect_right(starts, mention.span.start) - 1 for mention in reading.times)
+    return [reading.sentences[i].paragraph if i >= 0 else -1 for i in at]
 
 
 def _not_after(stretches: list[Stretch | None], times: Sequence[TimeMention], anchors: Anchors) -> list[Stretch | None]:
@@ -61,6 +89,22 @@ def main_date(reading: Reading, fold: int | None = None) -> Period | None:
     on the set of its training pass it.
     """
     return main_period(reading, anchors_of(reading, None), fold)
+
+
+def date_of_harm(reading: Reading, fold: int | None = None) -> Period | None:
+    """:func:`main_date` for comparing reports: None where its evidence dates a rescue or a release (the harm came before).
+
+    Where nothing but the day of publication speaks, the week up to it.
+    """
+    found, index = main_stretch(reading, anchors_of(reading, None), fold)
+    if found is None or (index is not None and (dates_rescue(reading, reading.times[index]) or sets_apart(reading, reading.times[index]))):
+        return None
+    if index is None and found.first > date.min + _WEEK:
+        return to_period(found.with_(grain="week", first=found.first - _WEEK))
+    return to_period(found)
+
+
+_WEEK = timedelta(days=6)
 
 
 def anchors_of(reading: Reading, published: Period | None) -> Anchors:

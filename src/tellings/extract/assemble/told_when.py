@@ -16,7 +16,8 @@ _COUNTED = re.compile(
     r"\b(?:tolls?|numbers?|counts?|figures?|tall(?:y|ies)|totals?|estimates?|balance|dead|injured|missing|\d[\d,.]*)\b", re.IGNORECASE
 )
 _PAPER = re.compile(
-    r"\b(?:notice|notification|statement|bulletin|update|communiqu[eé]|release|letter|briefing|tally|count|census|visit|inspection|survey)s?"
+    r"\b(?:notice|notification|statement|bulletin|update|communiqu[eé]|release|letter|briefing|tally|count|census|visit|inspection|survey"
+    r"|image|imagery|photo|photograph|picture|footage|video|interview)s?"
     r"\s(?:(?:on|of|from|dated|late|early)\s){1,2}$",
     re.IGNORECASE,
 )
@@ -70,10 +71,20 @@ def dates_paper(reading: Reading, mention: TimeMention) -> bool:
 
 
 def dates_rescue(reading: Reading, mention: TimeMention) -> bool:
-    """Say whether a time stands in a clause that tells of a rescue or a release, and of no harm."""
+    """Say whether a time stands in a clause, or a sentence of figures, that tells of a rescue or a release, and of no harm."""
     told = {h.measure for h in reading.happenings if _in_clause(h, mention) and h.measure and h.measure != "other"}
-    return told == {"rescued"}
+    counted = {c.measure for c in reading.claims if c.sentence.covers(mention.span) and c.measure != "other"}
+    return told == {"rescued"} or (counted == {"rescued"} and not told - {"rescued"})
 
 
 def _in_clause(happening: HappeningMention, mention: TimeMention) -> bool:
     return happening.clause.covers(mention.span)
+
+
+_APART = re.compile(r"\b(?:separate(?:ly)?|unrelated|elsewhere|not included|in another)\b", re.IGNORECASE)
+
+
+def sets_apart(reading: Reading, mention: TimeMention) -> bool:
+    """Say whether a time stands in a sentence that sets a happening apart from the one told."""
+    sentence = next((s.span for s in reading.sentences if s.span.covers(mention.span)), None)
+    return sentence is not None and bool(_APART.search(sentence.of(reading.article.text)))
