@@ -260,3 +260,22 @@ def test_posts_of_a_forum(analyse):
 def test_who_speaks_of_himself(analyse):
     analysis = analyse("The coastguard met the rescue service. The rescue service said it feared that 15 sailors had drowned.")
     assert chain(analysis, "15 sailors")[-1] == "rescue service"
+
+
+def test_turns_of_an_interview(analyse):
+    analysis = analyse(
+        "TESSIN FM, 12 May - transcript\n\nPRESENTER: With me is Dr Selma Lindt, a surgeon of the hospital. How many came on Saturday?\n\n"
+        "LINDT: Seventeen that night. Five had been hit by bullets.\n\nPRESENTER: Snow fell on 40 roofs.\n"
+    )
+    assert chain(analysis, "Five had been hit")[-1].endswith("Selma Lindt")
+    assert chain(analysis, "40 roofs") == []
+
+
+def test_a_counted_group_is_no_teller(analyse):
+    analysis = analyse("No fatalities. Seven firefighters required medical attention, two of them because of burns.")
+    assert chain(analysis, "two of them") == []
+
+
+def test_the_people_of_a_speaker_speak_for_her(analyse):
+    analysis = analyse("The mayor of Tessin, Lidia Brant, said her own people had counted at least 60 houses lost.")
+    assert "her own people" not in chain(analysis, "60 houses")

@@ -14,7 +14,7 @@ def attribution_of(board: Board, evidence: Span) -> AttributionMention | None:
     chosen: AttributionMention | None = None
     for number, mention in enumerate(board.reading.attributions):
         inside = [c for c in mention.content if overlap(c, evidence)]
-        if not inside:
+        if not inside or (not mention.assertive and mention.stance == "asserts"):  # what somebody wants or asks for is not told by him
             continue
         nearness = _NEARNESS.index(mention.basis)
         if nearness == 0:

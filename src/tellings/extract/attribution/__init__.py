@@ -14,7 +14,7 @@ from tellings.extract.attribution.learned import CUE, FLOOR, learned_attribution
 from tellings.extract.attribution.model import load_model
 from tellings.extract.attribution.quotes import quotations
 from tellings.extract.attribution.rules import rule_attributions
-from tellings.extract.attribution.tellers import Tellers
+from tellings.extract.attribution.tellers import SPEECH, Tellers
 from tellings.language import Analysis
 from tellings.model import AttributionMention, Chain, Span, Teller
 
@@ -31,7 +31,7 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     founds, quoted = _found(analysis, folders)
     tellers = Tellers(analysis, chains, folders)
     for found in founds:
-        if _hears(analysis, found):
+        if _hears(analysis, found) or _counted(analysis, found):
             found.assertive = False
         if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
             found.assertive = False  # nobody who could speak: "the tent held 44 patients"
@@ -54,7 +54,8 @@ def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], f
     quoted = tokens_inside(analysis, quotes)
     ruled = rule_attributions(analysis, quoted, folders)
     learned = [
-        _within_quotation(analysis, f, quotes) if f.head in quoted else f for f in learned_attributions(analysis, scored, quoted, folders)
+        _within_quotation(analysis, f, quotes) if f.head in quoted else _told_here(analysis, f, quoted)
+        for f in learned_attributions(analysis, scored, quoted, folders)
     ]
     return continue_quotations(analysis, combine(learned, ruled, possible), quoted), quoted
 
@@ -63,6 +64,25 @@ def _hears(analysis: Analysis, found: Found) -> bool:
     """ "residents were told to leave", "3,000 were asked to stay indoors": the subject is the one spoken to."""
     cue = analysis.tokens[found.head]
     return cue.lemma in SPOKEN_TO and any(c.i in found.source for c in analysis.children(cue, "nsubjpass"))
+
+
+def _counted(analysis: Analysis, found: Found) -> bool:
+    """A number of people whose verb is none of speech are what is told of, not who tells: "145 people were put behind bars"."""
+    cue = analysis.tokens[found.head]
+    return cue.pos == "VERB" and cue.lemma not in SPEECH and any(analysis.tokens[i].pos == "NUM" for i in found.source[:3])
+
+
+def _own_people(analysis: Analysis, found: Found) -> bool:
+    """ "her own people", "its engineers": the people of whoever speaks around them."""
+    first = analysis.tokens[found.source[0]] if found.source else None
+    return first is not None and first.tag == "PRP$"
+
+
+def _told_here(analysis: Analysis, found: Found, quoted: frozenset[int]) -> Found:
+    """Of what stands before a quotation in other sentences, only quoted words belong to it."""
+    own = analysis.tokens[found.head].sentence
+    kept = [i for i in found.content if i in quoted or analysis.tokens[i].sentence == own]
+    return replace(found, content=kept) if found.quotation and kept and len(kept) < len(found.content) else found
 
 
 def _within_quotation(analysis: Analysis, found: Found, quotes: list[Span]) -> Found:
@@ -84,6 +104,8 @@ def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[i
         chain = list(own[id(found)])
         beside = [g for g in near[analysis.tokens[found.head].sentence] if g is not found and g.assertive]
         outer = [g for g in beside if found.head in g.content and g.head not in found.content]
+        if outer and _own_people(analysis, found):
+            chain = []
         for above in sorted(outer, key=lambda g: len(g.content)):
             chain = [t for t in own[id(above)] if t not in chain] + chain
         if not chain and not found.source and found.assertive and not analysis.article.issuer:

@@ -38,6 +38,7 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(_credited(analysis, sentence))
         found.extend(_holds_document(analysis, sentence, folders))
     found.extend(_posts(analysis))
+    found.extend(_turns(analysis))
     return sorted(found, key=lambda f: (f.head, f.content))
 
 
@@ -120,6 +121,29 @@ def _posts(analysis: Analysis) -> list[Found]:
     return found
 
 
+def _turns(analysis: Analysis) -> list[Found]:
+    """The turns of an interview or a broadcast, "BRANDT: ...": the word of the person who is named so elsewhere in the text."""
+    turns = [(s, m["name"]) for s in analysis.sentences if (m := _LABEL.match(s.span.of(analysis.text))) and _begins_line(analysis, s)]
+    if len(turns) < MIN_TURNS:
+        return []
+    named = {t.lower: t.i for t in reversed(analysis.tokens) if t.text[:1].isupper() and not t.text.isupper() and t.pos == "PROPN"}
+    found = []
+    for number, (sentence, label) in enumerate(turns):
+        speaker = named.get(label.split()[-1].lower())
+        if speaker is None or label.lower() in HOSTS:
+            continue
+        end = turns[number + 1][0].first if number + 1 < len(turns) else block_end(analysis, sentence)
+        start = sentence.span.start + len(label) + 1
+        content = [i for i in range(sentence.first, end) if analysis.tokens[i].start >= start]
+        if content:
+            found.append(Found(cue=[content[0] - 1], source=[speaker], content=content, head=content[0] - 1, firm=True))
+    return found
+
+
+_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}):\s")
+MIN_TURNS = 2
+HOSTS = frozenset("presenter host reporter interviewer anchor moderator newsreader announcer studio correspondent question q voice".split())
+"""Labels of those who ask and announce: the outlet's own voice."""
 _NICKNAME = re.compile(r"(?P<name>[a-z][a-z0-9_.-]{2,24}):\s")
 
 
