@@ -91,15 +91,18 @@ def _person(claim: Claim, table: Table) -> bool:
     return not any((c.low, c.high) == (1, 1) and _ONE.search(c.evidence.quote) for c in same)
 
 
-def comparable(a: Claim, b: Claim, event: Event, table: Table) -> bool:
-    """Whether two unequal whole counts exclude each other."""
+def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool = False) -> bool:
+    """Whether two unequal whole counts exclude each other.
+
+    ``opposed`` are counts on the word of two named bodies: an Article may tell both, and a bare number counts what the other names.
+    """
     less, more = (a, b) if _size(a) <= _size(b) else (b, a)
     told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
     if a.article == b.article and not (a.attribution and b.attribution):
         return False
-    if a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
+    if not opposed and a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
         return False
-    if a.measure in LOOSE and not _same_noun(a, b):
+    if a.measure in LOOSE and not _same_noun(a, b) and not (opposed and (not a.unit or not b.unit)):
         return False
     if less.figure == "vague" and more.figure == "vague":
         return False

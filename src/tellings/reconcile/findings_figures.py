@@ -29,12 +29,23 @@ SOME = re.compile(
 PARTLY = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
 """Words behind a figure that make it one of a larger count, or of how badly some are hurt."""
 
+FIRST = re.compile(
+    r"\b(?:initial(?:ly)?|earlier|at first|originally|previously|revised|updated?|reduced|raised|rose|risen)\b", re.IGNORECASE
+)
+"""Words by which an Article says that a count was brought up to date."""
+
+SIDE_BY_SIDE = 500
+"""Characters within which an Article sets two rival counts side by side."""
+
 GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "arrested", "rescued"})
 """Measures whose counts go on after the event."""
 
 STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit", "captured"})
 """Measures of something that was once so: another figure is no update."""
 
+
+HARM = frozenset({"killed", "injured"})
+"""Measures of which a side of a fight has its own count."""
 
 GROWTH = 1.5
 """How much a count may grow from one Origin's word to another's and still be the same count brought up to date."""
@@ -102,7 +113,7 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     updates: list[Claim] = []
     conflicts: list[tuple[Claim, Claim]] = []
     for a, b in combinations(body, 2):
-        rivals = a.article == b.article and _rivals(a, b, table)
+        rivals = a.article == b.article and {a.id, b.id} <= whole and _rivals(a, b, event, table)
         if not rivals and agree(a, b):
             continue
         early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (a, b)
@@ -123,7 +134,7 @@ def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -
     event, whole = around
     if not {a.id, b.id} <= whole or _open_order(a, b, table):
         return False
-    return _opposed(a, b, table) or comparable(a, b, event, table)
+    return comparable(a, b, event, table, opposed=_opposed(a, b, table))
 
 
 def _named(claim: Claim, table: Table) -> str | None:
@@ -132,18 +143,29 @@ def _named(claim: Claim, table: Table) -> str | None:
     return origin.id if origin and origin.kind not in ("outlet", "news_agency") else None
 
 
-def _rivals(a: Claim, b: Claim, table: Table) -> bool:
+def _rivals(a: Claim, b: Claim, event: Event, table: Table) -> bool:
     """Two counts that one Article sets side by side, each on the word of another body, of the same moment."""
     one, other = _named(a, table), _named(b, table)
-    if not one or not other or one == other or _size(a) == _size(b) or "vague" in (a.figure, b.figure):
+    if not one or not other or one == other or _size(a) == _size(b) or "vague" in (a.figure, b.figure) or 0 in (_size(a), _size(b)):
+        return False
+    if a.sentence == b.sentence and a.measure in GROWING and _joined(a, b, table):
+        return False
+    if abs(a.evidence.start - b.evidence.start) > SIDE_BY_SIDE or not comparable(a, b, event, table, opposed=True):
         return False
     kinds = kind_of(a), kind_of(b)
     if kinds[0].domain != kinds[1].domain or (kinds[0].noun != kinds[1].noun and not (kinds[0].generic or kinds[1].generic)):
         return False
     text = table.articles[a.article].text
-    if any(former(c.sentence.of(text)) or REST.search(c.evidence.quote) for c in (a, b)):
+    if any(former(c.sentence.of(text)) or FIRST.search(c.sentence.of(text)) or REST.search(c.evidence.quote) for c in (a, b)):
         return False
     return not _said_by_both(a, b, table) and not (a.as_of and b.as_of and a.as_of.edtf != b.as_of.edtf)
+
+
+def _joined(a: Claim, b: Claim, table: Table) -> bool:
+    """Whether two figures are strung together as parts of one count: "four boys and one girl"."""
+    first, second = sorted((a.evidence, b.evidence), key=lambda e: e.start)
+    between = table.articles[a.article].text[first.end : second.start]
+    return len(between) < 40 and bool(re.search(r"\b(?:and|including|plus)\b|,", between))
 
 
 def _of_some(claim: Claim, table: Table) -> bool:
@@ -185,8 +207,9 @@ def _open_order(a: Claim, b: Claim, table: Table) -> bool:
 def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], table: Table) -> bool:
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
     event, group = around
-    if early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late)):
-        return True
+    if early.measure in HARM and _size(late) >= GROWTH * _size(early) and early.origin != late.origin:
+        if any(c.origin and table.party(event, c.origin) for c in (early, late)):
+            return True
     one, other = _named(early, table), _named(late, table)
     if not one or not other or one == other or early.measure in FALLING:
         return False
