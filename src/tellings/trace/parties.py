@@ -41,7 +41,7 @@ def parties(claims: Sequence[Claim], origins: Mapping[str, Origin], folders: tup
         origin = origins[number]
         reasons = _listed(origin, folders)
         if origin.kind not in TELLERS:
-            reasons = [*reasons, *_side(origin), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
+            reasons = [*reasons, *_side(origin, folders), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
         if reasons:
             found[number] = list(dict.fromkeys(reasons))
     return found
@@ -59,8 +59,17 @@ def _listed(origin: Origin, folders: tuple[str, ...]) -> list[str]:
     ]  # fmt: skip
 
 
-def _side(origin: Origin) -> list[str]:
-    return [f"{origin.name} is a side of the conflict itself"] if origin.kind == "party" else []
+def _side(origin: Origin, folders: tuple[str, ...]) -> list[str]:
+    """A body of a kind that takes sides by its name (a front, a legion, a union); "party" alone is also said of bodies of unknown kind."""
+    words = {w for name in _names(origin) for w in word_list(name)}
+    sided = origin.kind == "party" and (words & _sides(folders) or any(w in _forces(folders) for w in words))
+    return [f"{origin.name} is a side of the conflict itself"] if sided else []
+
+
+@lru_cache(maxsize=8)
+def _sides(folders: tuple[str, ...]) -> frozenset[str]:
+    rows = table("source_nouns", folders=folders)
+    return frozenset(row["noun"] for row in rows if row["kind"] == "party" and (row["type"] == "body" or row["noun"] in _forces(folders)))
 
 
 def _acts(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
