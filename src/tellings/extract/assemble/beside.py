@@ -74,8 +74,10 @@ def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if happening is None or happening.head != tokens[k].start:
         return None
     measure = measure_for(happening, amount)
-    bare = happening.frame == "modifier" or (
-        happening.frame in ("object", "self") and _participle(tokens[k]) and not _has_object(board, tokens[k])
+    bare = (
+        happening.frame == "modifier"
+        or (happening.frame == "subject" and tokens[k].pos in ("NOUN", "PROPN"))
+        or (happening.frame in ("object", "self", "munition") and _participle(tokens[k]) and not _has_object(board, tokens[k]))
     )
     return Joint(i, measure, happening, "beside") if measure in PARTICULAR and bare else None
 
@@ -109,7 +111,7 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
         happening = board.triggers.get(k)
         if happening and happening.frame == "toll":
             return Joint(i, happening.person_measure, happening, "toll")
-        if happening and k == first.i - 2 and before.lower in ("at", "to") and _the_fated(tokens, k, happening):
+        if happening and before.lower in ("at", "to", "as") and _whose(tokens, k, first.i - 1) and _the_fated(tokens, k, happening):
             return Joint(i, happening.person_measure, happening, "toll")
         if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < len(tokens):
             return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
@@ -120,11 +122,16 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
 
 def _the_fated(tokens: list[Token], k: int, happening: HappeningMention) -> bool:
     """As in "put the dead at 34", "raised the number of missing to nine"."""
-    return (
-        happening.frame in ("modifier", "self", "object")
-        and happening.person_measure in PARTICULAR
-        and tokens[k - 1].lower in ("the", "of")
-    )
+    return happening.frame in ("modifier", "self", "object") and happening.person_measure in PARTICULAR and tokens[k - 1].lower in _OWN
+
+
+_OWN = frozenset("the of its their his her our your confirmed".split())
+
+
+def _whose(tokens: list[Token], k: int, end: int) -> bool:
+    """Whether only a phrase of place or of whom stands between the dead and "at": "put the dead of the valley at 23"."""
+    between = tokens[k + 1 : end]
+    return not between or (between[0].lower in ("of", "in", "from", "among") and not any(t.pos in ("VERB", "AUX", "NUM") for t in between))
 
 
 def _same_total(board: Board, i: int, k: int, joints: dict[int, Joint]) -> Joint | None:
@@ -138,7 +145,7 @@ def _same_total(board: Board, i: int, k: int, joints: dict[int, Joint]) -> Joint
     return None
 
 
-_TOLL_LINKS = frozenset("at to reach of be is was hit pass exceed top now stand from : total number rise climb".split())
+_TOLL_LINKS = frozenset("at to as reach of be is was hit pass exceed top now stand from : total number rise climb".split())
 
 
 def _counted_by(board: Board, i: int, k: int, end: int) -> Joint | None:
@@ -177,7 +184,11 @@ def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | N
         happening = board.triggers.get(k)
         if happening and happening.frame == "modifier" and tokens[k - 1].pos == "PRON":  # "no one had reported them missing"
             continue
-        if happening and happening.frame in ("object", "subject", "modifier", "unfound", "lose") and not _active_object(happening):
+        if (
+            happening
+            and happening.frame in ("object", "subject", "modifier", "unfound", "lose", "munition")
+            and not _active_object(happening)
+        ):
             measure = measure_for(happening, amount)
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
@@ -187,11 +198,23 @@ def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | N
         if token.sentence != head.sentence or token.text in ".;:—–" or token.pos == "NUM":
             break
         happening = board.triggers.get(k)
-        if happening and happening.frame in ("object", "munition", "lose", "life") and not happening.passive and not happening.nominal:
+        summed = happening is not None and first >= 1 and board.reading.amounts[i].quantity.hedge is None and _summing(board, amount, k)
+        if (
+            happening
+            and happening.frame in ("object", "munition", "lose", "life")
+            and (summed or not happening.passive)
+            and not happening.nominal
+        ):
             measure = measure_for(happening, amount)
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
     return None
+
+
+def _summing(board: Board, amount: AmountMention, k: int) -> bool:
+    """As in "the neighbours were evacuated, all in all 300 people"."""
+    words = board.analysis.text[board.analysis.tokens[k].end : amount.number.start].lower().strip(" ,;-–—")
+    return words in ("all in all", "in all", "altogether", "in total", "all told", "a total of", "together", "some", "about")
 
 
 def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:

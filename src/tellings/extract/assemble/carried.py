@@ -93,6 +93,8 @@ def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
     analysis, head = board.analysis, board.head(amount)
     for token in standing_for(board, amount):
         if amount.unit_class in ("event", "munition", "aircraft", "vessel", "vehicle", "group"):
+            if amount.unit_class == "event" and head.lemma in _HAZARDS:
+                break
             for happening in board.agents.get(token.i, []):
                 if happening.measure in PARTICULAR and happening.measure != "aboard":
                     return Joint(i, "other", happening, "agent")
@@ -104,3 +106,37 @@ def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if above and above.happening and above.nominal and is_person(amount):
                 return Joint(i, "other", above, "of happening")
     return None
+
+
+_HAZARDS = frozenset(
+    "storm cyclone hurricane typhoon tornado flood quake earthquake tremor aftershock avalanche landslide mudslide fire blaze wildfire"
+    " eruption accident crash collision explosion blast epidemic outbreak incident".split()
+)
+"""Happenings themselves: "the three storms have killed 57" counts no part of one (WordNet 3.1, natural phenomenon, accident)."""
+_SHOTS = frozenset({"shot", "gunshot", "round", "bullet", "shell", "rocket", "missile", "mortar", "volley", "salvo", "cartridge", "burst"})
+
+
+def by_shots(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "she counted 26 shots", "forty shells landed": munitions that are heard, counted or come down were fired."""
+    if amount.unit_class != "munition" or board.head(amount).lemma not in _SHOTS:
+        return None
+    for token in standing_for(board, amount):
+        verb = board.analysis.head_of(token)
+        if token.dep in ("dobj", "nsubjpass") and verb.lemma in ("count", "hear", "record", "register", "log"):
+            return Joint(i, "fired", None, "shots")
+        if token.dep == "nsubj" and verb.lemma in ("land", "fall", "ring", "hit", "strike", "explode", "come", "go", "crash", "rain"):
+            return Joint(i, "fired", None, "shots")
+    return None
+
+
+def by_swarm(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
+    """As in "17 of the 23 drones were shot down. Six reached the port": a bare subject goes on counting the drones before it."""
+    token = board.number_token(amount)
+    if amount.unit_span is not None or amount.share_of is not None or token.dep != "nsubj" or amount.quantity.low in (None, 0):
+        return None
+    before = [j for j in joints if j < i]
+    if not before:
+        return None
+    other = board.reading.amounts[max(before)]
+    near = board.head(other).sentence >= token.sentence - 1
+    return Joint(i, "other", None, "swarm") if near and other.unit_class in ("aircraft", "munition", "vessel", "vehicle") else None

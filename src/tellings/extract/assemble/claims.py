@@ -38,6 +38,8 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
     if not is_single(amount):
         return True
     head = board.head(amount)
+    if _enumerated(board, joint, joints):
+        return False
     if board.analysis.text[: board.analysis.sentences[head.sentence].span.end].rstrip("\"'”’ ").endswith("?"):
         return False  # a question tells of nobody's fate
     if amount.unit_class == "name" and head.lower in ("himself", "herself"):
@@ -54,6 +56,22 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
         if _same_person(board, earlier.i, head.i) or (earlier.lemma == head.lemma and before.unit_class != "name"):
             return False
     return True
+
+
+def _enumerated(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
+    """As in "two employees, the driver and a shunter, were hurt": the single people are the counted ones."""
+    amounts, text = board.reading.amounts, board.analysis.text
+    singles, k = 1, joint.amount - 1
+    while k in joints and is_single(amounts[k]) and joints[k].happening == joint.happening:
+        singles, k = singles + 1, k - 1
+    if k not in joints or is_single(amounts[k]) or joints[k].happening != joint.happening:
+        return False
+    if text[amounts[k].span.end : amounts[k + 1].span.start].strip() != ",":
+        return False
+    following, j = singles, joint.amount + 1
+    while j in joints and is_single(amounts[j]) and joints[j].happening == joint.happening:
+        following, j = following + 1, j + 1
+    return following == amounts[k].quantity.low
 
 
 def _same_person(board: Board, a: int, b: int) -> bool:
@@ -87,7 +105,7 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
     q = amount.quantity
     if amount.kind == "ordinal" and not joint.total:
         q = q.replace(low=1, high=1)
-    modality, polarity = _mood(amount, joint, attribution.stance if attribution else "asserts")
+    modality, polarity = _mood(board, amount, joint, attribution.stance if attribution else "asserts")
     return Claim(
         id=claim_id(article, span, joint.measure), article=article,
         happening=happening_of(board, happening, sentence.index),
@@ -113,10 +131,15 @@ def _evidence_span(amount: AmountMention, joint: Joint) -> Span:
     return amount.span
 
 
-def _mood(amount: AmountMention, joint: Joint, stance: str) -> tuple[Modality, Polarity]:
+def _mood(board: Board, amount: AmountMention, joint: Joint, stance: str) -> tuple[Modality, Polarity]:
     """Modality and polarity: to deny a zero, or to deny having hurt anyone, asserts the zero."""
     modality: Modality = joint.happening.modality if joint.happening else "asserted"
     negative = joint.happening is not None and joint.happening.polarity == "negative" and joint.measure != "missing"
+    first = board.first_token(amount)
+    if joint.rule == "feared":
+        modality = "feared"
+    if modality == "asserted" and first.i and board.analysis.tokens[first.i - 1].lower == "not":  # "and not 60, as was said"
+        return "denied", "positive"
     zero = amount.quantity.high == 0
     if zero:
         return ("asserted" if modality == "denied" or stance == "denies" else modality), "positive"

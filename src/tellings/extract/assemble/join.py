@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_nearest_trigger, by_own_noun, by_status_noun, by_toll, by_word_beside
 from tellings.extract.assemble.board import Board, is_single, is_thing
-from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_thing, by_vehicle
+from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_shots, by_swarm, by_thing, by_vehicle
+from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
-from tellings.extract.assemble.label import by_label, by_telling
-from tellings.extract.assemble.presence import by_presence
+from tellings.extract.assemble.label import by_label, label_class
+from tellings.extract.assemble.presence import by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
+from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, totals_before_lists
 from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
 
@@ -30,7 +32,7 @@ def join_amounts(board: Board) -> dict[int, Joint]:
             joints[i] = joint
             if not is_single(amount):
                 previous = i
-    return joints
+    return totals_before_lists(board, joints)
 
 
 def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
@@ -40,23 +42,26 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     if (labelled := by_label(board, i, amount)) is not None:
         return labelled
+    if _nothing(board, amount) or is_informant(board, amount):
+        return None
     amount = _elided(board, amount)
     single = is_single(amount)
     if not single and is_stated_whole(board, amount):
         beside = by_word_beside(board, i, amount)
-        return (
-            beside
-            if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside))
-            else by_vehicle(board, i, amount)
-        )
+        if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside)):
+            return beside
+        sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
+        return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
-    found = found or by_remains(board, i, amount)
+    found = found or by_remains(board, i, amount) or by_shots(board, i, amount)
     beside = None if single else by_word_beside(board, i, amount)
     found = found or latest(board, board.head(amount), beside, by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:
         if found is None or found.measure not in SINGULAR_MEASURES:
             found = by_membership(board, i, amount) or single_part(board, i, amount, joints, previous)
         return found
+    if found is not None and found.measure == "other" and amount.share_of is not None:
+        found = by_whole(board, i, amount, joints) or found
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
@@ -64,13 +69,18 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         found = by_restated(board, i, amount, joints) or found
     found = (
         found
-        or by_presence(board, i, amount)
-        or by_finding(board, i, amount)
+        or by_list(board, i, amount, joints)
         or by_telling(board, i, amount, joints)
+        or by_sum(board, i, amount, joints)
+        or by_fear(board, i, amount)
+        or by_status_noun(board, i, amount)
+        or by_presence(board, i, amount)
+        or by_shown(board, i, amount)
+        or by_finding(board, i, amount)
         or by_nearest_trigger(board, i, amount)
         or by_patients(board, i, amount)
-        or by_status_noun(board, i, amount)
         or by_thing(board, i, amount)
+        or by_swarm(board, i, amount, joints)
     )
     if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):
         return None
@@ -78,6 +88,13 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
     return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
+
+
+def _nothing(board: Board, amount: AmountMention) -> bool:
+    """As in "no trace", "no damage", "no arrest": the denied noun is neither people nor things that are counted."""
+    if amount.quantity.high != 0 or amount.unit_span is None or amount.share_of is not None:
+        return False
+    return amount.unit_class in ("unknown", "information", "infrastructure", "event") and board.head(amount).tag not in ("NNS", "NNPS")
 
 
 def _directly(board: Board, amount: AmountMention, joint: Joint) -> bool:
@@ -89,6 +106,9 @@ def _elided(board: Board, amount: AmountMention) -> AmountMention:
     """A number without a noun counts what the figure before it in the sentence counts ("2,000 homes were damaged and 310 destroyed")."""
     if amount.unit_span is not None or amount.unit_class != "unknown" or amount.share_of is not None:
         return amount
+    labelled = label_class(board, amount)
+    if labelled != "unknown":
+        return amount.replace(unit_class=labelled)
     sentence = board.head(amount).sentence
     for other in reversed(board.reading.amounts):
         if other.span.start < amount.span.start and other.kind == "count" and not is_single(other) and other.unit_span is not None:

@@ -89,6 +89,15 @@ def inside(board: Board, head: Token, happening: HappeningMention) -> bool:
     return False
 
 
+_LED = frozenset({"lead away", "lead off", "take away", "march off", "march away", "whisk away", "drag off"})
+_SEARCHES = frozenset({"search for", "look for", "hunt for", "seek"})
+
+
+def _hunted(happening: HappeningMention) -> bool:
+    """Police look for suspects, rescuers for the missing."""
+    return any(w in a.text.lower() for a in happening.agents for w in ("police", "detective", "officer", "prosecutor", "army", "troops"))
+
+
 _RETURNS = frozenset(
     {"return", "return home", "come back", "come home", "turn up", "show up", "report back", "resurface", "make it back", "arrive"}
 )
@@ -108,13 +117,27 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.frame == "munition":
         flying = amount.unit_class == "aircraft" and "drone" in (amount.quantity.unit or "").lower()
-        return happening.thing_measure if flying or amount.unit_class in ("munition", "weapon") else ""
+        if flying or amount.unit_class in ("munition", "weapon"):
+            return happening.thing_measure
+        return happening.person_measure if is_person(amount) else ""
     if happening.frame == "unfound":
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
         return "infected"
     if happening.frame == "life":
         return happening.person_measure
+    if happening.lemma in _SEARCHES and (happening.modality == "planned" or amount.quantity.low == 1 or _hunted(happening)):
+        return ""
+    if happening.lemma == "see" and happening.frame == "unfound" and not happening.passive:
+        return ""
+    if happening.lemma == "move" and happening.passive and amount.unit_class in ("civilian", "group"):
+        return "displaced"
+    if happening.lemma in _LED and any("police" in a.text.lower() or "officer" in a.text.lower() for a in happening.agents):
+        return "arrested"
+    if happening.lemma == "hold" and any(a.text.lower() == "it" for a in happening.agents):
+        return ""
+    if happening.passive and happening.lemma in ("enter", "join", "attend", "cross"):
+        return ""
     if happening.lemma in _RETURNS and happening.polarity == "negative" and is_person(amount):
         return "missing"
     if happening.lemma in _SURVIVAL and happening.polarity == "negative" and amount.quantity.high != 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.joint import PARTICULAR, Joint, measure_for
-from tellings.extract.quantity import noun_class
+from tellings.extract.quantity import THING_CLASSES, noun_class
 from tellings.language import Token
 from tellings.model import AmountMention
 
@@ -54,25 +54,13 @@ def _label(board: Board, amount: AmountMention) -> list[Token]:
     return words[::-1] if 0 < len(words) <= LONGEST else []
 
 
-def by_telling(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
-    """As in "500 were told to leave; the railway says 300", "40 were taken, and not 60": a bare figure set against the one before."""
-    if amount.unit_span is not None or amount.share_of is not None or amount.quantity.low in (None, 0, 1):
-        return None
-    tokens, number, first = board.analysis.tokens, board.number_token(amount), board.first_token(amount)
-    if first.i == 0 or tokens[first.i - 1].sentence != number.sentence:
-        return None
-    before = tokens[first.i - 1]
-    after = tokens[number.i + 1] if number.i + 1 < len(tokens) else None
-    ends = after is None or after.sentence != number.sentence or after.lower in _STOPS
-    if not ends or not (before.lemma in _TELL or (before.lower == "not" and tokens[first.i - 2].lower in ("and", ",", "but"))):
-        return None
-    for j in sorted((j for j in joints if j < i), reverse=True):
-        if joints[j].measure in PARTICULAR and board.head(board.reading.amounts[j]).sentence >= number.sentence - 1:
-            return Joint(i, joints[j].measure, joints[j].happening, "telling")
-        if board.head(board.reading.amounts[j]).sentence < number.sentence - 1:
-            break
-    return None
-
-
-_TELL = frozenset("say report claim tell count estimate give speak".split())
-_STOPS = frozenset(", . ; : ) but and while as".split())
+def label_class(board: Board, amount: AmountMention) -> str:
+    """The class of the noun that heads a line: "Houses: 118 destroyed and 410 damaged"; ``unknown`` without one."""
+    text = board.analysis.text
+    line = text.rfind("\n", 0, amount.span.start) + 1
+    mark = text.find(":", line, amount.span.start)
+    if mark < 0 or len(text[line:mark].split()) > LONGEST:
+        return "unknown"
+    nouns = [t for t in board.analysis.tokens if line <= t.start < mark and any(c.isalpha() for c in t.text)]
+    kind = noun_class(board.analysis, nouns[-1], board.settings) if nouns else "unknown"
+    return kind if kind in THING_CLASSES and kind != "group" else "unknown"

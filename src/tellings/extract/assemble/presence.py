@@ -80,3 +80,21 @@ def _there(board: Board, verb: Token, token: Token) -> bool:
         return True
     existential = any(t.lower == "there" for t in board.analysis.children(verb, "expl"))
     return existential and (token.lemma in _RIDERS or verb.tag in ("VBD", "VB"))
+
+
+_FILMS = frozenset("video film footage photo photograph picture image recording clip tape camera cctv".split())
+
+
+def by_shown(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "the video shows seven men sitting in a yard", "a film in which one attacker is to be seen"."""
+    if not is_person(amount) or amount.unit_span is None or amount.unit_class in ("harm", "case"):
+        return None
+    for token in standing_for(board, amount):
+        verb = board.analysis.head_of(token)
+        subjects = {t.lemma for t in board.analysis.children(verb, "nsubj")}
+        around = {t.lemma for t in board.analysis.sentence_tokens(board.analysis.sentences[token.sentence])}
+        if token.dep in ("dobj", "nsubj") and verb.lemma in ("show", "depict", "capture", "reveal") and subjects & _FILMS:
+            return Joint(i, "other", None, "shown")
+        if token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("see", "be", "visible", "appear", "show") and around & _FILMS:
+            return Joint(i, "other", None, "shown")
+    return None

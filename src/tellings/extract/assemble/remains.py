@@ -10,7 +10,9 @@ from tellings.model import AmountMention
 _LISTED = frozenset({"name", "certificate", "cross", "headstone", "obituary", "photograph", "portrait", "entry"})
 """What stands for the dead where an Article tells of deaths (metonyms; FrameNet 1.7, frame Dead_or_alive and Being_named)."""
 _ROLLS = frozenset({"manifest", "passenger", "voter", "petition", "suspect", "street", "signatory", "member", "candidate"})
-_MEMORIALS = frozenset({"memorial", "monument", "cenotaph", "plaque", "gravestone", "tombstone", "churchyard", "cemetery", "graveyard"})
+_MEMORIALS = frozenset(
+    {"memorial", "monument", "cenotaph", "plaque", "gravestone", "tombstone", "wall", "stone", "churchyard", "cemetery", "graveyard"}
+)
 DEATHS = 2
 """Words of death in an Article that tells of the dead."""
 
@@ -23,15 +25,8 @@ def by_remains(board: Board, i: int, amount: AmountMention) -> Joint | None:
         parent = board.analysis.head_of(token)
         if token.dep == "pobj" and parent.lower == "of" and is_person(amount):
             above = board.analysis.head_of(parent)
-            happening = board.triggers.get(above.i)
-            if (
-                happening
-                and happening.frame in ("self", "object")
-                and above.pos == "NOUN"
-                and happening.person_measure == "killed"
-                and above.lemma in _REMAINS
-            ):
-                return Joint(i, "killed", happening, "remains")
+            if above.lemma in _REMAINS or above.lower == "remains":
+                return Joint(i, "killed", board.triggers.get(above.i), "remains")
             if above.lemma in _LISTED and _deadly(board, above):
                 return Joint(i, "killed", None, "remains")
     head = board.head(amount)

@@ -10,7 +10,7 @@ from tellings.model import AmountMention
 def by_restated(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
     """The measure of the earlier figure that is the whole of a share."""
     whole = _base_value(board, amount)
-    if whole is None:
+    if whole is None or amount.quantity.high == 0:
         return None
     j = _earlier(board, i, whole, joints, amount)
     return Joint(i, joints[j].measure, joints[j].happening, "restated", j) if j is not None else None

@@ -123,6 +123,10 @@ def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     if before is None or before.sentence != number.sentence or value > 1000:
         return None
     own = by_own_noun(board, i, amount)
+    if own is None and head.lemma == "victim" and amount.unit_span is not None and _fatal_victims(board, amount):
+        own = Joint(i, "killed", None, "ordinal")
+    if own and own.measure == "killed" and before.lower in ("a", "an", "the") and value > 1:
+        return Joint(i, "killed", own.happening, "ordinal", total=True)
     if own and before.lower in ("a", "an", "another") and value > 1:
         return Joint(i, own.measure, own.happening, "ordinal")
     if own and before.lower == "the" and value > 1:
@@ -155,9 +159,28 @@ def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
         joint = _infinitive(board, i, amount) or joint
     if joint is None or joint.measure not in PARTICULAR or amount.unit_class not in (*STATUS, "vehicle", "vessel", "aircraft"):
         return None
+    if joint.measure == "killed" and before.lower in ("a", "an", "the") and value > 1 and not _one_more(board, joints, value, number):
+        return Joint(i, "killed", joint.happening, "ordinal", total=True)
     if before.lower in ("the", "his", "her") and value > 1 and _restrictive(board, joint, head):
         return Joint(i, joint.measure, joint.happening, "ordinal", total=True)
     return Joint(i, joint.measure, joint.happening, "ordinal") if before.lower in ("a", "an", "the") and value > 1 else None
+
+
+def _fatal_victims(board: Board, amount: AmountMention) -> bool:
+    """Whether "victim" means a dead one: the sentence or the Article tells of more deaths than of injuries."""
+    del amount
+    told = [h.person_measure for h in board.reading.happenings]
+    return told.count("killed") > told.count("injured")
+
+
+def _one_more(board: Board, joints: dict[int, Joint], value: int, number: Token) -> bool:
+    """As in "two were hurt and a third was killed": the number goes on from figures of another measure."""
+    return any(
+        j.measure != "killed"
+        and board.reading.amounts[k].quantity.low == value - 1
+        and board.head(board.reading.amounts[k]).sentence == number.sentence
+        for k, j in joints.items()
+    )
 
 
 def _infinitive(board: Board, i: int, amount: AmountMention) -> Joint | None:

@@ -6,6 +6,9 @@ from tellings.extract.assemble.board import Board, is_thing
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint
 from tellings.model import AmountMention, Span
 
+FAR = 3
+"""Sentences over which "them" may reach back to a larger figure."""
+
 
 def is_stated_whole(board: Board, amount: AmountMention) -> bool:
     """The stated whole of a share ("none of the 63 passengers"): what the verb says is not said of it."""
@@ -106,7 +109,7 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
     gap = board.analysis.text[before.span.end : amount.span.start]
     if (
         amount.share_of is not None
-        and distance <= 1
+        and (distance <= 1 or (distance <= FAR and (amount.quantity.low or 0) < (before.quantity.low or 0)))
         and (amount.share_of.of(board.analysis.text).lower() in _THEM or amount.quantity.figure in ("approximate", "at_most"))
     ):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)

@@ -60,7 +60,9 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4 or verb.head == verb.i:
         return []
     head = analysis.head_of(verb)
-    if verb.dep in ("acl", "relcl") or (verb.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM")):
+    if verb.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM"):  # "27 killed soldiers and 11 more": said of the first alone
+        return [t for t in coordinated(analysis, head) if t.i <= head.i or not (t.pos == "NUM" or analysis.children(t, "nummod"))]
+    if verb.dep in ("acl", "relcl"):
         return coordinated(analysis, head)
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "acomp", "pcomp", "oprd", "dep"):
         if head.pos in ("VERB", "AUX") or head.tag.startswith("VB"):
@@ -72,14 +74,20 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+_SAYING = frozenset("say tell report claim add state announce believe think know".split())
+
+
 def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
     """The subject that the parser gave to a participle set between it and its verb ("Reck, missing since Monday, was found dead")."""
-    if not analysis.children(verb, "aux", "auxpass"):
+    if not analysis.children(verb, "aux", "auxpass") and verb.pos != "AUX":
         return []
     for clause in analysis.children(verb, "advcl"):
         if clause.i < verb.i and clause.tag in ("VBG", "VBN", "JJ") and not analysis.children(clause, "aux", "auxpass", "mark"):
             return [x for t in analysis.children(clause, *_SUBJECT, *_PASSIVE) if t.i < clause.i for x in coordinated(analysis, t)]
     before = [_stranded(analysis, verb, clause) for clause in analysis.children(verb, "ccomp") if clause.i < verb.i]
+    if verb.dep == "ccomp" and not any(before):  # "the union said four men, who ..., were underground"
+        told = analysis.head_of(verb)
+        before = [t for t in analysis.children(told, "dobj") if told.i < t.i < verb.i and told.lemma in _SAYING]
     return [x for t in before if t is not None for x in coordinated(analysis, t)]
 
 
@@ -93,14 +101,23 @@ def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list
         objects = analysis.children(head, "dobj")
         if objects and objects[0].i < verb.i:
             return [x for t in objects for x in coordinated(analysis, t)]
+    if verb.dep == "advcl" and verb.tag == "VBG" and head.lemma in _PERCEIVE and (seen := analysis.children(head, "dobj")):
+        return [x for t in seen for x in coordinated(analysis, t)]
     if verb.dep == "conj" and (own := _stranded(analysis, verb, head)) is not None:
         return coordinated(analysis, own)
     return subjects(analysis, head, depth + 1)
 
 
+_PERCEIVE = frozenset("see watch hear find notice spot film leave keep show observe feel catch".split())
+
+
 def _stranded(analysis: Analysis, verb: Token, head: Token) -> Token | None:
     """The noun before a coordinated verb that the parser hung on the first verb ("five are hurt, and one, it is said, has died")."""
-    found = [t for t in analysis.children(head, "conj", "npadvmod", "appos") if head.i < t.i < verb.i and t.pos in ("NUM", "NOUN", "PRON")]
+    listed = [
+        *analysis.children(head, "conj", "npadvmod", "appos"),
+        *(c for t in analysis.children(head, "dobj") for c in analysis.children(t, "conj")),
+    ]
+    found = [t for t in listed if head.i < t.i < verb.i and t.pos in ("NUM", "NOUN", "PRON")]
     return next((t for t in found if t.entity not in _TIMES and (t.dep == "conj" or t.pos == "NUM")), None)
 
 
@@ -133,6 +150,9 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
         and any(t.dep in _SUBJECT and t.lower not in ("who", "that", "which") for t in analysis.children(verb))
     ):
         objects = coordinated(analysis, analysis.head_of(verb))
+    if any(t.lower in ("whom", "who", "that", "which") for t in objects):  # "the eight whom the army says it killed"
+        clause = next((a for a in [verb, *analysis.ancestors(verb)][:3] if a.dep == "relcl"), None)
+        objects = [analysis.head_of(clause)] if clause is not None else objects
     by = [
         x
         for a in analysis.children(verb, "agent", "prep")
@@ -174,6 +194,10 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
             roles.targets.extend(filled)
         elif prep.lower in ("with", "using"):
             roles.means.extend(filled)
+    if noun.lemma == "contact" and not roles.affected:  # "with 13 there is no contact"
+        verb = next((t for t in analysis.ancestors(noun) if t.pos in ("VERB", "AUX")), noun)
+        preps = [t for t in analysis.children(verb, "prep") if t.lower == "with"]
+        roles.affected.extend(x for t in preps for p in analysis.children(t, "pobj") for x in coordinated(analysis, p))
     roles.agents.extend(analysis.children(noun, "poss"))
     return roles
 
@@ -181,7 +205,7 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
 def described(analysis: Analysis, adjective: Token) -> list[Token]:
     """What an adjective or phrase is said of: "22 were missing", "two dead men", "51 people aboard", "were left homeless"."""
     head = analysis.head_of(adjective)
-    counted = _number_before(analysis, adjective)
+    counted = _number_before(analysis, adjective) or _noun_before(analysis, adjective)
     if counted is not None:
         return [counted]
     if adjective.pos in ("VERB", "AUX"):
@@ -197,6 +221,15 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
             return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
         return described(analysis, head) if head.pos == "ADJ" else []
     return subjects(analysis, adjective)
+
+
+def _noun_before(analysis: Analysis, adjective: Token) -> Token | None:
+    """The object right before a phrase that the parser hung on the verb ("found three men under the rubble")."""
+    if adjective.pos != "ADP" or adjective.dep != "prep" or not adjective.i:
+        return None
+    noun = analysis.tokens[adjective.i - 1]
+    fits = noun.pos in ("NOUN", "NUM") and noun.dep in ("dobj", "pobj", "attr") and noun.sentence == adjective.sentence
+    return noun if fits and noun.entity not in _TIMES and noun.lemma not in ("night", "day", "week", "time") else None
 
 
 def _number_before(analysis: Analysis, adjective: Token) -> Token | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.config import Settings
-from tellings.extract.event.arguments import Roles, argument, described, is_passive, noun_roles, verb_roles
+from tellings.extract.event.arguments import Roles, argument, described, is_passive, noun_roles, subjects, verb_roles
 from tellings.extract.event.mood import mood_of
 from tellings.extract.event.names import part_of_name
 from tellings.extract.event.triggers import Index, Trigger, find_triggers, trigger_index
-from tellings.language import Analysis, SentenceView, Token
+from tellings.language import Analysis, SentenceView, Token, table
 from tellings.model import Argument, Chain, HappeningMention, Span
 
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp")
@@ -55,10 +55,46 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
     for sentence in analysis.sentences:
         title = sentence.role in ("title", "subtitle") or _loud(analysis, sentence)
         for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
-            if part_of_name(analysis, trigger):
+            if part_of_name(analysis, trigger) or _in_touch(analysis, trigger):
                 continue
-            found.append(_mention(analysis, sentence, _by_object(analysis, trigger, index)))
+            settled = _by_object(analysis, _in_battle(analysis, trigger, index), index)
+            if settled.measure is None or settled.measure.frame != "fallen" or settled is not trigger:
+                found.append(_mention(analysis, sentence, settled))
     return found
+
+
+_BROKEN = frozenset("lose break cut sever interrupt no not without never yet nor".split())
+_UNKNOWN = frozenset(
+    "unknown unclear uncertain clarify clarified mystery open unresolved undetermined not establish established no".split()
+)
+
+
+def _in_touch(analysis: Analysis, trigger: Trigger) -> bool:
+    """Whether "contact" is not said to be lost, and "fate" and "whereabouts" not to be unknown: then nobody is missing by them."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None or entry.words not in ("contact", "fate", "whereabouts"):
+        return False
+    around = analysis.tokens[max(0, head.i - 10) : head.i + 14]
+    words = {w for t in around if t.sentence == head.sentence for w in (t.lower, t.lemma)}
+    return not words & (_BROKEN if entry.words == "contact" else _UNKNOWN)
+
+
+_DOWNWARD = frozenset("into from off onto down to over on through behind out under apart upon across".split())
+_SWORN = frozenset("martyr comrade brother fighter soldier serviceman servicewoman".split())
+
+
+def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
+    """Soldiers who "fell" are dead, unless they fell down something; of anybody else "fall" says nothing."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None or entry.words not in ("fall", "fall in") or not head.pos:
+        return trigger
+    row = next((e for e in index[head.lower] if e.frame == "fallen"), None)
+    forces = {r["word"] for r in table("force_words") if r["family"] in ("defence", "party")} | _SWORN
+    who = subjects(analysis, head)
+    who += [p for t in who for of in analysis.children(t, "prep") if of.lower == "of" for p in analysis.children(of, "pobj")]
+    aside = {t.lower for t in analysis.children(head, "prep", "prt", "acomp") if t.i > head.i} & _DOWNWARD
+    fits = row is not None and bool(who) and not aside and any({t.lower, t.lemma} & forces for t in who)
+    return replace(trigger, measure=replace(row, frame="subject")) if fits and row is not None else trigger
 
 
 def _by_object(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:

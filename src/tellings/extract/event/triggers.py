@@ -145,9 +145,10 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         for entry in index[token.lower]:
             kind = "code" if entry.code else "measure"
             other = found.get(kind)
-            if (other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest))) or not _fits(
-                token, entry, title
-            ):
+            if other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
+                continue
+            counted = title and k > 0 and tokens[k - 1].pos == "NUM" and entry.frame == "subject" and token.lower == entry.words
+            if not counted and not _fits(token, entry, title):
                 continue
             matched = _match(tokens, k, entry)
             if matched is not None and (other is None or matched[-1] < other[1][-1]):

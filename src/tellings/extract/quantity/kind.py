@@ -133,6 +133,8 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
             return None if after == "may" and counted.head is None and not number.digits else "date"
     if _is_year(number, ctx, counted):
         return "year"
+    if last == "of" and len(ctx.before) > 1 and ctx.before[-2] in _SUMS and counted.unit_class in ("unknown", "money"):
+        return "price"
     if number.form == "ordinal" and number.digits and (after in words.after["address"] or _is_street(ctx)):
         return "address"
     if number.form == "ordinal":
@@ -160,6 +162,10 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     if counted.head is None and _bare_clock(number, ctx):
         return "clock"
     return _idiom(number, ctx, counted)
+
+
+_SUMS = frozenset("ransom reward bounty fine compensation bail bribe grant loan budget payment fee damages".split())
+"""What is counted in money (WordNet 3.1, hyponyms of payment and cost)."""
 
 
 def _dated(ctx: Context, counted: Counted) -> bool:
@@ -292,12 +298,19 @@ def _bare_clock(number: Number, ctx: Context) -> bool:
     if number.form != "exact" or number.low is None or not 1 <= number.low <= 12 or not ctx.before:
         return False
     ends = not ctx.after or ctx.after[0] in (".", ",", ";", "on", "in", "and", "that", "this")
-    return (ends and ctx.before[-1] in ("after", "before", "until", "till", "past")) or (
-        ends
-        and ctx.before[-1] == "at"
-        and len(ctx.before) > 1
-        and ctx.before[-2] in ("begin", "began", "starts", "start", "open", "opened", "closed", "left", "arrived")
-    )
+    if not ends:
+        return False
+    return ctx.before[-1] in ("after", "before", "until", "till", "past") or (ctx.before[-1] == "at" and not _PUT & set(ctx.before))
+
+
+_PUT = frozenset(
+    (
+        "put puts putting stand stands stood standing remain remains remained stay stays stayed set sets keep keeps kept leave leaves left"
+        " estimate estimates estimated peg pegs pegged hold holds held value count counts counted number toll dead missing injured wounded"
+        " figure total tally turnout crowd homeless displaced losses casualties place places placed fix fixed capped"
+    ).split()
+)
+"""Words before which "at nine" is a figure and no hour."""
 
 
 def _idiom(number: Number, ctx: Context, counted: Counted) -> AmountKind | None:
@@ -309,6 +322,9 @@ def _idiom(number: Number, ctx: Context, counted: Counted) -> AmountKind | None:
     if last in ("that", "this", "which", "no", "some", "day") and counted.head is not None:  # "and that one firefighter was missing"
         return None
     if last in ("any", "every", "each", "this", "that", "which", "no", "some", "number", "day", "little", "big", "only"):
+        return "idiom"
+    written = ctx.original_before.lower().split()
+    if {last, *written[-1:]} & _WHICH_ONE and counted.head is None:  # "when the second one came"
         return "idiom"
     if last == "the" and after not in ("killed", "wounded", "injured", "dead"):
         return "idiom"
@@ -338,6 +354,11 @@ def _idiom(number: Number, ctx: Context, counted: Counted) -> AmountKind | None:
         and ctx.after[2] in ("most", "largest", "biggest", "worst", "best", "world", "few", "country", "many", "deadliest")
         else None
     )
+
+
+_WHICH_ONE = frozenset(
+    "first second third fourth fifth last latest next previous other same new old former final whole right wrong".split()
+)
 
 
 def _zero_idiom(number: Number, after: str, ctx: Context) -> AmountKind | None:

@@ -126,7 +126,8 @@ _FATES = frozenset(
     " displaced evacuated homeless abducted"
     " kidnapped destroyed damaged aboard infected hospitalized hospitalised drowned buried"
     " sickened charged sought wanted captured seized stranded"
-    " saved found identified treated evacuated".split()
+    " saved found identified treated evacuated die dies drown drowns perish perishes flee flees vanish disappear suffocate starve"
+    " survive survives escape escapes evacuate freeze".split()
 )
 """In capitals the parser takes these for nouns ("8 KILLED")."""
 

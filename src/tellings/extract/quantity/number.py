@@ -71,9 +71,21 @@ def _number_at(parts: list[Lexeme], i: int, words: Words) -> Number | None:
         return _digits_at(parts, i, words)
     if text in ("anyone", "anybody"):
         return _make(parts, i, i + 1, "any", 0, 0)
+    if text == "not" and (last := _not_one(parts, i)) is not None:
+        return _make(parts, i, last, "zero", 0, 0)
     if text in ("a", "an") or text in words.numbers:
         return _words_at(parts, i, words)
     return None
+
+
+def _not_one(parts: list[Lexeme], i: int) -> int | None:
+    """The end of "not one" and "not a single", if a noun or "of" may follow."""
+    j = _skip_blank(parts, i + 1)
+    k = _skip_blank(parts, j + 1)
+    if _word(parts, j) == "a" and _word(parts, k) == "single":
+        return k + 1
+    following = _word(parts, k)
+    return j + 1 if _word(parts, j) == "one" and following[:1].isalpha() and following not in ("but", "and", "or", "to", "in") else None
 
 
 def _make(parts: list[Lexeme], first: int, last: int, form: Form, low: int | None, high: int | None) -> Number:

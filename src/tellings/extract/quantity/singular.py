@@ -11,7 +11,8 @@ from tellings.model import AmountMention, Quantity, Span
 _DETERMINERS = frozenset("a an another the his her their my our its this that".split())
 _REFLEXIVE = frozenset({"himself", "herself"})
 _NEVER = frozenset(
-    "people police personnel crew staff family head party name party member group troop cattle militia artillery host".split()
+    "people police personnel crew staff family head party name party member group troop cattle militia artillery host enemy foe adversary"
+    " opponent occupier invader aggressor dead fallen".split()
 )
 
 
@@ -73,6 +74,8 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
         return None
     unit_class, _ = unit_of(analysis.tokens, token.i, tables.units)
     if unit_class not in PERSON_CLASSES:
+        return None
+    if token.text.isupper() and analysis.text[token.end : token.end + 1] == ":":  # "PRESENTER: ..."
         return None
     first = _first(analysis, token)
     if first is None:
