@@ -103,8 +103,7 @@ def _sourced(reading: Reading, words: Words) -> frozenset[int]:
     """Sentences on somebody's word: by the attributions; by cue words where there are none."""
     if not reading.attributions:
         return frozenset(s.number for s in words.stretches if _SOURCED.search(s.span.of(reading.article.text)))
-    spans = [c for m in reading.attributions for c in (*m.content, *m.cue)]
-    return frozenset(s.number for s in words.stretches if any(s.span.overlaps(c) for c in spans))
+    return frozenset(n for m in reading.attributions for c in (*m.content, *m.cue) for n in words.numbers(c))
 
 
 def _placed(reading: Reading, words: Words) -> list[Placed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,12 +34,18 @@ def quotes_of(reading: Reading, words: Words) -> list[Quote]:
     """The quotations of an Article that have ``MIN_WORDS`` words or more, in text order."""
     text = reading.article.text
     found: list[Quote] = []
+    saying: dict[int, dict[int, AttributionMention]] = defaultdict(dict)
+    for number, mention in enumerate(reading.attributions):
+        for n in (n for content in mention.content for n in words.numbers(content)):
+            saying[n][number] = mention
     for start, end in _paragraphs(words):
         for match in _MARKED.finditer(text, start, end):
             inner = match.span(match.lastgroup or 0)
             indices = _inside(words, *inner)
             if indices and indices[1] - indices[0] >= MIN_WORDS:
-                teller = _teller(reading.attributions, Span(start=inner[0], end=inner[1]))
+                inside = Span(start=inner[0], end=inner[1])
+                near = {k: m for n in words.numbers(inside) for k, m in saying[n].items()}
+                teller = _teller([near[k] for k in sorted(near)], inside)
                 found.append(Quote(
                     span=words.span(*indices), first=indices[0], last=indices[1],
                     speaker=_name(teller), body=teller.body.text if teller and teller.body else None,

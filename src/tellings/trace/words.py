@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,16 @@ class Words:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
+    _bounds: list[int] = field(default_factory=list, repr=False)
+
+    def numbers(self, span: Span) -> range:
+        """The numbers of the sentences that a stretch of characters touches."""
+        if not self._bounds:
+            self._bounds = [s.span.end for s in self.stretches]
+        first = last = bisect_right(self._bounds, span.start)
+        while last < len(self.stretches) and self.stretches[last].span.start < span.end:
+            last += 1
+        return range(first, last)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word ``first`` up to but not including word ``last``."""
