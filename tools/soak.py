@@ -1,20 +1,28 @@
-"""Read many made-up articles in one process and fail if memory does not stay flat.
+"""Read many articles in one process and fail if memory does not stay flat.
 
-usage: soak.py [NUMBER]
+usage: soak.py [NUMBER [FOLDER]]
 
-The peak after a fifth of the articles is the yardstick: caches are filled by then.
+The articles are made up, or the texts of the ``*.jsonl.gz`` files of a folder: real ones bring ever new words. The peak after a
+fifth of the articles is the yardstick: caches are filled by then.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import resource
 import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 
 from tellings.cleaning import article_from_text
 from tellings.config import Settings
 from tellings.language import load_parser
-from tellings.pipeline.reading import read_one
+from tellings.language.parser import TOGETHER
+from tellings.pipeline.reading import read_all
 
 GROWTH = 1.10
 """Peak memory at the end over that after a fifth of the articles."""
@@ -36,23 +44,39 @@ def article(chance: random.Random) -> str:
     return "\n\n".join(lines)
 
 
+def made_up() -> Iterator[str]:
+    chance = random.Random(7)
+    while True:
+        yield article(chance)
+
+
+def stored(folder: Path) -> Iterator[str]:
+    for file in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(file, "rb") as lines:
+            yield from (r["text"] for line in lines if isinstance((r := json.loads(line)).get("text"), str))
+
+
 def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> int:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    chance = random.Random(7)
+    texts = islice(stored(Path(sys.argv[2])) if len(sys.argv) > 2 else made_up(), number)
     settings = Settings()
     parser = load_parser(settings)
-    early = 0.0
-    for n in range(number):
-        read_one(article_from_text(article(chance), published="2024-05-20", url=f"made:{n}"), parser, settings)
-        if n == number // 5:
+    early = claims = done = 0.0
+    articles = (article_from_text(text, published="2024-05-20", url=f"made:{n}") for n, text in enumerate(texts))
+    groups = iter(lambda: list(islice(articles, TOGETHER)), [])
+    for reading in (r for group in groups for r in read_all(group, parser, settings)):
+        claims += len(reading.claims)
+        done += 1
+        if done == number // 5:
             early = peak()
-            print(f"{n} articles: {early:.0f} MB")
+        if done % max(1, number // 10) == 0:
+            print(f"{done:.0f} articles, {claims:.0f} claims: {peak():.0f} MB, {time.process_time():.0f} cpu-seconds", flush=True)
     late = peak()
-    print(f"{number} articles: {late:.0f} MB, {late / early:.3f} times the peak after a fifth (limits {GROWTH} and {PEAK_MB} MB)")
+    print(f"{done:.0f} articles: {late:.0f} MB, {late / early:.3f} times the peak after a fifth (limits {GROWTH} and {PEAK_MB} MB)")
     return int(late > early * GROWTH or late > PEAK_MB)
 
 

@@ -11,6 +11,7 @@ from tellings.cleaning.languages import SUPPORTED, language_of
 from tellings.cleaning.oddities import oddities
 from tellings.cleaning.page import read_page
 from tellings.cleaning.passages import Cut, cut
+from tellings.cleaning.plain import carry_back, flatten
 from tellings.cleaning.problems import problem
 from tellings.config import Settings
 from tellings.intake import RawDocument
@@ -94,11 +95,19 @@ def with_title(title: str, text: str) -> str:
     return text if any(same_words(line, title) for line in head) else f"{title.strip()}\n\n{text}"
 
 
-def _assemble(raw: RawDocument, text: str, page: list[FoundValue], settings: Settings) -> tuple[Article, list[tuple[str, str]]]:
+def _assemble(raw: RawDocument, source: str, page: list[FoundValue], settings: Settings) -> tuple[Article, list[tuple[str, str]]]:
+    plain = flatten(source)
+    article, problems = _plain_article(raw, plain.text, plain.wide(source), page, settings)
+    return carry_back(article, plain, source).replace(text=source), problems
+
+
+def _plain_article(
+    raw: RawDocument, text: str, wide: frozenset[int], page: list[FoundValue], settings: Settings
+) -> tuple[Article, list[tuple[str, str]]]:
     folders = tuple(settings.lexicons)
     title = raw.given.get("title") or next((v.value for v in page if v.field == "title"), None)
     outlet = raw.given.get("outlet") or next((v.value for v in page if v.field == "outlet"), None)
-    pieces = cut(text, title=title, outlet=outlet, folders=folders)
+    pieces = cut(text, title=title, outlet=outlet, folders=folders, wide=wide)
     ident = article_id(raw.raw_sha256, raw.given.get("url"), raw.given.get("outlet"))
     fields = gather(text, pieces, raw.given, page, folders)
     settle(fields, text, ident)

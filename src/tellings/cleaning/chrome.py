@@ -17,7 +17,8 @@ from tellings.cleaning.languages import detect
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import Phrase, phrases, words
 
-_ITEMS = re.compile(r"\s*[|•·›»▸→]\s*|\s+[/>]\s+|\s{2,}")
+_ITEMS = re.compile(r"\s*[|•·›»▸→]\s*|\s+[/>]\s+")
+_APART = re.compile(r"\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}|(?<!\w)#\w{2,40}")
 _PHONE = re.compile(r"\(?\+?\d{2,4}\)?(?:[\s.-]?\d{2,4}){1,4}")
 _COUNT = re.compile(r"\(?\d[\d.,]{0,12}[kKmM]?\+?\)?")
@@ -129,6 +130,8 @@ def _is_menu(line: Line, labels: frozenset[str], wide: frozenset[str]) -> bool:
     """Short items between separators, some of them interface words or counts."""
     if len(line.raw) > 600:
         return False
+    if line.apart and _is_set_apart(line.apart, wide):
+        return True
     items = [i for i in _ITEMS.split(line.raw.strip()) if i]
     if len(items) < 2 or date_line(line.key):
         return False
@@ -137,6 +140,15 @@ def _is_menu(line: Line, labels: frozenset[str], wide: frozenset[str]) -> bool:
     if max(lengths) > 6 or line.stopped:
         return False
     return marked * 2 >= len(items) or (len(items) >= 4 and marked > 0 and sum(lengths) <= 3 * len(items))
+
+
+def _is_set_apart(text: str, labels: frozenset[str]) -> bool:
+    """Items set apart by several blanks: none begins small, half of them and two at least are labels (all, where all blanks are alike)."""
+    items = _APART.split(text)
+    if len(items) < 2 or any(i[:1].islower() for i in items) or max(len(i.split()) for i in items) > 6:
+        return False
+    marked = sum(_has_label(i, labels) for i in items)
+    return marked >= max(2, len(items) / 2 if any(" " in i for i in items) else len(items))
 
 
 def _has_label(item: str, labels: frozenset[str]) -> bool:

@@ -53,6 +53,8 @@ class Line:
     end: int
     raw: str
     gap: bool
+    apart: str = ""
+    """The line with two blanks wherever its source has several ("" where it has none: most lines)."""
 
     @cached_property
     def plain(self) -> str:
@@ -96,6 +98,15 @@ def lines(text: str) -> list[Line]:
     """Cut a text at its line breaks; lines that were only wrapped are joined again."""
     found = list(_raw_lines(text))
     return _joined(text, found)
+
+
+def set_apart(line: Line, wide: frozenset[int]) -> Line:
+    """The line, told which of its blanks are several in the source."""
+    inside = sorted(i - line.start for i in wide if line.start <= i < line.end)
+    if inside:
+        ends = [0, *inside]
+        line.apart = " ".join(line.raw[a:b] for a, b in pairwise([*ends, len(line.raw)]))
+    return line
 
 
 def _raw_lines(text: str) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from tellings.cleaning.chrome import chrome_lines, tail_start
 from tellings.cleaning.datelines import Dateline, find_dateline
 from tellings.cleaning.dates import STAMP, DateLine, PageDate, date_line
 from tellings.cleaning.head import Head, ending_date, is_byline, is_caption, opens_story, read_head, same_words
-from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines
+from tellings.cleaning.lines import FUNCTION_WORDS, Line, lines, set_apart
 from tellings.model import Passage, PassageRole
 
 _INLINE_STAMP = re.compile(rf"(?P<stamp>{STAMP.pattern})\s?(?:[-–—:|]\s|\s)\s*(?=[\"'A-Z])")
@@ -41,9 +41,11 @@ class Cut:
     """The short last line after a closing byline: where a reprint names its paper."""
 
 
-def cut(text: str, *, title: str | None = None, outlet: str | None = None, folders: tuple[str, ...] = ()) -> Cut:
-    """Cut a text (line breaks as LF) into Passages."""
-    found = dates_apart(lines(text))
+def cut(
+    text: str, *, title: str | None = None, outlet: str | None = None, folders: tuple[str, ...] = (), wide: frozenset[int] = frozenset()
+) -> Cut:
+    """Cut a text (line breaks as LF, plain blanks) into Passages. ``wide``: the blanks that are several in the source."""
+    found = [set_apart(line, wide) if wide else line for line in dates_apart(lines(text))]
     kinds = chrome_lines(found, folders)
     result = Cut()
     result.copyright = [c for line, kind in zip(found, kinds, strict=True) if kind == "footer" for c in _copyrights(line)]
