@@ -65,3 +65,9 @@ def test_words_for_the_same_people_are_one_group() -> None:
 def test_a_bare_number_of_things_counts_what_the_others_count() -> None:
     told = [claim("destroyed", 64, in_="a", unit="houses"), claim("destroyed", 64, in_="b", unit="")]
     assert [e.affected.group for e in estimates(case(told), "destroyed")] == [None]
+
+
+def test_the_wounded_are_no_part_of_the_dead() -> None:
+    dead = claim(low=9, in_="a", by="army")
+    made = case([dead, claim("injured", 31, in_="a", by="army", part_of=dead.id)])
+    assert total(made, "injured") == (31, 31, 31)

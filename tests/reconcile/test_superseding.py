@@ -78,3 +78,20 @@ def test_stamps_of_a_live_page_order_its_figures() -> None:
             claim(low=11, in_="a", by="police", at=100, as_of=stamp("2024-05-01T13:30"))]  # fmt: skip
     found = estimates(case(told, DAYS))[0]
     assert (found.best, [step.low for step in found.history]) == (11, [3, 8])
+
+
+def test_a_stamp_without_a_year_is_of_the_year_in_which_the_event_began() -> None:
+    late = AsOf(edtf="XXXX-05-06", basis="count")
+    told = [claim(low=6, in_="early", by="police", period=day("2024-05-01"))]
+    told.append(claim(low=11, in_="undated", by="office", period=day("2024-05-01"), as_of=late))
+    assert killed(case(told, [article("early", published="2024-05-01"), article("undated")])) == (11, 11, 11)
+
+
+def test_an_old_figure_told_at_a_time_that_is_not_known_is_old() -> None:
+    told = [claim(low=6, in_="a", by="police"), claim(low=11, in_="c", by="office"), claim(low=6, in_="undated", by="villager")]
+    assert killed(case(told, DAYS)) == (11, 11, 11)
+
+
+def test_a_lower_figure_of_a_later_day_stands() -> None:
+    told = [claim(low=6, in_="a", by="police"), claim(low=11, in_="b", by="office"), claim(low=6, in_="c", by="villager")]
+    assert killed(case(told, DAYS))[::2] == (6, 11)

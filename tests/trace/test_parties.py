@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tellings.model import Affected
 from tellings.trace.independence import independence
 from tellings.trace.parties import parties
@@ -53,3 +55,22 @@ def test_an_unnamed_source_is_not_known_to_be_independent() -> None:
 def test_two_named_origins_in_texts_of_their_own_are_independent() -> None:
     said = independence([origin("hospital", "medical", articles=["a"]), origin("police", articles=["b"])], [])
     assert "independent as far as the texts show" in said
+
+
+@pytest.mark.parametrize(
+    ("body", "doer"),
+    [
+        ("Marsh Road residents", "the road company"),
+        ("Committee for the Missing", "The Committee"),
+        ("village head", "a village"),
+        ("Ostra Coal", "Ostra Infirmary"),
+    ],
+)
+def test_what_shares_a_common_word_or_a_town_is_not_its_own(body: str, doer: str) -> None:
+    claims = [claim("injured", 4, by=body, agent=doer)]
+    assert parties(claims, {f"origin-{body}": origin(body)}) == {}
+
+
+def test_an_armed_group_that_bears_its_own_name_is_a_party() -> None:
+    claims = [claim("killed", 4, by="Northern Front", agent="Northern Front")]
+    assert list(parties(claims, {"origin-Northern Front": origin("Northern Front")})) == ["origin-Northern Front"]

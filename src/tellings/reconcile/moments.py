@@ -23,11 +23,14 @@ class Moment(NamedTuple):
         return self.earliest > other.latest
 
 
-def stated_at(claim: Claim, article: Article | None) -> Moment | None:
-    """Return the moment of a Claim's figure: its own time stamp, else the publication of its Article."""
+def stated_at(claim: Claim, article: Article | None, begun: Moment | None = None) -> Moment | None:
+    """Return the moment of a Claim's figure: its own time stamp, else the publication of its Article.
+
+    A stamp without a year is of the year of publication, else of the first one after the Event had ``begun``.
+    """
     published = _published(article) if article else None
     if claim.as_of is not None:
-        return _as_of(claim.as_of, published) or published
+        return _as_of(claim.as_of, published, begun) or published
     return published
 
 
@@ -53,12 +56,16 @@ def _published(article: Article) -> Moment | None:
     return moment(article.published_at) or moment(article.published)
 
 
-def _as_of(as_of: AsOf, published: Moment | None) -> Moment | None:
+def _as_of(as_of: AsOf, published: Moment | None, begun: Moment | None) -> Moment | None:
     found = moment(as_of.at) or moment(as_of.edtf)
-    if found is not None or published is None:
-        return found
     month_day = re.match(r"XXXX-(\d{2})-(\d{2})", as_of.edtf)
-    return moment(f"{published.earliest.year}-{month_day[1]}-{month_day[2]}") if month_day else None
+    if found is not None or month_day is None or (published or begun) is None:
+        return found
+    if published is not None:
+        return moment(f"{published.earliest.year}-{month_day[1]}-{month_day[2]}")
+    assert begun is not None
+    years = [moment(f"{begun.earliest.year + more}-{month_day[1]}-{month_day[2]}") for more in (0, 1)]
+    return next((m for m in years if m is not None and m.latest >= begun.earliest), None)
 
 
 def _clock(text: str) -> datetime | None:

@@ -52,7 +52,7 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     addition ("three more bodies"); and a person told by an Article that knows no toll, when another one has told a larger one.
     """
     index = Index(stakes)
-    found = {s.claim.id for s in stakes if s.claim.part_of is not None} | added_parts(stakes)
+    found = _marked(stakes) | added_parts(stakes)
     marked = {(s.claim.measure, s.ends) for s in stakes if s.claim.id in found and s.floor > 1}
     largest: dict[tuple[str, str], int] = {}
     for stake in stakes:
@@ -66,6 +66,17 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         if single or retold or added or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
     return frozenset(found | _persons([s for s in stakes if s.claim.id not in found]))
+
+
+def _marked(stakes: Sequence[Stake]) -> set[str]:
+    """Parts that the reading marked; the wounded are no part of the dead, nor the many of the few."""
+    known = {s.claim.id: s for s in stakes}
+    found = set()
+    for stake in stakes:
+        whole = known.get(stake.claim.part_of or "")
+        if stake.claim.part_of and (whole is None or (whole.claim.measure == stake.claim.measure and not stake.floor > whole.floor)):
+            found.add(stake.claim.id)
+    return found
 
 
 def _aside(stake: Stake, other: Stake, index: Index) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -112,23 +111,25 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
             continue
         origin, kind = _origin(claim, held)
         party = origin in side or kind == "party"
-        when = _not_before(stated_at(claim, held.articles.get(claim.article)), begun)
+        when = _not_before(stated_at(claim, held.articles.get(claim.article), begun), begun)
         found.append(Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders)))
     return _inherit(_name_things(found))
 
 
-def _begun(claims: Sequence[Claim]) -> datetime | None:
-    """Return the first moment at which the Event can have happened, by its Claims."""
+def _begun(claims: Sequence[Claim]) -> Moment | None:
+    """Return the stretch within which the Event happened, by its Claims, from the beginning of its first day."""
     period = reconcile_period(claims)
-    begin = moment(period.earliest) if period is not None else None
-    return begin.earliest.replace(hour=0, minute=0) if begin is not None else None
+    first, last = (moment(period.earliest), moment(period.latest)) if period is not None else (None, None)
+    if period is None or first is None:
+        return None
+    return Moment(first.earliest.replace(hour=0, minute=0), last.latest if last else first.latest, period.edtf)
 
 
-def _not_before(when: Moment | None, begun: datetime | None) -> Moment | None:
+def _not_before(when: Moment | None, begun: Moment | None) -> Moment | None:
     """Nobody counts the dead before the event: a wide stretch of time begins with it."""
-    if when is None or begun is None or not when.earliest < begun <= when.latest:
+    if when is None or begun is None or not when.earliest < begun.earliest <= when.latest:
         return when
-    return when._replace(earliest=begun)
+    return when._replace(earliest=begun.earliest)
 
 
 def _name_things(found: Sequence[Stake]) -> list[Stake]:

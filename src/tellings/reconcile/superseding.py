@@ -31,8 +31,8 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     fresh = [s for key, s in alike.items() if key not in stale]
     beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in fresh)}
     if not rules.naive:
-        old = {(s.origin, s.floor) for key, s in alike.items() if key in beaten and s.when is not None}
-        stale |= {key for key, s in alike.items() if s.when is None and (s.origin, s.floor) in old}
+        old = [s for key, s in alike.items() if key in beaten and s.when is not None]
+        stale |= {key for key, stake in alike.items() if key not in beaten and any(_as_old(stake, first, rules) for first in old)}
     stand: list[Stake] = []
     gone: list[Stake] = []
     for stake in stakes:
@@ -89,6 +89,15 @@ def _may_be_later(later: Stake, earlier: Stake) -> bool:
     middle = later.when.earliest + (later.when.latest - later.when.earliest) / 2
     other = earlier.when.earliest + (earlier.when.latest - earlier.when.earliest) / 2
     return middle > other and later.when.latest.date() > earlier.when.latest.date()
+
+
+def _as_old(stake: Stake, first: Stake, rules: FigureRules) -> bool:
+    """True for a figure told again at a time that is not known, or may be the time of the figure that was superseded."""
+    if stake.floor != first.floor or first.when is None or (stake.when is not None and stake.when.earliest > first.when.latest):
+        return False
+    if stake.origin == first.origin:
+        return "same origin" in rules.supersede
+    return "independent not lower" in rules.supersede and not stake.party and not first.party
 
 
 def _stale(stake: Stake, others: Sequence[Stake], rules: FigureRules) -> bool:

@@ -112,10 +112,23 @@ def _own_forces(body: str, force: str, folders: tuple[str, ...]) -> bool:
         return speaker.country == doer.country and _in_field(speaker, family)
     own = doer.own - {w for w in doer.own if w in _roots(folders)}
     if speaker.own and own:
-        return bool(speaker.own & own) and (speaker.family is None or _in_field(speaker, family))
+        named = family is not None or _is_name(force)
+        return named and bool((speaker.own & own) - _bodies(folders)) and (speaker.family is None or _in_field(speaker, family))
     if speaker.country or doer.country or speaker.own or own:  # the one says whose it is, the other does not
         return family is not None and family != "party" and _in_field(speaker, family) and not own
     return family is not None and family != "party" and _in_field(speaker, family)
+
+
+def _is_name(force: str) -> bool:
+    """Say whether a doer that is no force goes by a name: "a village" and "the road company" name nobody."""
+    return any(word[:1].isupper() for word in re.sub(r"^(?:The|An?|Our|Its|Their)\b", "", force).split())
+
+
+@lru_cache(maxsize=8)
+def _bodies(folders: tuple[str, ...]) -> frozenset[str]:
+    """Words that any body may bear ("committee", "union"): two names that share them alone are two bodies."""
+    rows = (row["noun"] for row in table("source_nouns", folders=folders) if row["type"] == "body")
+    return frozenset(w for noun in rows if " " not in noun for w in name_parts(noun).own)
 
 
 def _in_field(speaker: Parts, family: str | None) -> bool:
