@@ -14,10 +14,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tellings.cleaning import article_from_text
 from tellings.codec import decode_json
+from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate.bench import BenchOptions, BenchResult, Metrics
+from tellings.evaluate.long_inputs import LongInputs, reading_of
 from tellings.evaluate.reuse import near_copy_metrics, passage_metrics, shingles_of_passages
+from tellings.language import Parser, load_parser
+from tellings.model import Reading
+from tellings.pipeline.reading import read_one
+from tellings.trace import trace
 from tellings.trace.near import near_copies
 from tellings.trace.shingles import Hashes, shingle_set
 from tellings.trace.tiles import tiles
@@ -46,6 +53,8 @@ def run(folder: Path, options: BenchOptions) -> BenchResult:
     notes: list[str] = []
     if options.limit is None:
         metrics["scale"], notes = _scaling()
+        metrics["one_event"], more = one_event()
+        notes += more
     naive: Metrics = {
         "near": near_copy_metrics(_naive_near(articles, seconds, words), wanted, right), "passages": passage_metrics(naive_shared, stored),
     }  # fmt: skip
@@ -140,6 +149,37 @@ def _scaling() -> tuple[dict[str, float], list[str]]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     notes = [f"{SMALL} texts {took[SMALL]:.1f} s, {LARGE} texts {took[LARGE]:.1f} s: {ratio:.1f} times; peak {peak:.2f} GB with the texts"]
     return {"time": round(min(1.0, MOST_TIMES / ratio), 3), "memory": round(min(1.0, MOST_GB / peak), 3)}, notes
+
+
+def analyser() -> Parser:
+    """The parser that reads the sample."""
+    return load_parser(Settings())
+
+
+EVENT, WORDS, SAMPLE = 1_000, 500, 20
+"""Articles on one event, words of each, and how many of them are read to learn what reading costs."""
+
+
+def one_event(articles: int = EVENT) -> tuple[dict[str, float], list[str]]:
+    """What tracing many articles on one event costs beside reading them, and how it grows from a quarter of them (1 is linear)."""
+    made = [article_from_text(t, url=f"made:{n}") for n, t in enumerate(LongInputs().one_event(articles, WORDS))]
+    settings, parser = Settings(), analyser()
+    read_one(made[0], parser, settings)  # lexicons and models are loaded once
+    started = time.process_time()
+    for article in made[:SAMPLE]:
+        read_one(article, parser, settings)
+    reading = (time.process_time() - started) * articles / SAMPLE
+    readings = [reading_of(a) for a in made]
+    quarter, whole = (_tracing(readings[:n], settings) for n in (articles // 4, articles))
+    took = f"traced in {whole:.1f} s, a quarter of them in {quarter:.1f} s; reading them takes {reading:.1f} s ({SAMPLE} read)"
+    notes = [f"{articles} articles of {WORDS} words on one event: {took}"]
+    return {"trace_to_read": round(whole / reading, 3), "growth": round(whole / (4 * quarter), 3)}, notes
+
+
+def _tracing(readings: Sequence[Reading], settings: Settings) -> float:
+    started = time.process_time()
+    trace(readings, settings)
+    return time.process_time() - started
 
 
 def _seconds(count: int, seed: int) -> float:

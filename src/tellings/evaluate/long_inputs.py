@@ -7,9 +7,13 @@ copied. The articles on one event share sentences as real ones do: a few agencie
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from tellings.language import table
+from tellings.language.segment import segments
+from tellings.model import Affected, Article, AttributionMention, Claim, Name, Reading, Sentence, Span, Teller, claim_id, evidence
+from tellings.model.quantity import Figure
 
 SENTENCES = 1_500
 """Different sentences of the articles on one event."""
@@ -89,3 +93,39 @@ def _wrapped(text: str, width: int = 80) -> Iterator[str]:
         else:
             line = f"{line} {word}" if line else word
     yield line
+
+
+_COUNT = re.compile(r"(At least |About )?(\d+) people were (killed|injured|reported missing|arrested|rescued|displaced)")
+_SOURCE = re.compile(
+    r"(?:, |\" )((?:police|the health ministry|rescue workers|a hospital official) said[^.]*|according to [^.]*|said [A-Z]\w+ [A-Z]\w+)\."
+)
+
+
+def reading_of(article: Article) -> Reading:
+    """What reading a made article would give, without a parser: its figures as Claims and who says them."""
+    text = article.text
+    sentences = [Sentence(span=s.span, paragraph=s.paragraph, role=s.role) for s in segments(article)]
+    claims, attributions = [], []
+    for sentence in sentences:
+        words = sentence.span.of(text)
+        told = _SOURCE.search(words)
+        chain = [Teller(name=Name(text=told.group(1)), kind="official")] if told else []
+        if told:
+            content = Span(start=sentence.span.start, end=sentence.span.start + max(1, told.start()))
+            attributions.append(AttributionMention(source=[], cue=[], content=[content], chain=chain, quotation=words.startswith('"')))
+        found = _COUNT.match(words)
+        if found:
+            claims.append(_claim(article, sentence.span, found, chain))
+    return Reading(article=article, sentences=sentences, attributions=attributions, claims=claims)
+
+
+def _claim(article: Article, sentence: Span, found: re.Match[str], chain: list[Teller]) -> Claim:
+    span = Span(start=sentence.start + found.start(), end=sentence.start + found.end(2) + len(" people"))
+    measure = found.group(3).removeprefix("reported ")
+    n = int(found.group(2))
+    figure: Figure = {"At least ": "at_least", "About ": "approximate"}.get(found.group(1) or "", "exact")  # type: ignore[assignment]
+    return Claim(
+        id=claim_id(article.id, span, measure), article=article.id, measure=measure, figure=figure, low=n,
+        high=None if figure == "at_least" else n, unit="people", affected=Affected(cls="person", group="people"), sentence=sentence,
+        evidence=evidence(article.id, article.text, span), attribution=chain,
+    )  # fmt: skip

@@ -33,6 +33,8 @@ class Pair:
     agency_b: bool = False
     matches: list[Match] = field(default_factory=list)
     """Claims of both that tell one thing."""
+    when: Found | None = None
+    """The order of publication, once it was weighed."""
 
     def shared_spans(self, *, second: bool) -> list[Span]:
         """Where the shared passages and quotations stand in the first or in the second Article."""

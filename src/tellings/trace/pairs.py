@@ -47,6 +47,8 @@ class Text:
     """The Claims in text order, with their sentences."""
     since: str | None = None
     """A day before which the Article cannot have come out, since it tells of it; only where its date is not known."""
+    stamped: bool = False
+    """It is a live page, whose entries have clock times."""
     retelling: str = ""
     """What the text is where it says itself that it re-tells others."""
     credits: frozenset[str] = frozenset()
@@ -88,7 +90,8 @@ def prepare(reading: Reading, outlets: tuple[str, ...] = (), since: str | None =
     return Text(
         reading=reading, words=words, features=features, quotes=quotes, quoted=quoted, outlets=outlets,
         first_words=[s.first for s in words.stretches], runs=Runs(words.folded), told=Told.of(features), sourced=_sourced(reading, words),
-        placed=_placed(reading, words), since=since, retelling=retelling(reading.article, words, quoted),
+        placed=_placed(reading, words), since=since, stamped=any(s.stamp for s in words.stretches),
+        retelling=retelling(reading.article, words, quoted),
         credits=credited(reading.article, folders),
     )  # fmt: skip
 

@@ -131,11 +131,10 @@ def _told_own(outlets: tuple[str, ...]) -> re.Pattern[str]:
 
 def _told_to(text: Text, spans: Sequence[Span]) -> bool:
     told = _told_own(text.outlets) if text.outlets else None
-    for stretch in text.words.stretches:
-        if any(stretch.span.overlaps(s) for s in spans):
-            sentence = stretch.span.of(text.reading.article.text)
-            if _FIRST_HAND.search(sentence) or (told and told.search(sentence)):
-                return True
+    for number in sorted({n for span in spans for n in text.words.numbers(span)}):
+        sentence = text.words.stretches[number].span.of(text.reading.article.text)
+        if _FIRST_HAND.search(sentence) or (told and told.search(sentence)):
+            return True
     return False
 
 

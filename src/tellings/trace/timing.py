@@ -18,6 +18,12 @@ _UPDATED = re.compile(r"\b(?:last )?(?:updated?|modified)\b\W{0,3}(?:\w+\W{1,3})
 
 def published(pair: Pair) -> Found:
     """The one came out before the other."""
+    if pair.when is None:
+        pair.when = _published(pair)
+    return pair.when
+
+
+def _published(pair: Pair) -> Found:
     a, b = pair.a.reading.article, pair.b.reading.article
     entries = (_entry(pair.a, pair.shared_spans(second=False)), _entry(pair.b, pair.shared_spans(second=True)))
     found, words = order(a, b, (pair.a.since, pair.b.since), entries)
@@ -57,7 +63,9 @@ def same_outlet(pair: Pair) -> Found:
 
 def _entry(text: Text, spans: list[Span]) -> str | None:
     """The latest clock time among the entries of a live page that hold shared passages; None where one stands outside the entries."""
-    held = [s.stamp for s in text.words.stretches if any(s.span.overlaps(p) for p in spans)]
+    if not text.stamped:
+        return None
+    held = [text.words.stretches[n].stamp for span in spans for n in text.words.numbers(span)]
     return max((s for s in held if s), key=_clock) if held and all(held) else None
 
 
