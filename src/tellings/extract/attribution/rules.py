@@ -27,7 +27,8 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
     """Find the attributions of an Article by rules, in text order."""
     found: list[Found] = []
     for sentence in analysis.sentences:
-        if sentence.role in ("title", "subtitle") or sentence.index == 0 or _headline(analysis, sentence):
+        short = _headline(analysis, sentence) and not _in_list(analysis, sentence)
+        if short or sentence.role in ("title", "subtitle") or sentence.index == 0:
             found.extend(title_attributions(analysis, sentence, folders))
         named = _figures_from(analysis, sentence)
         found.extend(named)
@@ -103,6 +104,15 @@ def _credited(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     return [Found(cue=[cue], source=source, content=content, head=cue, firm=True)] if content else []
 
 
+def _in_list(analysis: Analysis, sentence: SentenceView) -> bool:
+    """Whether the line before or after has a label of its own before a colon too: "Harbour ward: 41 cases"."""
+    beside = [analysis.sentences[k] for k in (sentence.index - 1, sentence.index + 1) if 0 <= k < len(analysis.sentences)]
+    return any(_ROW.match(s.span.of(analysis.text)) for s in beside)
+
+
+_ROW = re.compile(r"[^:\n]{2,40}:\s+\D{0,12}\d")
+
+
 def _posts(analysis: Analysis) -> list[Found]:
     """The posts of a forum or a chat: each line is the word of the nickname before its colon. One such line may be anything."""
     posts = [(s, m) for s in analysis.sentences if (m := _NICKNAME.match(s.span.of(analysis.text))) and _begins_line(analysis, s)]
@@ -130,7 +140,7 @@ def _turns(analysis: Analysis) -> list[Found]:
     found = []
     for number, (sentence, label) in enumerate(turns):
         speaker = named.get(label.split()[-1].lower())
-        if speaker is None or label.lower() in HOSTS:
+        if speaker is None or label.lower() in HOSTS or _reports(analysis, label.split()[-1]):
             continue
         end = turns[number + 1][0].first if number + 1 < len(turns) else block_end(analysis, sentence)
         start = sentence.span.start + len(label) + 1
@@ -138,6 +148,14 @@ def _turns(analysis: Analysis) -> list[Found]:
         if content:
             found.append(Found(cue=[content[0] - 1], source=[speaker], content=content, head=content[0] - 1, firm=True))
     return found
+
+
+def _reports(analysis: Analysis, surname: str) -> bool:
+    """Whether the speaker works for the outlet: "our correspondent Ana Bell", "Wil Farrow is there", "Bell reports"."""
+    name = rf"\b{re.escape(surname)}\b"
+    before = r"(?:reporter|correspondent|colleague)\b(?!:)[^.?!]{0,40}"
+    after = r"[^.?!]{0,12}\b(?:is (?:there|on the spot)|report(?:s|ing))\b"
+    return re.search(rf"(?i:{before}{name}|{name}{after})", analysis.text) is not None
 
 
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}):\s")

@@ -6,8 +6,8 @@ said"): of the tails of the training texts it attaches one in nine so. The comma
 
 from __future__ import annotations
 
-from tellings.extract.attribution.found import Found
-from tellings.extract.attribution.lexicon import Cue, cues
+from tellings.extract.attribution.found import Found, below
+from tellings.extract.attribution.lexicon import Cue, cues, nouns
 from tellings.extract.attribution.speakers import can_speak
 from tellings.language import Analysis, SentenceView, Token
 
@@ -87,11 +87,25 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
         first -= 1
     if first > sentence.first and analysis.tokens[first - 1].text not in _COMMAS:
         first = _before_relative(analysis, sentence, first)
+    if first <= end:
+        first = _before_apposition(analysis, sentence, first, end)
     tokens = analysis.tokens[first : end + 1]
     names = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
     if not names or tokens[0].pos in ("ADP", "CCONJ") or names[-1].entity in _TIMES:
         return []
     return [t.i for t in tokens]
+
+
+def _before_apposition(analysis: Analysis, sentence: SentenceView, first: int, end: int) -> int:
+    """The start of an office with the name behind it: ", the fire chief, Tom Arce, told ..."; ``first`` where there is none."""
+    name = next((t for t in reversed(analysis.tokens[first : end + 1]) if t.dep == "appos" and t.pos == "PROPN"), None)
+    if name is None or not sentence.first < name.head < first or first - name.head > 3:
+        return first
+    office = nouns().get(analysis.tokens[name.head].lower)  # what else the parser takes for one is the noun that ends the clause told
+    if office is None or office.type != "person":
+        return first
+    left = [i for i in below(analysis, analysis.tokens[name.head], [name.i]) if i <= name.head]
+    return min(left, default=first) if name.head - min(left, default=first) < MAX_SOURCE else first
 
 
 def _before_relative(analysis: Analysis, sentence: SentenceView, first: int) -> int:

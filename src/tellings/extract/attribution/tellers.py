@@ -42,7 +42,7 @@ class Tellers:
             return [Teller(name=Name(text=self.analysis.tokens[found.head].text), kind="witness")]
         spoken = any(self.analysis.tokens[i].lemma in SPEECH or self.analysis.tokens[i].lower in OWNED for i in found.cue)
         links = [*found.via, found.source, *found.beyond]
-        tellers = [t for link in links if link and (t := self.teller(link, spoken=spoken and link is found.source)) is not None]
+        tellers = [t for link in links if link and (t := self.teller(link, spoken=spoken or link is not found.source)) is not None]
         unique: list[Teller] = []
         for teller in tellers:
             if teller not in unique:

@@ -269,9 +269,15 @@ def _human(thing: _Thing) -> bool:
 
 
 def _salience(mention: Mention, thing: _Thing) -> tuple[int, int, int, int]:
-    """Plurals first for "they", then nearer sentences (the own one counts as the one before), then subjects, then the latest."""
+    """Plurals first for "they", then nearer sentences (the own one counts as the one before), then subjects, then the latest.
+
+    Who "they" are that say something is a body or people of an office ("police") before a number of people told of.
+    """
     best = (-1, -99, 0, 0)
     number = int(mention.plural and thing.plural and thing.kind in ("person", "group"))
+    if mention.speaks and mention.plural:
+        counted = any(w.isdigit() for m in thing.mentions[:1] for w in m.words)
+        number = 2 if thing.plural and thing.origin not in (None, "witness") else 0 if counted else number
     for m in thing.mentions[-4:]:
         distance = max(1, mention.head.sentence - m.head.sentence)
         best = max(best, (number, -distance, int(m.head.dep in SUBJECTS), m.head.start))
