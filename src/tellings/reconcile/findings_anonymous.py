@@ -91,12 +91,14 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
     passages: list[Evidence] = [source, *(table.cut(article, s.start, s.end) for s in contents[:3])]
     if all(mark.start >= p.end or mark.end <= p.start for p in passages):
         passages.append(table.cut(article, mark.start, mark.end))
-    what = " ".join(passages[1].quote.split())
+    what = re.sub(r"^that\s+", "", " ".join(passages[1].quote.split()))
     short = what if len(what) <= 90 else f"{what[:89]}…"
+    teller = first.chain[-1].name if first.chain else None
+    who = teller.text[:1].lower() + teller.text[1:] if teller else "somebody"
     kept = table.cut(article, mark.start, mark.end).quote
     return make(
         "anonymous source only", "anonymous_only",
-        f"{table.name(article)} has it from {source.quote} alone, without a name, that “{short}”.",
+        f"Only {who}, whose name {table.name(article)} does not give, says: “{short}”.",
         claims=claims, evidence_=passages, events=sorted({c.event for c in claims if c.event} or _main(article, table)),
         confidence="likely", reasons=[f"the article keeps the name back: “{kept}”", "nobody with a name tells it"],
     )  # fmt: skip
