@@ -14,6 +14,7 @@ from tellings.reconcile.findings_accounts import find_account_conflicts, find_di
 from tellings.reconcile.findings_anonymous import find_anonymous
 from tellings.reconcile.findings_change import find_derived_texts, find_misplaced_quotations
 from tellings.reconcile.findings_contradictions import find_contradictions
+from tellings.reconcile.findings_countries import find_country_conflicts
 from tellings.reconcile.findings_denials import find_denied
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
@@ -29,6 +30,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_figure_findings,
     find_date_conflicts,
     find_place_conflicts,
+    find_country_conflicts,
     find_disputed,
     find_contradictions,
 )

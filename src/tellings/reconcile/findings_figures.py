@@ -207,9 +207,9 @@ def _open_order(a: Claim, b: Claim, table: Table) -> bool:
 def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], table: Table) -> bool:
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
     event, group = around
-    if early.measure in HARM and _size(late) >= GROWTH * _size(early) and early.origin != late.origin:
-        if any(c.origin and table.party(event, c.origin) for c in (early, late)):
-            return True
+    of_a_side = early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late))
+    if of_a_side and early.measure in HARM and _size(late) >= GROWTH * _size(early):
+        return True
     one, other = _named(early, table), _named(late, table)
     if not one or not other or one == other or early.measure in FALLING:
         return False

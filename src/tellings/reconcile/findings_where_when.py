@@ -2,71 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from tellings.language.geography import distance_km
 from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Support
-from tellings.reconcile.finding_parts import Table, agree, counted, make
+from tellings.reconcile.earlier import former
+from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.moments import moment
 
 FAR_KM = 25.0
 """Two named points nearer than this are one limited area (UCDP's where_prec 2)."""
 
 POINTS = frozenset({"exact", "neighbourhood", "town"})
-NEARBY = 600
-"""Characters back from the end of a Claim's sentence within which its time has to be said: about a paragraph."""
+BLUR_HOURS = 5
+"""Hours by which two parts of a day may lie apart and still be one moment: "late on Monday" and "early on Tuesday"."""
+
+WEEK_OFF = 4
+"""Days from which on two tellings of one weekday are of the same one, wrongly counted."""
+
+AFTER = frozenset({"rescued", "arrested", "missing", "displaced"})
+"""Measures of what goes on after the event: their time is not its own."""
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d{1,2}[./-]\d{1,2}",
+    re.IGNORECASE,
+)
+"""A time expression that names a day, not only an hour."""
+
+_SPOKEN = re.compile(
+    r"\b(?:said|told \w+|told|announced|reported|stated|confirmed|added|wrote|spoke|identified|arrested|charged|filed|buried|bury|"
+    r"(?:rose|risen|climbed|raised|grew|went up|updated) (?:to \S+(?: \w+)?)?|count(?:ed)?|statement|bulletin|report|office|will|would"
+    r"|until|by)"
+    r"(?: (?:on|late|early|in|the|her|him|it|them|a|again|since))*\s*$",
+    re.IGNORECASE,
+)
+"""Words straight before a time that make it the time of speaking, counting, arresting or burying."""
 
 DAYS = frozenset({"minute", "hour", "part_of_day", "day", "days"})
 
 
-def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
-    """Articles that put the same fact on days that cannot both be right.
+class Dating(NamedTuple):
+    """The time expression that dates most of what an Article tells of an Event: a Claim with it, and where it stands."""
 
-    Only Claims of the same measure with agreeing figures are compared: they tell the same fact, so a difference of
-    time is not one of two happenings or of a part and the whole.
+    claim: Claim
+    support: Support
+
+
+def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
+    """Articles that put an Event on days that cannot both be right.
+
+    Compared is what dates most of each Article's Claims of the Event. Two Articles agree where any of their expressions
+    meet, name the same weekday, or lie within the hours by which "late" and "early" are told apart.
     """
-    told = [(c, s) for c in table.by_event[event.id] if counted(c) and (s := _time_support(c)) is not None and _dated(c)]
-    apart: dict[str, tuple[Claim, Support]] = {}
-    meeting: set[tuple[str, str]] = set()
-    for (a, at_a), (b, at_b) in combinations(told, 2):
-        if a.article == b.article or a.measure != b.measure or not agree(a, b) or not (_own(a, at_a) or _own(b, at_b)):
-            continue
-        if _meet(a, b):
-            meeting.add((a.article, b.article))
-        else:
-            apart.setdefault(a.article, (a, at_a))
-            apart.setdefault(b.article, (b, at_b))
-    sides = [side for article, side in apart.items() if any(_disagree(article, other, meeting) for other in apart if other != article)]
-    if len(sides) < 2 or all(_meet(a[0], b[0]) for a, b in combinations(sides, 2)):
+    told = {a: found for a in event.articles if (found := _datings(a, event, table))}
+    sides: dict[str, Dating] = {}
+    for a, b in combinations(sorted(told, key=lambda x: table.order[x]), 2):
+        if not any(_agree_on_day(x, y) for x in told[a] for y in told[b]) and not _both_told(told[a][0], told[b][0], told):
+            sides.setdefault(a, told[a][0])
+            sides.setdefault(b, told[b][0])
+    if not sides:
         return
+    shown = list(sides.values())
     yield make(
         "conflicting dates", "conflicting_dates",
-        " against ".join(f"“{s.quote}” ({table.name(c.article)})" for c, s in sides[:4]) + ".",
-        claims=[c for c, _ in sides], evidence_=[table.cut(c.article, s.start, s.end) for c, s in sides], events=[event.id],
+        " against ".join(f"“{d.support.quote}” ({table.name(d.claim.article)})" for d in shown[:4]) + ".",
+        claims=[d.claim for d in shown], events=[event.id],
+        evidence_=[table.cut(d.claim.article, d.support.start, d.support.end) for d in shown],
         confidence="likely", reasons=["resolved against each article's own date, the stretches of time do not meet"],
     )  # fmt: skip
 
 
-def _disagree(a: str, b: str, meeting: set[tuple[str, str]]) -> bool:
-    return (a, b) not in meeting and (b, a) not in meeting
+def _both_told(a: Dating, b: Dating, told: Mapping[str, list[Dating]]) -> bool:
+    """Whether another Article tells of both days: then the Event went on, or had two parts."""
+    for article, datings in told.items():
+        if article not in (a.claim.article, b.claim.article):
+            one = [d for d in datings if _agree_on_day(d, a) and not _agree_on_day(d, b)]
+            other = [d for d in datings if _agree_on_day(d, b) and not _agree_on_day(d, a)]
+            if one and other:
+                return True
+    return False
+
+
+def _datings(article: str, event: Event, table: Table) -> list[Dating]:
+    """What dates an Event's Claims in one Article, the expression with most Claims first."""
+    found: dict[int, list[Dating]] = {}
+    for claim in table.by_event[event.id]:
+        support = _time_support(claim)
+        if claim.article == article and support is not None and _dated(claim) and _of_the_event(claim, support, table):
+            found.setdefault(support.start, []).append(Dating(claim, support))
+    ordered = [group[0] for group in sorted(found.values(), key=lambda g: (-len(g), g[0].support.start))]
+    return [d for d in ordered if not any(_within(other, d) for other in ordered)]
+
+
+def _within(fine: Dating, rough: Dating) -> bool:
+    """Whether a time is told more finely elsewhere: "Monday" beside "Monday night"."""
+    one, other = fine.claim.period, rough.claim.period
+    if fine.support.start == rough.support.start or not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    if _weekdays(fine) & _weekdays(rough) and one.precision != other.precision and other.precision == "day":
+        return True
+    return other.earliest <= one.earliest and one.latest <= other.latest and (one.earliest, one.latest) != (other.earliest, other.latest)
+
+
+def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
+    """Whether a time is that of what happened: it names a day, and is not when somebody spoke, counted or will act."""
+    text = table.articles[claim.article].text
+    basis = claim.period.basis if claim.period else ""
+    if claim.measure in AFTER:
+        return False
+    if not _DAY.search(support.quote) and not (_CLOCK.fullmatch(support.quote) and basis.startswith(("explicit", "relative to mention"))):
+        return False
+    before = text[max(0, support.start - 40) : support.start]
+    return not _SPOKEN.search(before) and not former(text[support.start : support.end])
+
+
+def _agree_on_day(a: Dating, b: Dating) -> bool:
+    """Whether two datings may be of one moment."""
+    one, other = a.claim.period, b.claim.period
+    start_a, end_a = (moment(one.earliest), moment(one.latest)) if one else (None, None)
+    start_b, end_b = (moment(other.earliest), moment(other.latest)) if other else (None, None)
+    if not (one and other and start_a and end_a and start_b and end_b):
+        return True
+    gap = max(start_b.earliest - end_a.latest, start_a.earliest - end_b.latest)
+    if gap.total_seconds() <= 0:
+        return True
+    if gap.days >= WEEK_OFF and _weekdays(a) & _weekdays(b):
+        return True  # a weekday counted back from a day on which the text was only stored
+    whole_days = one.precision in ("day", "days") and other.precision in ("day", "days")
+    return not whole_days and gap.total_seconds() < BLUR_HOURS * 3600
+
+
+def _weekdays(dating: Dating) -> set[str]:
+    """The weekdays that a dating names, or those of the day or night that it falls on."""
+    named = {m[0].casefold() for m in _WEEKDAY.finditer(dating.support.quote)}
+    period = dating.claim.period
+    ends = [moment(period.earliest), moment(period.latest)] if period and not named else []
+    return named | {m.earliest.strftime("%A").casefold() for m in ends if m}
 
 
 def _time_support(claim: Claim) -> Support | None:
-    """What dates a Claim, where it stands in the Claim's own sentence or shortly before it."""
-    return next((s for s in claim.support if s.role == "time" and 0 <= claim.sentence.end - s.start <= NEARBY), None)
-
-
-def _own(claim: Claim, support: Support) -> bool:
-    """Whether the time stands in the Claim's own sentence; an inherited one alone contradicts nobody."""
-    return claim.sentence.start <= support.start < claim.sentence.end
+    """What dates a Claim."""
+    return next((s for s in claim.support if s.role == "time"), None)
 
 
 def _dated(claim: Claim) -> bool:
     period = claim.period
     return bool(
         period and period.earliest and period.latest and period.precision in DAYS and period.kind == "instant_within"
-        and claim.scope == "this_event" and claim.modality != "planned"
+        and claim.scope == "this_event" and claim.modality not in ("planned", "denied")
     )  # fmt: skip
 
 
@@ -85,10 +174,6 @@ def _near(a: Place, b: Place) -> bool:
     return distance_km(a.lat or 0.0, a.lon or 0.0, b.lat or 0.0, b.lon or 0.0) <= FAR_KM
 
 
-def _meet(a: Claim, b: Claim) -> bool:
-    return _periods_meet(a.period, b.period)
-
-
 def _periods_meet(pa: Period | None, pb: Period | None) -> bool:
     if not pa or not pb:
         return True
@@ -100,7 +185,7 @@ def _periods_meet(pa: Period | None, pb: Period | None) -> bool:
 
 def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     """The same act put at different spots: too far from each other, or named differently by different Origins."""
-    told = [(c, p, s) for c in table.by_event[event.id] if c.scope == "this_event" for p, s in _spots(c)]
+    told = [(c, p, s) for c in table.by_event[event.id] if c.scope == "this_event" and _on_word(c, table) for p, s in _spots(c, table)]
     for (a, place_a, at_a), (b, place_b, at_b) in combinations(told, 2):
         if a.article == b.article or not _same_act(a, b) or not _apart(place_a, place_b) or a.origin == b.origin:
             continue
@@ -116,11 +201,18 @@ def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
         return
 
 
-def _spots(claim: Claim) -> Iterator[tuple[Place, Support]]:
+def _on_word(claim: Claim, table: Table) -> bool:
+    """Whether some named body stands behind a Claim: outlets that name other spots tell of other moments of one event."""
+    origin = table.origin_of(claim)
+    return bool(origin and origin.kind not in ("outlet", "news_agency", "unnamed"))
+
+
+def _spots(claim: Claim, table: Table) -> Iterator[tuple[Place, Support]]:
+    text = table.articles[claim.article].text
     for place in claim.places:
         if place.role in STANDING and (place.precision in POINTS or place.lat is None):
             support = next((s for s in claim.support if s.role == "place" and s.quote == place.name.text), None)
-            if support:
+            if support and _AT.search(text[max(0, support.start - 30) : support.start]):
                 yield place, support
 
 
@@ -137,6 +229,9 @@ def _apart(a: Place, b: Place) -> bool:
         return False
     return not set(a.name.text.casefold().split()) & set(b.name.text.casefold().split()) - GENERIC
 
+
+_AT = re.compile(r"\b(?:on|at|in|inside|near|blocked|crossed) (?:the |a |an )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+"""Words straight before a name that make it where something happened, not whence or of whom."""
 
 GENERIC = frozenset("the of square street road bridge market avenue river hill village town district camp school hospital station".split())
 STANDING = frozenset({"at", "in", "unknown"})
