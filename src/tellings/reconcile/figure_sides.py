@@ -35,11 +35,27 @@ _NOBODY = re.compile(
     r"^(?:nobody|no[ -]one|none|zero|any(?:one|body))\b|^no (?:people|persons?|deaths?|casualt\w+|victims?|[a-z]+s)$", re.IGNORECASE
 )
 """A zero that says itself that it counts all: "no one", "no deaths", not "no complicated injuries" or "without"."""
+PERSONAL = frozenset({"killed", "injured", "arrested", "missing", "rescued", "captured"})
+"""Measures of persons: what is counted there cannot be a deed."""
+_DEEDS = re.compile(r"\b(?:arrests|shootings|incidents|attacks|scenes|crimes|bullets|shots|rounds|charges|counts)\b", re.IGNORECASE)
+_NAMES_OF = re.compile(r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families) of(?: the)?\s+$", re.IGNORECASE)
+_REMAIN = re.compile(r"\W*(?:\w+ ){0,2}(?:remain(?:s|ed)?|(?:is|are|was|were) still|stay(?:s|ed)?)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:about |around |nearly )?\d+", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+)\s+$")
 _DOER = re.compile(
     r"\b(?:gun(?:man|men)|shooters?|suspects?|attackers?|assailants?|bombers?|killers?|hijackers?|himself|herself|themselves|his own life|"
     r"her own life|suicide)\b",
+    re.IGNORECASE,
+)
+_ON_HIMSELF = re.compile(
+    r"\b(?:turn(?:ed|ing|s)? (?:the|his|her|a|that) (?:gun|weapon|rifle|pistol|handgun) on (?:him|her)self|"
+    r"(?:kill|shot|shoot|hang)\w* (?:him|her)self|"
+    r"took (?:his|her) own life)\b",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(
+    r"\b(?:over|in|during|within) (?:the )?(?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|weekend)|\ba span of|this year|"
+    r"year[- ]to[- ]date|so far this (?:year|month)|since (?:January|the (?:start|beginning)) of",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -55,6 +71,8 @@ MANY_TIMES = 4
 NEAR = 400
 """Characters between two sentences that tell the parts of one count ("four ... Two were taken later")."""
 
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
 PARTS = 4
 """Figures of one sentence that may add up to the total of another article."""
 
@@ -68,11 +86,20 @@ def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
 
 def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
-    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table):
+    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or _some_only(claim, table):
+        return False
+    if claim.measure in PERSONAL and _DEEDS.search(quote):
         return False
     if (claim.low, claim.high) == (0, 0):
         return claim.measure not in NOT_YET and bool(_NOBODY.search(quote))
     return (claim.low or 0) <= 1 or bool(_NUMBER.search(quote))
+
+
+def _some_only(claim: Claim, table: Table) -> bool:
+    """What stands beside a figure says that it counts some of them: "portraits of three victims", "two remain in hospital"."""
+    text = table.articles[claim.article].text
+    before, after = text[max(0, claim.evidence.start - 40) : claim.evidence.start], text[claim.evidence.end : claim.evidence.end + 40]
+    return bool(_NAMES_OF.search(before) or _REMAIN.match(after))
 
 
 def _age(claim: Claim, table: Table) -> bool:
@@ -108,7 +135,13 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         return False
     if more.figure == "vague" and _size(more) <= 2 * _top(less):
         return False
-    return not (_narrower(less, more) or _added_up(less, more, told) or _with_doer(less, more, told) or _sum_of_time(less, more, table))
+    return not (
+        _narrower(less, more)
+        or _added_up(less, more, told)
+        or _with_doer(less, more, told, table)
+        or _with_last(less, more, table)
+        or _sum_of_time(less, more, table)
+    )
 
 
 def _same_noun(a: Claim, b: Claim) -> bool:
@@ -161,10 +194,20 @@ def _added_up(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
     return _size(less) > 0 and any(_size(c) == gap or _ORDINAL.search(c.evidence.quote) for c in near)
 
 
-def _with_doer(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
+def _with_last(less: Claim, more: Claim, table: Table) -> bool:
+    """What follows the smaller tells of the last one apart: "four were taken to hospital, and a fifth person was pronounced dead"."""
+    if not 1 < _size(more) == _size(less) + 1 <= len(ORDINALS):
+        return False
+    text = table.articles[less.article].text
+    return bool(re.search(rf"\b{ORDINALS[_size(more) - 1]}\b", text[less.evidence.end : less.sentence.end + NEAR // 2], re.IGNORECASE))
+
+
+def _with_doer(less: Claim, more: Claim, told: Sequence[Claim], table: Table) -> bool:
     """The larger counts the doer among the dead or hurt, the smaller does not."""
     if less.measure not in ("killed", "injured") or _size(more) - _size(less) != 1:
         return False
+    if any(_ON_HIMSELF.search(table.sentence_evidence(c).quote) for c in (less, more)):
+        return True
     articles = (less.article, more.article)
     return any(
         c.measure == less.measure and c.article in articles and (c.low, c.high) == (1, 1) and _DOER.search(c.evidence.quote) for c in told
@@ -173,4 +216,7 @@ def _with_doer(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
 
 def _sum_of_time(less: Claim, more: Claim, table: Table) -> bool:
     """The larger is many times the smaller, and its sentence speaks of a longer stretch of time or a larger place."""
-    return _size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(table.sentence_evidence(more).quote))
+    sentence = table.sentence_evidence(more).quote
+    if _size(more) >= 2 * max(1, _top(less)) and _STRETCH.search(sentence):
+        return True
+    return _size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(sentence))
