@@ -40,21 +40,23 @@ class _Groups:
         self.near[a].pop(b, None)
         self.near[b].pop(a, None)
 
-    def join(self, a: int, b: int) -> int:
-        """Join two groups; the one with more edges takes the other in. Returns the one that remains."""
+    def join(self, a: int, b: int) -> tuple[int, list[int]]:
+        """Join two groups; the one with more edges takes the other in. Returns the one that remains, and whose edges to it are new."""
         if len(self.near[a]) + len(self.members[a]) < len(self.near[b]) + len(self.members[b]):
             a, b = b, a
         self.members[a].extend(self.members.pop(b))
         for other in self.apart[b]:
             self.apart[other].discard(b)
             self.forbid(a, other)
+        changed = []
         for other, value in self.near[b].items():
             del self.near[other][b]
             if other != a and other not in self.apart[a]:
                 total, pairs = self.near[a].get(other, (0.0, 0))
                 self.near[a][other] = self.near[other][a] = (total + value[0], pairs + value[1])
+                changed.append(other)
         self.near[b], self.apart[b] = {}, set()
-        return a
+        return a, changed
 
 
 def average_link(n: int, edges: Iterable[Edge], threshold: float, must: Sequence[Pair] = (), never: Sequence[Pair] = ()) -> list[list[int]]:
@@ -74,7 +76,7 @@ def average_link(n: int, edges: Iterable[Edge], threshold: float, must: Sequence
 
     for a, b in must:
         if (left := find(a)) != (right := find(b)):
-            kept = groups.join(left, right)
+            kept, _ = groups.join(left, right)
             home[left if kept == right else right] = kept
     for a, b in never:
         if (left := find(a)) != (right := find(b)):
@@ -84,15 +86,25 @@ def average_link(n: int, edges: Iterable[Edge], threshold: float, must: Sequence
 
 
 def _merge(groups: _Groups, threshold: float) -> None:
+    """Join the best pair until none passes the threshold.
+
+    A queued value can only be too high: joining makes groups larger, and what it adds to an edge is queued anew. So a value that
+    no longer holds is put back with the one that does (a group of thousands is not gone through at each of its joins).
+    """
     heap = [(-groups.mean(a, b), a, b) for a in groups.members for b in groups.near[a] if a < b]
     heap = [item for item in heap if -item[0] >= threshold]
     heapq.heapify(heap)
     while heap:
         value, a, b = heapq.heappop(heap)
-        if a not in groups.members or b not in groups.members or b not in groups.near[a] or groups.mean(a, b) != -value:
+        if a not in groups.members or b not in groups.members or b not in groups.near[a]:
             continue
-        kept = groups.join(a, b)
-        for other in groups.near[kept]:
+        mean = groups.mean(a, b)
+        if mean != -value:
+            if threshold <= mean < -value:
+                heapq.heappush(heap, (-mean, a, b))
+            continue
+        kept, changed = groups.join(a, b)
+        for other in changed:
             mean = groups.mean(kept, other)
             if mean >= threshold:
                 heapq.heappush(heap, (-mean, min(kept, other), max(kept, other)))

@@ -59,16 +59,24 @@ def weigh(terms: U32) -> F32:
     return out
 
 
+Sums = tuple[dict[str, F32], F32, dict[str, NDArray[np.int16]]]
+"""Summed weights of words, lead and title; length of the words' weights as a vector; number of terms: of each row."""
+
+
+def _sums(columns: dict[str, U32]) -> Sums:
+    mass = {kind: weigh(rows).sum(axis=1) for kind, rows in columns.items() if kind in ("words", "lead", "title")}
+    norm = np.sqrt((weigh(columns["words"]) ** 2).sum(axis=1)) + np.float32(1e-6)
+    return mass, norm, {kind: (rows != 0).sum(axis=1).astype(np.int16) for kind, rows in columns.items()}
+
+
 class Profiles:
     """Rows of terms for a list of texts, in one array a kind. ``days`` and ``published`` are ordinals."""
 
-    def __init__(self, columns: dict[str, U32], days: I32, published: I32) -> None:
+    def __init__(self, columns: dict[str, U32], days: I32, published: I32, sums: Sums | None = None) -> None:
         self.columns = columns
         self.days = days
         self.published = published
-        self.mass = {kind: weigh(rows).sum(axis=1) for kind, rows in columns.items() if kind in ("words", "lead", "title")}
-        self.norm = np.sqrt((weigh(columns["words"]) ** 2).sum(axis=1)) + np.float32(1e-6)
-        self.count = {kind: (rows != 0).sum(axis=1).astype(np.int16) for kind, rows in columns.items()}
+        self.mass, self.norm, self.count = sums or _sums(columns)
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -89,7 +97,12 @@ class Profiles:
 def stack(first: Profiles, second: Profiles) -> Profiles:
     """The rows of both, those of ``second`` after those of ``first``."""
     columns = {kind: np.concatenate([rows, second.columns[kind]]) for kind, rows in first.columns.items()}
-    return Profiles(columns, np.concatenate([first.days, second.days]), np.concatenate([first.published, second.published]))
+    sums: Sums = (
+        {kind: np.concatenate([rows, second.mass[kind]]) for kind, rows in first.mass.items()},
+        np.concatenate([first.norm, second.norm]),
+        {kind: np.concatenate([rows, second.count[kind]]) for kind, rows in first.count.items()},
+    )
+    return Profiles(columns, np.concatenate([first.days, second.days]), np.concatenate([first.published, second.published]), sums)
 
 
 def build(surfaces: Iterable[Surface], published: Sequence[int | None]) -> Profiles:

@@ -92,7 +92,7 @@ def happening_other(a: View, b: View) -> float:
     left, right = (frozenset(k for k in v.happenings if happening_classes().get(k) != "state") for v in (a, b))
     if not left or not right or left & right:
         return 0.0
-    if a.classes() & b.classes():
+    if a.classes & b.classes:
         return 0.4
     return 0.4 if left & _ATTACKS and right & _ATTACKS else 1.0
 

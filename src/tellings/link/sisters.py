@@ -83,7 +83,7 @@ def _against(early: View, late: View) -> float:
 
 def _disputed(a: View, b: View) -> bool:
     """Whether day and scene agree: sides of a conflict give different counts of one happening."""
-    return "violence" in a.classes() & b.classes() and day_agrees(a, b) > 0 and scene_agrees(a, b) > 0
+    return "violence" in a.classes & b.classes and day_agrees(a, b) > 0 and scene_agrees(a, b) > 0
 
 
 def tolls_agree(a: View, b: View) -> float:
@@ -95,8 +95,7 @@ def tolls_agree(a: View, b: View) -> float:
 
 def shared_figures(a: View, b: View) -> frozenset[Figure]:
     """Figures of ``a`` that ``b`` has too, "at least 27" being 27 again."""
-    ends = {(measure, low) for measure, low, _ in b.figures if low} | {(measure, high) for measure, _, high in b.figures if high}
-    return frozenset(f for f in a.figures if f in b.figures or (f[0], f[1] or f[2]) in ends)
+    return frozenset(f for f in a.figures if f in b.figures or (f[0], f[1]) in b.ends or (f[0], f[2]) in b.ends)
 
 
 def no_detail_shared(a: View, b: View) -> float:
@@ -132,7 +131,7 @@ def natural() -> frozenset[str]:
 
 def once_only(a: View, b: View) -> bool:
     """Whether accidents or disasters are told, which seldom happen twice in one place (attacks do)."""
-    classes = a.classes() | b.classes()
+    classes = a.classes | b.classes
     return bool(classes) and classes <= {"accident", "disaster"}
 
 
@@ -143,7 +142,7 @@ def place_far(a: View, b: View) -> float:
 
 def scene_agrees(a: View, b: View) -> float:
     """Both begin with the same place."""
-    return 1.0 if a.scene_terms() & b.scene_terms() else 0.0
+    return 1.0 if a.scene_terms & b.scene_terms else 0.0
 
 
 def other_scene(a: View, b: View) -> float:
@@ -154,7 +153,7 @@ def other_scene(a: View, b: View) -> float:
         return 1.5
     if scene_agrees(a, b):
         return 0.0
-    strength = {0: 0.6, 1: 0.3, 2: 0.0}[a.tells_of(b.scene_terms()) + b.tells_of(a.scene_terms())]
+    strength = {0: 0.6, 1: 0.3, 2: 0.0}[a.tells_of(b.scene_terms) + b.tells_of(a.scene_terms)]
     return 0.3 * strength if wide(a, b) else strength
 
 

@@ -9,7 +9,7 @@ place where full linking could give something else (beside over-full blocks, who
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -67,8 +67,9 @@ def update(state: State, readings: Sequence[Reading], judgements: Sequence[Judge
     heap.sides = Sides([*old.where, *fresh_sides.where], stack(old.profiles, fresh_sides.profiles), [*old.views, *fresh_sides.views])
     mains, sides = state.mains.grown(fresh.profiles), state.sides.grown(fresh_sides.profiles)
     heap.groups, again, shut = _regroup(state, heap, _new_edges(state, heap, n), n)
-    heap.events = _rejoin(State(heap, mains, sides, state.links), state.heap.events, again, n)
-    links = keep_ids(state.links, links_of(heap))
+    kept, changed = _rejoin(State(heap, mains, sides, state.links), state.heap.events, again, n)
+    heap.events = sorted([*kept, *changed])
+    links = _links_after(state, heap, changed)
     held = (heap.chains[group[0]][0].claims for group in shut)
     differs = sorted({links.claim_event[claims[0].id] for claims in held if claims})
     return State(heap, mains, sides, links, differs)
@@ -120,8 +121,19 @@ def _inner_edges(state: State, heap: Heap, inside: list[int]) -> Edges:
     return score_pairs(heap.profiles, heap.profiles, unique >> 32, unique & 0xFFFFFFFF)
 
 
-def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: int) -> list[list[Pair]]:
-    """The Events of the joint heap: those with a story that was opened, and all that new chains come near, are put together again."""
+def _links_after(state: State, heap: Heap, changed: list[list[Pair]]) -> Links:
+    """The Links with the Events that were put together again; all others stay as they are (a heap of 100,000 is not gone through)."""
+    old = state.links
+    fresh = links_of(heap, changed)
+    touched = {old.claim_event[c] for c in fresh.claim_event if c in old.claim_event}
+    again = keep_ids(Links(events=[e for e in old.events if e.id in touched], claim_event={}), fresh, taken={e.id for e in old.events})
+    age = {e.id: n for n, e in enumerate(old.events)}
+    events = sorted([*(e for e in old.events if e.id not in touched), *again.events], key=lambda e: age.get(e.id, len(age)))
+    return Links(events=events, claim_event={**old.claim_event, **again.claim_event}, problems=fresh.problems)
+
+
+def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: int) -> tuple[list[list[Pair]], list[list[Pair]]]:
+    """The Events of the joint heap that stand, and those put together again: with an opened story, or near new chains."""
     heap = state.heap
     event_of = {place: e for e, event in enumerate(before) for place in event}
     story_of = {i: k for k, group in enumerate(again) for i in group}
@@ -138,7 +150,7 @@ def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: i
     bonds = bonds_between(heap, mains, {place: k for place, k in number.items() if place[1]})
     groups = average_link(len(nodes), edges, THRESHOLD, *bonds)
     kept = [event for e, event in enumerate(before) if e not in broken and e not in set(whole)]
-    return sorted([*kept, *([place for k in group for place in nodes[k]] for group in groups)])
+    return kept, [[place for k in group for place in nodes[k]] for group in groups]
 
 
 Near = dict[Pair, set[Pair]]
@@ -207,10 +219,10 @@ def _by_place(edges: Sequence[Edge], place: dict[int, int]) -> list[Edge]:
     return [(x, y, sum(values) / len(values)) for (x, y), values in sorted(sums.items())]
 
 
-def links_of(heap: Heap) -> Links:
-    """The bare Events of a joined heap, in the order of their ids."""
+def links_of(heap: Heap, some: Sequence[list[Pair]] | None = None) -> Links:
+    """The bare Events of a joined heap (or some of them, as places), in the order of their ids."""
     events = []
-    for places in heap.events:
+    for places in heap.events if some is None else some:
         chains = [heap.chains[i][j] for i, j in places]
         claims = [c.id for c in claims_of(chains)]
         if claims:
@@ -220,11 +232,12 @@ def links_of(heap: Heap) -> Links:
     return Links(events=events, claim_event={c: e.id for e in events for c in e.claims}, problems=heap.bonds.conflicts)
 
 
-def keep_ids(old: Links, new: Links) -> Links:
+def keep_ids(old: Links, new: Links, taken: Iterable[str] = ()) -> Links:
     """Give the Events of ``new`` the ids that their Claims had in ``old``; the order of ``old.events`` is their age.
 
     On a merge the oldest id survives and ``former_ids`` lists the others; on a split the part with the first Claim keeps it. New
-    Events keep the id made of their smallest Claim, unless that id is in use: then the next Claim that gives a free one names them.
+    Events keep the id made of their smallest Claim, unless that id is in use
+    (``taken`` has ids beside those of ``old``): then the next Claim that gives a free one names them.
     """
     age = {e.id: n for n, e in enumerate(old.events)}
     heir: dict[str, int] = {}
@@ -238,7 +251,7 @@ def keep_ids(old: Links, new: Links) -> Links:
         inherited[n].append(old_id)
     former = {e.id: e.former_ids for e in old.events}
     named: list[tuple[int, Event]] = []
-    taken = set(age)
+    taken = {*age, *taken}
     for n, event in enumerate(new.events):
         ids = sorted(inherited[n], key=age.__getitem__)
         if ids:

@@ -80,14 +80,12 @@ class View:
     passing: frozenset[int] = frozenset()
     away: frozenset[int] = frozenset()
     late: bool = False
-
-    def classes(self) -> frozenset[str]:
-        """Classes of its kinds of happening (violence, accident, disaster ...), without those that follow on another."""
-        return frozenset(name for kind in self.happenings if (name := happening_classes().get(kind, "")) not in ("", "state"))
-
-    def scene_terms(self) -> frozenset[int]:
-        """The words of its places of title and lead."""
-        return frozenset(t for name in self.scene for t in name)
+    classes: frozenset[str] = frozenset()
+    """Classes of its kinds of happening (violence, accident, disaster ...), without those that follow on another."""
+    ends: frozenset[tuple[str, int]] = frozenset()
+    """Its figures as measure and low end (or high end)."""
+    scene_terms: frozenset[int] = frozenset()
+    """The words of its places of title and lead."""
 
     def tells_of(self, terms: Iterable[int]) -> bool:
         """Whether its article has one of some names outside what it tells in passing."""
@@ -107,14 +105,22 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
     claims = chain.claims
     figures = frozenset((c.measure, c.low, c.high) for c in claims if c.figure not in ("none", "unknown", "vague"))
     details = (int(t) for kind in ("name_ages", "addresses", "clocks") for t in profiles.terms(kind, row))
+    happenings = frozenset(c.happening for c in claims if c.happening)
     return View(
         key=chain.key, article=chain.article, role=chain.role,
         text=profiles, row=row, details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
         figures=figures, tolls=_tolls(figures),
-        happenings=frozenset(c.happening for c in claims if c.happening),
+        happenings=happenings, classes=_classes(happenings),
+        ends=frozenset((measure, end) for measure, low, high in figures if (end := low or high)),
+        scene_terms=frozenset(t for name in chain.scene for t in name),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
         points=_points(claims), weekdays=chain.weekdays, scene=chain.scene, passing=chain.passing, away=chain.away, late=chain.late,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _classes(happenings: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for kind in happenings if (name := happening_classes().get(kind, "")) not in ("", "state"))
 
 
 def _tolls(figures: frozenset[Figure]) -> dict[str, tuple[int, ...]]:
