@@ -22,3 +22,9 @@ PROSE = "\n\nLast night the lower town was flooded after the dike gave way. Two 
 )
 def test_issuer(head: str, issuer: str | None) -> None:
     assert article_from_text(head + PROSE).issuer == issuer
+
+
+@pytest.mark.parametrize("banner", ["Allow alerts and be the first to hear everything!", "Sign up here for our letter on cooking and wine"])
+def test_a_banner_above_the_headline_is_not_the_headline(banner: str) -> None:
+    article = article_from_text(f"{banner}\n\nTwo drowned as dike gives way in lower town{PROSE}")
+    assert article.title == "Two drowned as dike gives way in lower town"

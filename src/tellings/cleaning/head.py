@@ -17,6 +17,17 @@ from tellings.model import PassageRole
 MAX_HEAD = 16
 """Lines without a sentence after which a text is a list or a poem, and what follows is its body."""
 
+LEAD = 4
+"""Paragraphs at the beginning of a story that take up the words of its headline."""
+TAKEN_UP = 2
+"""Words shared with the story by which a line is its headline."""
+CLEARLY = 0.25
+"""Share of its words that a headline has in common with the story; a line above it with less than half of that is none."""
+LABEL = 3
+"""Words of a line that is a section or a kicker."""
+BANNER = 5
+"""Words from which a line that the story does not take up is a banner rather than the name of a section."""
+
 _NAME = r"[A-ZÀ-Þ][\w'.\-]*(?:\s(?:[A-ZÀ-Þ][\w'.\-]*|de|del|la|van|von|der|bin|ibn|al|el|da|dos|and|&)){0,6}"
 _BYLINE = re.compile(
     rf"(?i:(?:story |words |text |report |article |written |posted |reported |compiled |edited |translated |translation |photographs? "
@@ -99,9 +110,35 @@ def read_head(
         _labelled(i, line, head, plain)
     else:
         head.end = len(found)
-    _titles(head, [(i, found[i]) for i in plain], title, outlets, folders)
+    told = frozenset(stem for line in found[head.end : head.end + LEAD] for stem in _stems(line))
+    lines = [(i, found[i]) for i in plain]
+    _titles(head, lines if title else _without_banners(head, lines, told, folders), title, outlets, folders)
     _lone(head, found, kinds)
     return head
+
+
+def _stems(line: Line) -> frozenset[str]:
+    """The beginnings of the words of a line that say something, and its numbers."""
+    words_ = re.findall(r"\w+", line.key[:2_000].lower())
+    return frozenset(w[:5] for w in words_ if w.isdigit() or (len(w) > 3 and w not in FUNCTION_WORDS))
+
+
+def _without_banners(head: Head, lines: list[tuple[int, Line]], told: frozenset[str], folders: tuple[str, ...]) -> list[tuple[int, Line]]:
+    """Leave out the lines above the headline that no word of the story takes up: a consent banner, a call to subscribe."""
+    shared = [len(_stems(line) & told) for _, line in lines]
+    shares = [count / max(1, len(_stems(line))) for count, (_, line) in zip(shared, lines, strict=True)]
+    first = next((n for n, count in enumerate(shared) if count >= TAKEN_UP and shares[n] >= CLEARLY), 0)
+    seldom = shares[first] / 2 if shares else 0.0
+    sections = words("interface_words", ("section", "label"), folders)
+    kept = []
+    for n, (i, line) in enumerate(lines):
+        issued = _is_name(line) and n + 1 < len(lines) and bool(_GENRE.match(lines[n + 1][1].key))
+        section = len(line.words) <= LABEL and all(w in sections for w in line.words)
+        if n < first and shares[n] < seldom and not (issued or section or is_masthead(line, (), folders)):
+            head.roles[i] = "chrome" if len(line.words) >= BANNER else "subtitle"
+        else:
+            kept.append((i, line))
+    return kept
 
 
 def _is_body(line: Line) -> bool:
