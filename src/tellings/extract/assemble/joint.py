@@ -104,6 +104,9 @@ _RETURNS = frozenset(
 """Who did not do so is missing (VerbNet 3.4, escape-51.1 and appear-48.1.1)."""
 _SURVIVAL = frozenset({"survive", "make it out", "get out alive", "make it to shore"})
 """Who did not do so is dead (FrameNet 1.7, frame Surviving)."""
+_REACHING = frozenset({"reach", "contact", "get through to", "get in touch with"})
+_SAVING = frozenset({"save", "revive", "reanimate", "resuscitate", "bring back to life"})
+"""Who could not be saved is dead too."""
 _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scout", "reconnaissance", "unmanned")
 
 
@@ -121,19 +124,38 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
             return happening.thing_measure
         return happening.person_measure if is_person(amount) else ""
     if happening.frame == "unfound":
+        if happening.lemma in _REACHING and not is_person(amount):
+            return ""
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
         return "infected"
     if happening.frame == "life":
         return happening.person_measure
+    if happening.frame == "unlived":
+        lost = happening.thing_measure if is_thing(amount) else happening.person_measure
+        return lost if happening.polarity == "negative" and amount.quantity.high != 0 else ""
+    if happening.lemma in _SAVING and happening.polarity == "negative" and is_person(amount) and amount.quantity.high != 0:
+        return "killed"
     if happening.lemma in _SEARCHES and (happening.modality == "planned" or amount.quantity.low == 1 or _hunted(happening)):
         return ""
+    if happening.polarity == "negative" and happening.lemma.split()[0] in ("need", "require", "suffer", "sustain", "receive", "have"):
+        return ""
+    if happening.lemma == "recapture":  # fugitives, not towns
+        return "arrested" if (amount.quantity.low or 0) > 1 and is_person(amount) else happening.thing_measure
+    if happening.lemma in ("surrender", "give up") and happening.frame == "subject":
+        return "captured" if (amount.quantity.low or 0) > 1 else "other"
     if happening.lemma == "see" and happening.frame == "unfound" and not happening.passive:
         return ""
     if happening.lemma == "move" and happening.passive and amount.unit_class in ("civilian", "group"):
         return "displaced"
     if happening.lemma in _LED and any("police" in a.text.lower() or "officer" in a.text.lower() for a in happening.agents):
         return "arrested"
+    if happening.lemma == "pick up" and any(
+        w in a.text.lower() for a in happening.agents for w in ("police", "officer", "gendarme", "border")
+    ):
+        return "arrested"
+    if happening.lemma == "under observation" and epidemic:
+        return "infected"
     if happening.lemma == "hold" and any(a.text.lower() == "it" for a in happening.agents):
         return ""
     if happening.passive and happening.lemma in ("enter", "join", "attend", "cross"):
@@ -151,9 +173,10 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure
     if amount.unit_class in ("information", "infrastructure", "event"):
-        return "other" if happening.frame == "" else ""
+        taken = happening.thing_measure == "captured" and amount.unit_class == "infrastructure"  # "seized 900 bottles"
+        return "captured" if taken else "other" if happening.frame == "" else ""
     if amount.unit_class == "unknown" and amount.quantity.unit is None:  # "Eight were shot down"
-        return happening.person_measure or happening.thing_measure
+        return happening.person_measure or (happening.thing_measure if amount.quantity.high != 0 else "")
     return happening.person_measure
 
 

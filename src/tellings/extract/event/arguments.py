@@ -160,7 +160,7 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
         for p in analysis.children(a, "pobj")
         for x in coordinated(analysis, p)
     ]
-    if frame == "subject":
+    if frame in ("subject", "unlived"):
         roles.affected = subject or objects
     elif roles.passive:
         roles.affected, roles.agents = subject, by
@@ -181,12 +181,16 @@ _ERGATIVE = frozenset(
 """Verbs whose subject suffers where they have no object (VerbNet 45.1 to 45.4, 51.3)."""
 
 
+_NEWS = frozenset("contact trace sign word news sight message information".split())
+"""Nouns that, denied, tell that somebody is missing (frame "contact")."""
+
+
 def noun_roles(analysis: Analysis, noun: Token) -> Roles:
     """Roles of a nominal trigger: "the killing of 12 by", "its raid on", "the militants' attack"."""
     roles = Roles()
     for prep in analysis.children(noun, "prep", "agent"):
         filled = [x for p in analysis.children(prep, "pobj") for x in coordinated(analysis, p)]
-        if prep.lower in ("of", "to") or (prep.lower == "with" and noun.lemma == "contact"):
+        if prep.lower in ("of", "to") or (prep.lower in ("with", "from", "about") and noun.lemma in _NEWS):
             roles.affected.extend(filled)
         elif prep.lower == "by":
             roles.agents.extend(filled)
@@ -194,9 +198,9 @@ def noun_roles(analysis: Analysis, noun: Token) -> Roles:
             roles.targets.extend(filled)
         elif prep.lower in ("with", "using"):
             roles.means.extend(filled)
-    if noun.lemma == "contact" and not roles.affected:  # "with 13 there is no contact"
+    if noun.lemma in _NEWS and not roles.affected:  # "with 13 there is no contact", "of five there is no trace"
         verb = next((t for t in analysis.ancestors(noun) if t.pos in ("VERB", "AUX")), noun)
-        preps = [t for t in analysis.children(verb, "prep") if t.lower == "with"]
+        preps = [t for t in analysis.children(verb, "prep") if t.lower in ("with", "of", "from", "about")]
         roles.affected.extend(x for t in preps for p in analysis.children(t, "pobj") for x in coordinated(analysis, p))
     roles.agents.extend(analysis.children(noun, "poss"))
     return roles
@@ -215,12 +219,25 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
     if adjective.dep in ("advmod", "prep") and head.pos in ("NOUN", "PROPN", "NUM"):
         return coordinated(analysis, head)
     if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "advmod", "prep", "conj", "ccomp") and head.i != adjective.i:
+        if behind := _behind_verb(analysis, adjective, head):
+            return behind
         if head.pos in ("VERB", "AUX") and adjective.lower == "with":
             return [x for t in analysis.children(head, "dobj", "nsubjpass") for x in coordinated(analysis, t)] or subjects(analysis, head)
         if head.pos in ("VERB", "AUX"):
             return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
         return described(analysis, head) if head.pos == "ADJ" else []
     return subjects(analysis, adjective)
+
+
+def _behind_verb(analysis: Analysis, phrase: Token, verb: Token) -> list[Token]:
+    """The subject behind the verb of a clause that starts with its place ("in the cells sit 145 people"): the parser's object."""
+    if phrase.pos != "ADP" or phrase.i > verb.i or verb.lemma not in _PLACING or analysis.children(verb, *_SUBJECT, *_PASSIVE):
+        return []
+    return [x for t in analysis.children(verb, "dobj", "attr", "npadvmod") if t.i > verb.i for x in coordinated(analysis, t)]
+
+
+_PLACING = frozenset("sit lie stand be remain wait sleep live stay hang rest crouch huddle languish lodge dwell work".split())
+"""Verbs of position and existence (VerbNet 3.4, exist-47.1, spatial_configuration-47.6, lodge-46)."""
 
 
 def _noun_before(analysis: Analysis, adjective: Token) -> Token | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.config import Settings
-from tellings.extract.event.arguments import Roles, argument, described, is_passive, noun_roles, subjects, verb_roles
+from tellings.extract.event.arguments import Roles, argument, coordinated, described, is_passive, noun_roles, subjects, verb_roles
+from tellings.extract.event.hazards import by_hazard
 from tellings.extract.event.mood import mood_of
 from tellings.extract.event.names import part_of_name
 from tellings.extract.event.triggers import Index, Trigger, find_triggers, trigger_index
@@ -57,7 +58,10 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
         for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
             if part_of_name(analysis, trigger) or _in_touch(analysis, trigger):
                 continue
-            settled = _by_object(analysis, _in_battle(analysis, trigger, index), index)
+            caused = by_hazard(analysis, trigger, index)
+            if caused is None:
+                continue
+            settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
             if settled.measure is None or settled.measure.frame != "fallen" or settled is not trigger:
                 found.append(_mention(analysis, sentence, settled))
     return found
@@ -72,8 +76,13 @@ _UNKNOWN = frozenset(
 def _in_touch(analysis: Analysis, trigger: Trigger) -> bool:
     """Whether "contact" is not said to be lost, and "fate" and "whereabouts" not to be unknown: then nobody is missing by them."""
     entry, head = trigger.measure, analysis.tokens[trigger.head]
-    if entry is None or entry.words not in ("contact", "fate", "whereabouts"):
+    if entry is None or (entry.words not in ("fate", "whereabouts") and entry.frame != "contact"):
         return False
+    if entry.words != "contact" and entry.frame == "contact":  # "no trace of", "without news of"
+        denied = {t.lower for t in analysis.children(head, "det", "neg", "amod")} | {
+            t.lower for t in analysis.children(analysis.head_of(head), "neg", "aux")
+        }
+        return not denied & {"no", "not", "n't", "any", "neither"} and analysis.head_of(head).lower != "without"
     around = analysis.tokens[max(0, head.i - 10) : head.i + 14]
     words = {w for t in around if t.sentence == head.sentence for w in (t.lower, t.lemma)}
     return not words & (_BROKEN if entry.words == "contact" else _UNKNOWN)
@@ -140,7 +149,12 @@ def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> Ha
 
 def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
     if trigger.pos == "verb":
-        return verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
+        roles = verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
+        last = analysis.tokens[trigger.last]
+        if last.i > head.i and last.pos == "ADP" and not roles.passive and trigger.measure and trigger.measure.frame == "object":
+            objects = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]  # "opened fire on nine trucks"
+            roles.affected = objects or roles.affected
+        return roles
     if trigger.pos == "noun":
         return noun_roles(analysis, head)
     return Roles(affected=described(analysis, head))

@@ -105,8 +105,18 @@ def _add(index: Index, entry: Entry, listed: str) -> None:
             rows.append(entry)
 
 
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, frozenset[str]]:
+    return {row["verb"]: frozenset(row["forms"].split("|")) for row in table("irregular_verbs")}
+
+
 @lru_cache(maxsize=4096)
 def _verb_forms(verb: str) -> frozenset[str]:
+    """The forms of a verb by spelling, with those of the irregular verbs."""
+    return _spelt_forms(verb) | _irregular().get(verb, frozenset())
+
+
+def _spelt_forms(verb: str) -> frozenset[str]:
     if verb.endswith("e") and not verb.endswith(("ee", "ye")):
         return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing", verb + "ing"})
     if verb.endswith("ee"):
@@ -145,13 +155,20 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         for entry in index[token.lower]:
             kind = "code" if entry.code else "measure"
             other = found.get(kind)
-            if other and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
+            predicate = (
+                other is not None
+                and other[0].pos == "noun"
+                and entry.pos == "adj"
+                and token.dep in ("advcl", "oprd")
+                and token.pos == "ADJ"
+            )
+            if other and not predicate and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
                 continue
             counted = title and k > 0 and tokens[k - 1].pos == "NUM" and entry.frame == "subject" and token.lower == entry.words
             if not counted and not _fits(token, entry, title):
                 continue
             matched = _match(tokens, k, entry)
-            if matched is not None and (other is None or matched[-1] < other[1][-1]):
+            if matched is not None and (other is None or predicate or matched[-1] < other[1][-1]):
                 found[kind] = (entry, matched)
         if not found:
             continue
@@ -221,8 +238,8 @@ def _rest(tokens: Sequence[Token], start: int, entry: Entry) -> list[Token]:
             found.append(tokens[head])
             j = head + 1
             continue
-        if n and j < len(tokens) and tokens[j].lower in _LIGHT and tokens[j].lower != word:
-            j += 1
+        if n or tokens[start - 1].pos == "ADP":
+            j = _past_light(tokens, j, word)
         if j >= len(tokens) or not _same(tokens[j], word):
             return []
         found.append(tokens[j])
@@ -230,6 +247,20 @@ def _rest(tokens: Sequence[Token], start: int, entry: Entry) -> list[Token]:
     return found
 
 
+def _past_light(tokens: Sequence[Token], j: int, word: str) -> int:
+    """Over an article or possessive, and over a number before lives ("snuffed out at least 14 lives")."""
+    if j < len(tokens) and tokens[j].lower in _LIGHT and tokens[j].lower != word:
+        return j + 1
+    if word != "life":
+        return j
+    k = j
+    while k < len(tokens) and k < j + LIVES and (tokens[k].pos in ("NUM", "ADV", "ADJ", "DET") or tokens[k].lower in ("of", "than")):
+        k += 1
+    return k
+
+
+LIVES = 5
+"""Tokens of a figure with its hedge."""
 PHRASE = 9
 """Tokens of a noun phrase that are read ("the intensive care unit of", "St Anne's children's hospital")."""
 _BESIDE = frozenset({"VBN", "VBG", "POS", "HYPH"})
