@@ -71,3 +71,9 @@ def test_the_wounded_are_no_part_of_the_dead() -> None:
     dead = claim(low=9, in_="a", by="army")
     made = case([dead, claim("injured", 31, in_="a", by="army", part_of=dead.id)])
     assert total(made, "injured") == (31, 31, 31)
+
+
+def test_a_headline_that_gives_a_part_is_no_toll() -> None:
+    told = [claim("rescued", 4, in_="a", title=True, at=5), claim("rescued", 4, in_="a", at=100)]
+    told.append(claim("rescued", 13, in_="a", by="rescuers", at=200))
+    assert total(case(told), "rescued") == (13, 13, 13)

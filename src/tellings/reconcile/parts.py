@@ -49,7 +49,8 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to
     a larger one; a figure that another
     Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten"); an
-    addition ("three more bodies"); and a person told by an Article that knows no toll, when another one has told a larger one.
+    addition ("three more bodies"); a person told by an Article that knows no toll, when another one has told a larger one; and a
+    headline's figure that the text gives as a part.
     """
     index = Index(stakes)
     found = _marked(stakes) | added_parts(stakes)
@@ -65,7 +66,11 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
         if single or retold or added or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
-    return frozenset(found | _persons([s for s in stakes if s.claim.id not in found]))
+    found |= _persons([s for s in stakes if s.claim.id not in found])
+    inside = {(s.claim.article, s.claim.measure, s.ends) for s in stakes if s.claim.id in found and not s.claim.title}
+    outside = {(s.claim.article, s.claim.measure, s.ends) for s in stakes if s.claim.id not in found and not s.claim.title}
+    heads = {s.claim.id for s in stakes if s.claim.title and (s.claim.article, s.claim.measure, s.ends) in inside - outside}
+    return frozenset(found | heads)
 
 
 def _marked(stakes: Sequence[Stake]) -> set[str]:

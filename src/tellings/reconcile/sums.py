@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from tellings.reconcile.stakes import Stake
 
@@ -62,28 +63,40 @@ def joined_sums(stakes: Sequence[Stake], parts: frozenset[str] = frozenset()) ->
     and that are not later; then nobody else may tell the sum. ``parts`` are Claims that are known to be parts: no sums.
     """
     stakes = [s for s in stakes if s.claim.id not in parts]
-    articles: dict[str, dict[tuple[str, str], list[Stake]]] = {}
-    tellers: dict[tuple[str, str, int], set[str]] = {}
+    tellers: dict[Figure, set[str]] = {}
     for stake in stakes:
-        told = articles.setdefault(stake.claim.article, {})
-        told.setdefault((stake.claim.measure, stake.kind.domain), []).append(stake)
         tellers.setdefault((stake.claim.measure, stake.kind.domain, stake.floor), set()).add(stake.claim.article)
-    return frozenset(s.claim.id for s in stakes if s.claim.measure in JOINED and s.point is not None and _joined(s, articles, tellers))
+    sums = _sums(stakes)
+    return frozenset(s.claim.id for s in stakes if s.claim.measure in JOINED and s.point is not None and _joined(s, sums, tellers))
 
 
-def _joined(
-    stake: Stake, articles: Mapping[str, Mapping[tuple[str, str], list[Stake]]], tellers: Mapping[tuple[str, str, int], set[str]]
-) -> bool:
-    measure, domain = stake.claim.measure, stake.kind.domain
-    alone = stake.floor >= TELLING and tellers[measure, domain, stake.floor] == {stake.claim.article}
-    for article, told in articles.items():
-        own = article == stake.claim.article
-        base = [s for s in told.get((measure, domain), []) if _whole(s) and s.floor < stake.floor]
-        for weaker in JOINED[measure]:
-            sure = own and weaker == "missing"
-            added = [s for s in told.get((weaker, domain), []) if _whole(s)] if alone or sure else []
-            if any(a.floor + b.floor == stake.floor and (sure or _may_know(stake, a, b)) for a in base for b in added):
-                return True
+Figure = tuple[str, str, int]
+"""A measure, a domain and a number."""
+
+
+def _sums(stakes: Sequence[Stake]) -> dict[Figure, list[tuple[Stake, Stake]]]:
+    """Look up what the figures of a measure and of a weaker one make together, Article by Article."""
+    articles: dict[str, list[Stake]] = {}
+    for stake in stakes:
+        if _whole(stake):
+            articles.setdefault(stake.claim.article, []).append(stake)
+    found: dict[Figure, list[tuple[Stake, Stake]]] = {}
+    for told in articles.values():
+        for base, added in product(told, told):
+            if added.claim.measure in JOINED.get(base.claim.measure, ()) and added.kind.domain == base.kind.domain:
+                figure = base.claim.measure, base.kind.domain, base.floor + added.floor
+                found.setdefault(figure, []).append((base, added))
+    return found
+
+
+def _joined(stake: Stake, sums: Mapping[Figure, list[tuple[Stake, Stake]]], tellers: Mapping[Figure, set[str]]) -> bool:
+    figure = stake.claim.measure, stake.kind.domain, stake.floor
+    alone = stake.floor >= TELLING and tellers[figure] == {stake.claim.article}
+    for base, added in sums.get(figure, ()):
+        if base.claim.article == stake.claim.article and added.claim.measure == "missing":
+            return True
+        if alone and _may_know(stake, base, added):
+            return True
     return False
 
 

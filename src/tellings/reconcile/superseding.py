@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 from tellings.reconcile.profile import FigureRules
@@ -26,34 +27,63 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     """
     ids = {s.claim.id for s in stakes}
     stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
-    alike = {_likeness(s, stamped): s for s in stakes}
-    stale = {key for key, stake in alike.items() if not rules.naive and _stale(stake, list(alike.values()), rules)}
-    fresh = [s for key, s in alike.items() if key not in stale]
-    beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules) for later in fresh)}
-    if not rules.naive:
-        old = [s for key, s in alike.items() if key in beaten and s.when is not None]
-        stale |= {key for key, stake in alike.items() if key not in beaten and any(_as_old(stake, first, rules) for first in old)}
+    alike: dict[Likeness, list[Stake]] = {}
+    for stake in stakes:
+        alike.setdefault(_likeness(stake, stamped), []).append(stake)
+    lost = _superseded({key: members[0] for key, members in alike.items()}, rules)
     stand: list[Stake] = []
     gone: list[Stake] = []
     for stake in stakes:
         marked = stake.claim.superseded_by in ids and not rules.naive
-        (gone if marked or _likeness(stake, stamped) in beaten | stale else stand).append(stake)
+        (gone if marked or _likeness(stake, stamped) in lost else stand).append(stake)
     return (stand, gone) if stand else (list(stakes), [])
 
 
-def _likeness(stake: Stake, stamped: set[str]) -> tuple[object, ...]:
+Likeness = tuple[object, ...]
+
+
+def _likeness(stake: Stake, stamped: set[str]) -> Likeness:
     """What decides about superseding: thousands of Articles give few different ones. ``stamped`` Articles date their own figures."""
     article = stake.claim.article if stake.when is None or stake.claim.article in stamped else ""
-    return (stake.origin, stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", article)
+    return (stake.origin, *_telling(stake), article)
 
 
-def _supersedes(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
+def _telling(stake: Stake) -> Likeness:
+    """What decides between figures of different Origins."""
+    return (stake.party, stake.ends, stake.when, stake.vague, stake.claim.figure == "at_most", stake.origin_kind in KNOWING)
+
+
+def _superseded(alike: Mapping[Likeness, Stake], rules: FigureRules) -> set[Likeness]:
+    """Return the likenesses that a later figure supersedes: figures of one Origin are compared, then figures whatever their Origins."""
+    by_origin: dict[str, list[Stake]] = {}
+    for stake in alike.values():
+        by_origin.setdefault(stake.origin, []).append(stake)
+    stale = {key for key, stake in alike.items() if not rules.naive and _stale(stake, by_origin[stake.origin], rules)}
+    own: dict[str, list[Stake]] = {}
+    others: dict[Likeness, Stake] = {}
+    for key, stake in alike.items():
+        if key not in stale:
+            own.setdefault(stake.origin, []).append(stake)
+            if stake.when is not None or stake.origin_kind in KNOWING:
+                others.setdefault((*_telling(stake), key[-1]), stake)
+    beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules, own=True) for later in own.get(stake.origin, ()))}
+    known: dict[Likeness, bool] = {}
+    for key, stake in alike.items():
+        telling = (*_telling(stake), key[-1])
+        if key not in beaten and telling not in known:
+            known[telling] = any(_supersedes(later, stake, rules, own=False) for later in others.values())
+        if known.get(telling):
+            beaten.add(key)
+    return stale | beaten if rules.naive else stale | beaten | _told_again(alike, beaten, rules)
+
+
+def _supersedes(later: Stake, earlier: Stake, rules: FigureRules, *, own: bool) -> bool:
+    """``own``: both are of one Origin."""
     if later.ends == earlier.ends or (later.allows(earlier) and (later.vague or later.claim.figure == "at_most")) or later.rounds(earlier):
         return False
-    order = _order(later, earlier)
+    order = _order(later, earlier, own=own)
     if order == "unknown":
         return False
-    own = later.origin == earlier.origin
     if order == "likely":
         return (own and "same origin" in rules.supersede) or (_independent(later, earlier, rules) and later.origin_kind in KNOWING)
     if "any" in rules.supersede or ("same origin" in rules.supersede and own):
@@ -66,13 +96,13 @@ def _independent(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
     return "independent not lower" in rules.supersede and not later.party and not earlier.party and later.low is not None
 
 
-def _order(later: Stake, earlier: Stake) -> Order:
+def _order(later: Stake, earlier: Stake, *, own: bool) -> Order:
     """Say whether one figure is later: certainly, by the dates alone, or likely, by the dates as far as they go and the way tolls move."""
     if later.claim.article == earlier.claim.article and (later.claim.as_of is None or earlier.claim.as_of is None):
         return "unknown"  # one Article: only its own time stamps order its figures
     if later.when is not None and earlier.when is not None and later.when.after(earlier.when):
         return "certain"
-    return "likely" if _moved(later, earlier) and _may_be_later(later, earlier) else "unknown"
+    return "likely" if _moved(later, earlier) and _may_be_later(later, earlier, own=own) else "unknown"
 
 
 def _moved(later: Stake, earlier: Stake) -> bool:
@@ -82,29 +112,42 @@ def _moved(later: Stake, earlier: Stake) -> bool:
     return (later.floor - earlier.floor) * DIRECTION.get(later.claim.measure, 0) > 0
 
 
-def _may_be_later(later: Stake, earlier: Stake) -> bool:
+def _may_be_later(later: Stake, earlier: Stake, *, own: bool) -> bool:
     """True where the dates do not speak against it and one of them is lacking or wide; of different Origins the earlier one has a date."""
     if later.when is None or earlier.when is None:
-        return later.origin == earlier.origin or (later.when is None and earlier.when is not None)
+        return own or (later.when is None and earlier.when is not None)
     middle = later.when.earliest + (later.when.latest - later.when.earliest) / 2
     other = earlier.when.earliest + (earlier.when.latest - earlier.when.earliest) / 2
     return middle > other and later.when.latest.date() > earlier.when.latest.date()
 
 
-def _as_old(stake: Stake, first: Stake, rules: FigureRules) -> bool:
-    """True for a figure told again at a time that is not known, or may be the time of the figure that was superseded."""
-    if stake.floor != first.floor or first.when is None or (stake.when is not None and stake.when.earliest > first.when.latest):
-        return False
-    if stake.origin == first.origin:
-        return "same origin" in rules.supersede
-    return "independent not lower" in rules.supersede and not stake.party and not first.party
+def _told_again(alike: Mapping[Likeness, Stake], beaten: set[Likeness], rules: FigureRules) -> set[Likeness]:
+    """Figures told again at a time that is not known, or may be the time of the same figure that was superseded."""
+    own: dict[tuple[str, int], datetime] = {}
+    anyones: dict[int, datetime] = {}
+    for stake in (s for key, s in alike.items() if key in beaten and s.when is not None):
+        assert stake.when is not None
+        last = stake.when.latest
+        if "same origin" in rules.supersede:
+            own[stake.origin, stake.floor] = max(last, own.get((stake.origin, stake.floor), last))
+        if "independent not lower" in rules.supersede and not stake.party:
+            anyones[stake.floor] = max(last, anyones.get(stake.floor, last))
+    found = set()
+    for key, stake in alike.items():
+        until = [own.get((stake.origin, stake.floor)), None if stake.party else anyones.get(stake.floor)]
+        if any(last is not None and (stake.when is None or stake.when.earliest <= last) for last in until):
+            found.add(key)
+    return found
 
 
 def _stale(stake: Stake, others: Sequence[Stake], rules: FigureRules) -> bool:
-    """True for an old figure told again: its Origin gave it before, and has given a newer one since that moved as tolls move."""
+    """True for an old figure told again: its Origin gave it before, and has given a newer one since that moved as tolls move.
+
+    ``others`` are the figures of the same Origin.
+    """
     if stake.when is None or "same origin" not in rules.supersede:
         return False
-    own = [(s, s.when) for s in others if s.origin == stake.origin and s.when is not None]
+    own = [(s, s.when) for s in others if s.when is not None]
     first = [when for s, when in own if s.floor == stake.floor and stake.when.after(when)]
     newer = [when for s, when in own if _moved(s, stake) and not when.after(stake.when)] if first else []
     return any(n.after(f) for f in first for n in newer)
