@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.earlier import former, sums_up, told_as_earlier
-from tellings.reconcile.finding_parts import Table, counted, make
+from tellings.reconcile.finding_parts import ADDED, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
@@ -48,6 +48,16 @@ _OPEN = re.compile(r"\b(?:suspected|possible|probable|presumed|alleged|reported|
 ALMOST_ALL = 0.75
 """The share that is enough where the sentences are not aligned otherwise: sister reports keep half of a clause by chance."""
 
+LEGAL = re.compile(
+    r"\b(?:charg(?:e|ed|es|ing)|indict\w*|booked|arraign\w*|in court|plead\w*|guilty|convict\w*|accused of|persons? of interest|"
+    r"(?:the|a|an|two|three|for|murder|as|responsible) (?:\w+ )?suspects?|suspicion of)\b",
+    re.IGNORECASE,
+)
+"""Words of police and courts: what they suspect of a person is a step of the case, and the next step is no drift."""
+
+ALIKE = 0.3
+"""Share of its sentence's words that a small number keeps where it is the same number of the same matter."""
+
 _SEVERE = re.compile(r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally)\b", re.IGNORECASE)
 
 
@@ -76,11 +86,19 @@ def find_drift(table: Table) -> Iterator[Finding]:
     """All that says more in one article than in the telling it comes from, one Finding a matter."""
     held: dict[tuple[str, str, object], list[Pair]] = {}
     for pair in drift_pairs(table):
-        whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
-        held.setdefault((pair.code, pair.strong.article, whole), []).append(pair)
+        held.setdefault(_matter(pair), []).append(pair)
     for found in held.values():
         yield _made(found, table)
     yield from _statements(table)
+
+
+def _matter(pair: Pair) -> tuple[str, str, object]:
+    """What is one matter: all hedges that one text drops, all the missing that it counts as dead, else each figure."""
+    lost = (pair.also or pair.weak).measure == "missing" and pair.strong.measure == "killed"
+    if pair.code in ("verb_raised", "added_up") and lost:
+        return "missing_counted_dead", pair.strong.article, None
+    whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
+    return pair.code, pair.strong.article, whole
 
 
 def _claims(table: Table) -> Iterator[Pair]:
@@ -119,10 +137,17 @@ def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool
     if any(not any(test(w) for _, test in tests) and _as_strong(w, strong) for w in alike):
         return None
     for code, test in tests:
-        found = [w for w in alike if test(w) and not table.later(w, strong)]
+        found = [w for w in alike if test(w) and not table.later(w, strong) and _grounded(w, strong, code, table)]
         if found:
             return Pair(min(found, key=lambda w: (w.title, w.evidence.start)), strong, code)
     return None
+
+
+def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:
+    """Whether a small number is enough: only where the two Claims are aligned; and a doubt about the doer is none about the harm."""
+    if code in ("modality_raised", "doubt_lost") and LEGAL.search(table.sentence_evidence(weak).quote):
+        return False
+    return code == "verb_raised" or _number(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
 
 
 def _as_strong(weak: Claim, strong: Claim) -> bool:
@@ -142,7 +167,9 @@ def same_number(a: Claim, b: Claim) -> bool:
 
 def _numbers(claim: Claim) -> set[int]:
     found = {x for x in (claim.low, claim.high) if x is not None}
-    return found | ({claim.low - 1} if claim.figure == "at_least" and claim.low and claim.hedge not in (None, "at least") else set())
+    return found | (
+        {claim.low - 1} if claim.figure == "at_least" and claim.low and (claim.hedge or "at least").casefold() != "at least" else set()
+    )
 
 
 def _severity(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
@@ -178,7 +205,9 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
-    return _number(strong) >= (2 if flows else TELLING)
+    if flows and 1 < _number(strong) < TELLING:
+        return share(table.stems_at(weak), table.stems_at(strong)) >= ALIKE
+    return _number(strong) >= TELLING
 
 
 def _sums(table: Table) -> Iterator[Pair]:
@@ -186,7 +215,10 @@ def _sums(table: Table) -> Iterator[Pair]:
     for source, target in _ways(table):
         flows = (source, target) in table.derived
         summands = [c for c in table.by_article.get(source, []) if counted(c) and c.low and c.modality == "asserted"]
+        summands = [c for c in summands if not ADDED.search(c.evidence.quote)]
         for strong in table.by_article.get(target, []):
+            if not flows and (strong.low or 0) < TELLING:
+                continue
             if not counted(strong) or strong.low != strong.high or strong.scope != "this_event" or strong.modality != "asserted":
                 continue
             if any(same_number(c, strong) and c.measure == strong.measure for c in summands) and not _label_moved(strong, summands):
@@ -336,7 +368,7 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
     if told is None:
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
-    if doubted(words) or negated(words):
+    if doubted(words) or negated(words) or LEGAL.search(text, span.start, span.end):
         return None
     if share(clause.stems, table.stems_of(target, told)) < ALMOST_ALL and not table.aligned_sentences(source, sentence, target, told):
         return None
