@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.board import Board, is_person
 from tellings.extract.assemble.joint import PARTICULAR, STATUS, Joint, made, measure_for
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
@@ -107,7 +107,10 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
     if before.lower not in _TOLL_LINKS and before.lemma not in _TOLL_LINKS:
         return None
     start = board.analysis.sentences[number.sentence].first
-    for k in range(first.i - 1, max(start, first.i - 14) - 1, -1):
+    reach = (
+        28 if before.lemma in ("reach", "rise", "climb", "hit", "pass", "exceed", "top") else 14
+    )  # "the number of those who ... has reached"
+    for k in range(first.i - 1, max(start, first.i - reach) - 1, -1):
         happening = board.triggers.get(k)
         if happening and happening.frame == "toll":
             return Joint(i, happening.person_measure, happening, "toll")
@@ -235,3 +238,13 @@ def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:
 def _active_object(happening: HappeningMention) -> bool:
     """An active verb with its own object does not affect its subject."""
     return happening.frame in ("object", "lose") and not happening.passive and bool(happening.affected)
+
+
+def by_next_verb(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "At 02:20 17 inmates escaped": a verb of the happening right after the people, whatever the parser made of them."""
+    k = max(board.head(amount).i, board.number_token(amount).i) + 1
+    happening = board.triggers.get(k)
+    if happening is None or happening.frame != "subject" or not is_person(amount) or amount.unit_span is None:
+        return None
+    right = happening.head == board.analysis.tokens[k].start and not happening.affected and (amount.quantity.low or 0) > 1
+    return Joint(i, happening.person_measure or "other", happening, "next verb") if right else None

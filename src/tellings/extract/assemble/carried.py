@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.joint import PARTICULAR, Joint, standing_for
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
@@ -25,12 +25,29 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if prep.lower in ("on", "aboard", "in", "inside") and any(_is_vehicle(board, p) for p in analysis.children(prep, "pobj")):
                 return Joint(i, "aboard", None, "carried")
     prep = analysis.head_of(head)
-    if head.dep == "pobj" and prep.lower == "with" and _is_vehicle(board, analysis.head_of(prep)):
+    if head.dep == "pobj" and prep.lower == "with" and _with_them(board, analysis.head_of(prep)):
+        return Joint(i, "aboard", None, "carried")
+    verb = analysis.head_of(head)
+    if (
+        head.dep == "nsubj"
+        and verb.lemma in ("sail", "embark", "board")
+        and verb.tag in ("VBD", "VBN")
+        and not analysis.children(verb, "dobj")
+    ):
+        return Joint(i, "aboard", None, "carried")
+    if head.dep == "pobj" and prep.lower == "of" and analysis.head_of(prep).lemma in ("crew", "complement"):
         return Joint(i, "aboard", None, "carried")
     owned = any(analysis.tokens[k].dep == "poss" for k in head.children)
     if (head.lemma in ("passenger", "occupant") and owned) or head.lemma == "manifest" or _manifest(board, amount):
         return Joint(i, "aboard", None, "carried")
     return None
+
+
+def _with_them(board: Board, holder: Token) -> bool:
+    """As in "a boat with 52 people", "the trawler went down with 24 hands"."""
+    if _is_vehicle(board, holder):
+        return True
+    return holder.pos == "VERB" and any(_is_vehicle(board, t) for t in board.analysis.children(holder, "nsubj", "nsubjpass"))
 
 
 def _manifest(board: Board, amount: AmountMention) -> bool:
@@ -60,6 +77,7 @@ def by_disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
     return None
 
 
+_DEEDS = frozenset({"killed", "injured", "attacked", "captured", "fired", "destroyed"})
 _WATCHED = frozenset("watch monitor observe isolate quarantine test treat screen diagnose hospitalize hospitalise admit check".split())
 
 
@@ -67,7 +85,10 @@ def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "The disease was found in two herds": what a disease is found in is infected."""
     analysis, head = board.analysis, board.head(amount)
     prep = analysis.head_of(head)
-    if head.dep != "pobj" or prep.lower not in ("in", "among") or amount.unit_class in ("time", "site", "building", "information"):
+    farms = head.lemma in _FARMS
+    if head.dep != "pobj" or prep.lower not in ("in", "among", "on", "at"):
+        return None
+    if not farms and (prep.lower in ("on", "at") or amount.unit_class in ("time", "site", "building", "information")):
         return None
     verb = analysis.head_of(prep)
     if verb.lemma not in ("find", "detect", "confirm", "report", "diagnose", "identify", "discover", "record"):
@@ -77,6 +98,9 @@ def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
         if happening and happening.happening in ("epidemic", "animal_disease"):
             return Joint(i, "infected", happening, "found in")
     return None
+
+
+_FARMS = frozenset("farm holding herd flock barn stable premises household estate ranch aviary pond hatchery".split())
 
 
 def by_patients(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -98,6 +122,11 @@ def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
             for happening in board.agents.get(token.i, []):
                 if happening.measure in PARTICULAR and happening.measure != "aboard":
                     return Joint(i, "other", happening, "agent")
+        if is_person(amount) and amount.unit_class not in ("harm", "case") and (amount.quantity.low or amount.quantity.high or 0) > 1:
+            deeds = [h for h in board.agents.get(token.i, []) if h.measure in _DEEDS and not h.nominal and h.modality == "asserted"]
+            nominal = [h for h in board.agents.get(token.i, []) if h.nominal and h.measure == "attacked"]
+            if (deeds and amount.unit_class != "staff") or nominal:
+                return Joint(i, "other", (deeds or nominal)[0], "attackers")
         parent = analysis.head_of(token)
         if token.i != head.i and token.lemma in ("convoy", "column", "fleet", "flotilla", "caravan") and is_thing(amount):
             return Joint(i, "other", None, "group")
@@ -130,13 +159,26 @@ def by_shots(board: Board, i: int, amount: AmountMention) -> Joint | None:
 
 
 def by_swarm(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
-    """As in "17 of the 23 drones were shot down. Six reached the port": a bare subject goes on counting the drones before it."""
+    """As in "Six reached the port", "Fifty-two were over 70": a bare subject goes on counting what was counted before it."""
     token = board.number_token(amount)
-    if amount.unit_span is not None or amount.share_of is not None or token.dep != "nsubj" or amount.quantity.low in (None, 0):
+    verb = board.analysis.head_of(token)
+    if amount.unit_span is not None or amount.share_of is not None or token.dep not in ("nsubj", "nsubjpass"):
         return None
-    before = [j for j in joints if j < i]
+    if amount.quantity.low in (None, 0, 1) or verb.lemma in _SPEAKING:
+        return None
+    before = [j for j in joints if j < i and not is_single(board.reading.amounts[j])]
     if not before:
         return None
-    other = board.reading.amounts[max(before)]
-    near = board.head(other).sentence >= token.sentence - 1
-    return Joint(i, "other", None, "swarm") if near and other.unit_class in ("aircraft", "munition", "vessel", "vehicle") else None
+    j = max(before)
+    other = board.reading.amounts[j]
+    if board.head(other).sentence < token.sentence - 1:
+        return None
+    part = (amount.quantity.low or 0) < (other.quantity.low or 0) and joints[j].measure in PARTICULAR
+    if verb.lemma == "be" and part and board.analysis.children(verb, "attr", "prep", "acomp"):
+        return Joint(i, joints[j].measure, joints[j].happening, "described", j)
+    if verb.lemma == "be" or amount.number.of(board.analysis.text).lower() == "both":
+        return None
+    return Joint(i, "other", None, "swarm")
+
+
+_SPEAKING = frozenset("say tell claim report hear know think believe recall remember describe add speak ask want hope see agree".split())

@@ -7,7 +7,7 @@ the dead"), the figure before it ("two of them children"), and last the nearest 
 
 from __future__ import annotations
 
-from tellings.extract.assemble.beside import by_nearest_trigger, by_own_noun, by_status_noun, by_toll, by_word_beside
+from tellings.extract.assemble.beside import by_nearest_trigger, by_next_verb, by_own_noun, by_status_noun, by_toll, by_word_beside
 from tellings.extract.assemble.board import Board, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_shots, by_swarm, by_thing, by_vehicle
 from tellings.extract.assemble.informants import is_informant
@@ -18,7 +18,7 @@ from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, totals_before_lists
-from tellings.extract.assemble.whole import by_figure_before, by_whole, is_stated_whole, single_part, whole_of
+from tellings.extract.assemble.whole import by_figure_before, by_whole, introduces_part, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
 
 
@@ -42,7 +42,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     if (labelled := by_label(board, i, amount)) is not None:
         return labelled
-    if _nothing(board, amount) or is_informant(board, amount):
+    if _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount):
         return None
     amount = _elided(board, amount)
     single = is_single(amount)
@@ -63,6 +63,10 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if found is not None and found.measure == "other" and amount.share_of is not None:
         found = by_whole(board, i, amount, joints) or found
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
+    if found is not None and found.measure == "other" and _sent_home(board, amount, found, joints, previous):
+        found = Joint(i, "injured", found.happening, "sent home")
+    if found is not None and found.rule == "role" and _part_of_nearer(board, i, found, previous):
+        found = None
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
     if found is None or found.measure == "other":
@@ -81,6 +85,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_patients(board, i, amount)
         or by_thing(board, i, amount)
         or by_swarm(board, i, amount, joints)
+        or by_next_verb(board, i, amount)
     )
     if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):
         return None
@@ -90,11 +95,42 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
 
 
+_GRAVELY = frozenset("seriously badly critically gravely severely fatally mortally life-threateningly dangerously".split())
+
+
+def _none_badly(board: Board, amount: AmountMention) -> bool:
+    """As in "two were hurt, neither of them badly": hurt they are."""
+    if amount.quantity.high != 0 or amount.share_of is None:
+        return False
+    base = board.analysis.token_at(amount.share_of.start)
+    after = board.analysis.tokens[base.i + 1 : base.i + 4] if base else []
+    return any(t.lower in _GRAVELY for t in after)
+
+
 def _nothing(board: Board, amount: AmountMention) -> bool:
     """As in "no trace", "no damage", "no arrest": the denied noun is neither people nor things that are counted."""
     if amount.quantity.high != 0 or amount.unit_span is None or amount.share_of is not None:
         return False
     return amount.unit_class in ("unknown", "information", "infrastructure", "event") and board.head(amount).tag not in ("NNS", "NNPS")
+
+
+def _sent_home(board: Board, amount: AmountMention, found: Joint, joints: dict[int, Joint], previous: int | None) -> bool:
+    """As in "eight are still on the wards, three have been sent home": out of hospital, but hurt."""
+    if found.happening is None or found.happening.lemma.split()[0] not in ("send", "release", "discharge", "let"):
+        return False
+    hurt = previous is not None and previous in joints and joints[previous].measure == "injured"
+    return (
+        hurt and amount.unit_span is None and board.head(board.reading.amounts[previous or 0]).sentence >= board.head(amount).sentence - 1
+    )
+
+
+def _part_of_nearer(board: Board, i: int, found: Joint, previous: int | None) -> bool:
+    """As in "three were killed and twelve hurt, among them two children": part of the twelve, though the parser has the verb before."""
+    if previous is None or found.happening is None:
+        return False
+    before = board.reading.amounts[previous]
+    gap = board.analysis.text[before.span.end : board.reading.amounts[i].span.start]
+    return introduces_part(gap) and found.happening.span.start < before.span.start
 
 
 def _directly(board: Board, amount: AmountMention, joint: Joint) -> bool:

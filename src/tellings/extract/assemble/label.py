@@ -63,4 +63,4 @@ def label_class(board: Board, amount: AmountMention) -> str:
         return "unknown"
     nouns = [t for t in board.analysis.tokens if line <= t.start < mark and any(c.isalpha() for c in t.text)]
     kind = noun_class(board.analysis, nouns[-1], board.settings) if nouns else "unknown"
-    return kind if kind in THING_CLASSES and kind != "group" else "unknown"
+    return kind if kind in THING_CLASSES - {"group", "site"} else "unknown"

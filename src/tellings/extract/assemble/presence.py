@@ -21,6 +21,7 @@ _STANDING = frozenset(
 _LODGING = frozenset({"sleep", "shelter", "camp", "lodge"})
 _ENTERING = frozenset("walk enter burst break storm climb slip step go get rush barge board".split())
 _WHERE = frozenset("in inside on at aboard near under below outside within among by around along underground behind into onto".split())
+_INSIDE = frozenset({"in", "inside", "on", "aboard"})
 _THERE = frozenset("inside aboard present there outside underground upstairs downstairs below indoors outdoors nearby asleep".split())
 _VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
 _RIDERS = frozenset({"passenger", "crewman", "crew", "crewmember", "soul", "rider", "hand", "sailor", "seaman"})
@@ -46,6 +47,9 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
                     return Joint(i, "displaced", None, "presence")
                 riding = (where is not None and noun_class(board.analysis, where, board.settings) in _VEHICLES) or token.lemma in _RIDERS
                 return Joint(i, "aboard" if riding else "other", None, "presence")
+        found = token.dep == "dobj" and verb.lemma in ("find", "discover", "count") and verb.tag in ("VBD", "VBN")
+        if found and any(p.lower in _INSIDE and p.i > token.i for h in (verb, token) for p in board.analysis.children(h, "prep")):
+            return Joint(i, "other", None, "presence")
     return None
 
 

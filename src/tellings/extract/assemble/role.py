@@ -20,6 +20,17 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
             measure = measure_for(happening, amount, epidemic=board.epidemic)
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
+            if happening.lemma == "hold" and _houses(board, happening):
+                continue
+            if (
+                board.epidemic
+                and measure == "injured"
+                and happening.lemma.split()[0] in _CARE
+                and amount.unit_class in ("person", "unknown")
+            ):
+                measure = "infected"
+            if happening.lemma == "bury" and measure == "missing" and _interred(board, happening):
+                measure = "killed"
             joint = made(i, happening, measure, "role")
             best = latest(board, token, best, joint)
         best = latest(board, token, best, _complement(board, i, amount, token))
@@ -40,6 +51,31 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
 _KEPT = frozenset({"hold", "release", "set free", "free on bail", "keep"})
 
 
+_CARE = frozenset("treat care admit hospitalise hospitalize in on under take bring lie remain isolate".split())
+_HOUSES = frozenset("prison jail facility camp centre center hospital building hall stadium bus hotel school it".split())
+
+
+def _houses(board: Board, happening: HappeningMention) -> bool:
+    """As in "the prison holds 1,100 men": what a building holds is its room."""
+    tokens = [board.analysis.token_at(a.head) for a in happening.agents]
+    return any(t is not None and t.lemma in _HOUSES for t in tokens)
+
+
+_GRAVES = frozenset(
+    "churchyard cemetery graveyard grave rest funeral coffin family widow priest imam parish village side tomb honours honors".split()
+)
+_LOOSE = frozenset("avalanche landslide mudslide rubble debris snow earth mud rock slide collapse rockfall alive ruin wreckage ash".split())
+
+
+def _interred(board: Board, happening: HappeningMention) -> bool:
+    """Whether the buried were laid in graves: by people ("we buried six"), in a churchyard, where no earth has come down."""
+    agents = [board.analysis.token_at(a.head) for a in happening.agents]
+    if any(t is not None and (t.lower in ("we", "they", "i") or noun_class(board.analysis, t, board.settings) in STATUS) for t in agents):
+        return True
+    words = {t.lemma for t in board.analysis.sentence_tokens(board.analysis.sentences[board.trigger_token(happening).sentence])}
+    return bool(words & _GRAVES) and not words & _LOOSE
+
+
 def _kept(board: Board, happening: HappeningMention) -> str:
     """To hold is to capture or to arrest, and a release ends either: by who does it, else by what the sentence or the Article tells."""
     if happening.lemma == "free on bail":
@@ -49,7 +85,7 @@ def _kept(board: Board, happening: HappeningMention) -> str:
     sentence = board.trigger_token(happening).sentence
     near = {h.person_measure for h in board.sentence_triggers.get(sentence, [])}
     everywhere = [h.person_measure for h in board.reading.happenings]
-    arrested = "security" in kinds or "arrested" in near
+    arrested = "security" in kinds or ("arrested" in near and not kinds & {"person", "combatant"})
     captured = not arrested and ("combatant" in kinds or "captured" in near or everywhere.count("captured") > everywhere.count("arrested"))
     if happening.lemma in ("hold", "keep"):
         return "arrested" if arrested else "captured" if captured else "other"

@@ -32,6 +32,11 @@ def by_telling(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     if amount.unit_span is not None:
         return _same_noun(board, i, amount, joints, before)
     after = tokens[number.i + 1] if number.i + 1 < len(tokens) else None
+    last = tokens[number.i + 2] if number.i + 2 < len(tokens) else None
+    if (
+        after is not None and after.pos == "AUX" and last is not None and last.text in ".;,"
+    ):  # "no one is held; the agency says that two are"
+        return _latest(board, i, number, joints)
     if after is not None and after.sentence == number.sentence and after.lower not in _STOPS and after.lemma not in _TELL:
         return _as_well(board, i, number, joints)
     if before is None or before.text in "\"'“‘:-—–":
@@ -58,6 +63,8 @@ def _set_against(board: Board, before: Token, tokens: list[Token]) -> bool:
         return True
     if before.lower in _TO and (two.lemma in _TELL_OF or (two.lower in ("to", "up") and three.lemma in _TELL_OF)):
         return before.lower != "at" and not (two.lemma == "come" and before.lower != "to")
+    if before.lower == "of" and two.lemma in ("figure", "number", "count", "toll", "total", "estimate", "tally"):
+        return True
     if before.lower == "it" and two.lemma == "make":
         return True
     if before.lower == "not" and two.lower in ("and", ",", "but"):
@@ -84,7 +91,7 @@ def _same_noun(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     """As in "staff had spoken of five hijackers": people named without a verb, counted like the same noun before."""
     if before is None or before.lower != "of" or not is_person(amount) or amount.unit_class in ("harm", "case"):
         return None
-    if board.analysis.tokens[before.i - 1].lemma not in ("speak", "talk"):
+    if board.analysis.tokens[before.i - 1].lemma not in ("speak", "talk", "report", "rumour", "rumor", "claim", "story"):
         return None
     for j in sorted((j for j in joints if j < i), reverse=True):
         if board.head(board.reading.amounts[j]).lemma == board.head(amount).lemma:

@@ -36,7 +36,7 @@ def whole_of(board: Board, i: int, measure: str, joints: dict[int, Joint], previ
     if board.head(before).sentence != board.head(amount).sentence:
         return None
     gap = board.analysis.text[before.span.end : amount.span.start]
-    if _introduces_part(gap) and (is_thing(amount) == is_thing(before) or "unknown" in (before.unit_class, amount.unit_class)):
+    if introduces_part(gap) and (is_thing(amount) == is_thing(before) or "unknown" in (before.unit_class, amount.unit_class)):
         return previous
     if joint.whole is not None and joint.rule != "base" and _listed_beside(board, before, amount, gap) and len(gap) < 60:
         return joint.whole
@@ -113,7 +113,7 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
         and (amount.share_of.of(board.analysis.text).lower() in _THEM or amount.quantity.figure in ("approximate", "at_most"))
     ):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
-    if same and _introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
+    if same and introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
         return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
@@ -132,7 +132,7 @@ def single_part(board: Board, i: int, amount: AmountMention, joints: dict[int, J
     if board.head(before).sentence != board.head(amount).sentence or is_thing(before) or joint.measure not in SINGULAR_MEASURES:
         return None
     gap = board.analysis.text[before.span.end : amount.span.start]
-    if not _introduces_part(gap) or (before.quantity.low or before.quantity.high or 0) < 2:
+    if not introduces_part(gap) or (before.quantity.low or before.quantity.high or 0) < 2:
         return None
     return Joint(i, joint.measure, joint.happening, "inherited", previous)
 
@@ -147,7 +147,8 @@ def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, g
     return not any(t.pos == "AUX" or t.tag in ("VBD", "VBZ", "VBP") or t.text in ";:." for t in between)
 
 
-def _introduces_part(gap: str) -> bool:
+def introduces_part(gap: str) -> bool:
+    """Whether the words between two figures make the second a part of the first: "including", "among them", "of whom"."""
     words = gap.lower().replace(",", " , ").split()
     if any(w in ("including", "among", "included", "comprising") for w in words) or "of which" in gap.lower() or "of whom" in gap.lower():
         return len(words) <= 9

@@ -55,7 +55,7 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     polarity: Polarity = "positive"
     verb = _clause_verb(analysis, trigger)
     own = _own_words(analysis, trigger, verb)
-    if own & _NEGATORS or _never_yet(analysis, verb):
+    if own & _NEGATORS or _never_yet(analysis, verb) or _none_of_it(analysis, trigger):
         polarity = "negative"
     if own & _POSSIBLE or own & _FEARED:
         modality = "feared"
@@ -69,6 +69,11 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     if denied and modality in ("asserted", "feared"):
         modality = "denied"
     return modality, polarity
+
+
+def _none_of_it(analysis: Analysis, verb: Token) -> bool:
+    """As in "needed no treatment", "suffered no injuries"."""
+    return verb.pos == "VERB" and any(c.lower == "no" for t in analysis.children(verb, "dobj") for c in analysis.children(t, "det"))
 
 
 def _never_yet(analysis: Analysis, verb: Token) -> bool:

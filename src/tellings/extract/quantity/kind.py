@@ -123,7 +123,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     after = ctx.after[0] if ctx.after else ""
     if (number.low is not None and number.low <= 31) or number.form == "range":
         month = ctx.before[-2] if last == "." and len(ctx.before) > 1 and len(ctx.before[-2]) <= 4 else last  # "Feb. 12"
-        if month in _MONTHS and not (month == "may" and counted.head is not None) and not _dated(ctx, counted):
+        if month in _MONTHS and not (month == "may" and counted.head is not None) and not _dated(number, ctx, counted):
             return "date"
         if (
             after in _MONTHS
@@ -155,7 +155,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         and number.form in ("exact", "vague", "dozen")
     ):
         return "measurement"
-    if after in words.after["population"]:
+    if after in words.after["population"] and ((number.low or _TOWN) >= _TOWN or last in ("of", "with", "has", "have", "had", "its")):
         return "measurement"
     if (counted.head is None or (number.digits and _CAPITAL_BEFORE.search(ctx.original_before))) and _is_identifier(ctx, words):
         return "identifier"
@@ -164,14 +164,16 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     return _idiom(number, ctx, counted)
 
 
+_TOWN = 1000
+"""So many inhabitants are a place's, fewer may be victims."""
 _SUMS = frozenset("ransom reward bounty fine compensation bail bribe grant loan budget payment fee damages".split())
 """What is counted in money (WordNet 3.1, hyponyms of payment and cost)."""
 
 
-def _dated(ctx: Context, counted: Counted) -> bool:
-    """As in "by 24 September eleven bodies had been found": the month has its day already, and the number counts a noun."""
+def _dated(number: Number, ctx: Context, counted: Counted) -> bool:
+    """As in "by 24 September eleven bodies", "since January nine workers": days are no words, or the month has its day already."""
     day = ctx.before[-2] if len(ctx.before) > 1 else ""
-    return counted.head is not None and day[:1].isdigit() and len(day) <= 2
+    return counted.head is not None and ((day[:1].isdigit() and len(day) <= 2) or not number.digits)
 
 
 def _ends_with(before: str, entries: frozenset[str]) -> bool:
@@ -250,7 +252,7 @@ def _is_age(number: Number, ctx: Context) -> bool:
         and len(ctx.before) > 1
         and singular(ctx.before[-2]) in _AGED
         and ctx.before[-2] == singular(ctx.before[-2])
-        and after in (",", ".", ";", "and", "who", ")")
+        and (after in (",", ".", ";", "and", "who", ")") or (len(ctx.before) > 2 and ctx.before[-3] in ("a", "an", "another")))
     ):
         return True
     return last in ("under", "over", "below", "than") and len(ctx.before) > 1 and ctx.before[-2] in _CHILDREN

@@ -64,7 +64,8 @@ def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Co
     if head is None:
         k = start
         bare = tokens[k] if k < len(tokens) and tokens[k].sentence == tokens[j].sentence else None
-        base = bare.i if partitive and bare and (bare.pos in ("ADJ", "VERB", "NUM") or not bare.pos) else None
+        said = bare is not None and (bare.pos in ("ADJ", "VERB", "NUM") or not bare.pos or bare.lower in _FATES)
+        base = bare.i if partitive and bare and said else None
         return Counted(None, number_last, base if base is not None else number_last, "unknown", "", partitive=partitive, base=base)
     unit_class, age_sex = unit_of(tokens, head, words.units)
     return Counted(head, k, head, unit_class, age_sex, partitive=partitive, base=head if partitive else None)

@@ -177,6 +177,8 @@ def _after_article(parts: list[Lexeme], i: int, j: int, words: Words) -> Number 
     """As in "a dozen", "a hundred", "a few", "a handful of", "a number of", "a couple of", "a third of"."""
     entry = words.numbers.get(_word(parts, j))
     if entry is None:
+        if _word(parts, j) in ("single", "lone") and _word(parts, _skip_blank(parts, j + 1))[:1].isalpha():
+            return _make(parts, i, j + 1, "exact", 1, 1)
         if _word(parts, j) == "good" and _word(parts, _skip_blank(parts, j + 1)) == "few":
             return _make(parts, i, _skip_blank(parts, j + 1) + 1, "vague", 3, None)
         return None
