@@ -194,6 +194,11 @@ def _early(match: Match) -> Value:
     return make("edge", inner, edge=match.value("e", "EDGE") or {"earlier": "EARLIER", "later": "LATER"}.get(match.word("e"), ""))
 
 
+def _ended(match: Match) -> Value:
+    """ "The year ended March 31": the length of the stretch; the date that ends it is an expression of its own."""
+    return make("duration", n="1", unit=match.value("u", "UNIT"))
+
+
 _DAYLIKE = "P_DAY|P_PART"
 _CAL = "P_YEAR|P_DECADE|P_CENTURY|P_QUARTER|P_HALF|P_SEASON|P_MONTH|P_UNIT|P_WEEK|P_SAME"
 _ANY = f"{_DAYLIKE}|{_CAL}|P_TIME|P_SHIFT"
@@ -233,7 +238,14 @@ SECOND = (
     Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),
     Rule(f"e=earlier|later|sometime|somewhere ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
     Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
-    Rule("( the )? full|whole|entire|latest|current|present u=year|quarter|month|week|period", "P_UNIT", "DATE", _the_unit),
+    Rule("the ( fiscal|financial )? u=year > ended|ending", "P_DUR", "DURATION", _ended),
+    Rule("the|its|their fiscal|financial u=year", "P_UNIT", "DATE", _the_unit),
+    Rule(
+        "( the )? full|whole|entire|latest|current|present ( fiscal|financial )? u=year|quarter|month|week|period",
+        "P_UNIT",
+        "DATE",
+        _the_unit,
+    ),
     Rule("the u=quarter|year|weekend", "P_UNIT", "DATE", _the_unit),
     Rule("the u=week|month", "P_UNIT", "DATE", _during_unit),
     Rule("t=P_TIME ,? ( on|of|in )? the? d=P_DAY|P_PART", "P_TIME", "TIME", _time_on_day),

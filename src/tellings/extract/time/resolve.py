@@ -72,6 +72,12 @@ _FAR = 330
 """Days: a date that comes round only in eleven months is rather the one just past, whatever the tense."""
 
 
+_LONG, _SHORT = 240, 120
+"""Days: of a day or quarter eight months off on one side and at most four on the other the near one is meant: of the far one a writer tells
+the year ("to holders of record on 17 November", told in October; "will report a loss for the third quarter", told in October)."""
+_YEARLY = frozenset({"day", "quarter"})
+
+
 def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | None:
     """Of the same day or month in three neighbouring years, the one that tense or wording asks for, else the nearest."""
     today = clock.today
@@ -86,6 +92,12 @@ def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | N
         return next(o for o in ahead if o.first > today)
     if word == "this":
         return next((o for o in found if o.first.year == today.year), None)
+    if past and ahead and past[-1].grain in _YEARLY:  # far one way and near the other: tense does not outweigh that
+        back, wait = (today - past[-1].last).days, (ahead[0].first - today).days
+        if back > _LONG and wait < _SHORT:
+            return ahead[0]
+        if wait > _LONG and back < _SHORT:
+            return past[-1]
     if clock.tense == "past" and past:
         return past[-1]
     if clock.tense == "future" and ahead and (ahead[0].first - today).days < _FAR:

@@ -15,6 +15,9 @@ _PLANS = frozenset(
 )
 _GIVES = frozenset("give extend postpone delay adjourn suspend grant set allow".split())
 """Given until Tuesday, extended until Friday: the day is ahead although the verb is past."""
+_NEITHER = frozenset({"neither", "nobody", "none"})
+_INTENDS = _PLANS | frozenset("hope want wish aim mean agree promise vow pledge threaten prepare decide choose".split())
+"""With an infinitive: "planned to leave on Thursday" (Quirk et al. 1985, 16.38, verbs of intention)."""
 _PLANNED = frozenset(
     "due upcoming forthcoming deadline election trial hearing summit expiration maturity payable effective record beginning starting"
     " expiring maturing".split()
@@ -47,7 +50,8 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
             if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
             before_past = any(a.lower == "had" for a in analysis.children(token, "aux"))
-            joined = _joined(tense, first, open_form=open_form, planned=planned, until=until)
+            intends = open_form and token.lemma in _INTENDS
+            joined = _joined(tense, first, open_form=open_form, planned=planned or intends, until=until)
             joined = "limit" if joined == "plan" and before_past else joined
             return ("limit" if limit and joined == "past" else joined), first.lemma
     return ("plan" if planned else ""), first.lemma if first else ""
@@ -82,7 +86,8 @@ def _verb_tense(analysis: Analysis, verb: Token) -> str:
     if words & _WILL:
         return "future"
     if words & _MODAL:
-        return "past" if "have" in words else "future"
+        denied = "could" in words and (analysis.children(verb, "neg") or any(t.lower in _NEITHER for t in analysis.subtree(verb)))
+        return "past" if "have" in words or denied else "future"  # "could not be reached on Friday"
     if "to" in words:
         return "past" if words & {"have"} else "infinitive"
     if verb.tag == "VBD" or any(a.tag == "VBD" for a in aux) or words & {"have", "has", "'ve", "had"}:
