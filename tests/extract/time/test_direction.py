@@ -12,7 +12,7 @@ WEDNESDAY = "2024-05-15"
 
 
 def values(analyse, text: str, published: str = WEDNESDAY) -> list[tuple[str, str | None]]:
-    mentions = find_times(analyse(text), Settings())
+    mentions = find_times(analyse(text, published=published), Settings())
     return [(text[t.span.start : t.span.end], t.value) for t in timexes(mentions, Anchors(published=published))]
 
 

@@ -94,9 +94,10 @@ def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | N
         return next((o for o in found if o.first.year == today.year), None)
     if past and ahead and past[-1].grain in _YEARLY:  # far one way and near the other: tense does not outweigh that
         back, wait = (today - past[-1].last).days, (ahead[0].first - today).days
-        if back > _LONG and wait < _SHORT:
+        far = _LONG - (past[-1].last - past[-1].first).days
+        if back > far and wait < _SHORT:
             return ahead[0]
-        if wait > _LONG and back < _SHORT:
+        if wait > far and back < _SHORT:
             return past[-1]
     if clock.tense == "past" and past:
         return past[-1]
