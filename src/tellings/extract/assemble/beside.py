@@ -114,9 +114,14 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
         happening = board.triggers.get(k)
         if happening and happening.frame == "toll":
             return Joint(i, happening.person_measure, happening, "toll")
-        if happening and before.lower in ("at", "to", "as") and _whose(tokens, k, first.i - 1) and _the_fated(tokens, k, happening):
+        if (
+            happening
+            and before.lower in ("at", "to", "as", "number", "total")
+            and _whose(tokens, k, first.i - 1)
+            and _the_fated(tokens, k, happening)
+        ):
             return Joint(i, happening.person_measure, happening, "toll")
-        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < len(tokens):
+        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < first.i:
             return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
         if tokens[k].lower in (";", ":", "–", "—"):
             return None

@@ -50,6 +50,63 @@ def _with_them(board: Board, holder: Token) -> bool:
     return holder.pos == "VERB" and any(_is_vehicle(board, t) for t in board.analysis.children(holder, "nsubj", "nsubjpass"))
 
 
+def _on_it(board: Board, amount: AmountMention) -> bool:
+    """As in "31 of the 48 on it", "those on board": the vehicle is named before."""
+    tokens, k = board.analysis.tokens, max(board.head(amount).i, board.number_token(amount).i) + 1
+    if k + 1 >= len(tokens) or tokens[k].lower not in ("on", "in", "aboard") or tokens[k + 1].lower not in ("it", "her", "them"):
+        return False
+    if tokens[k].lower == "in" and tokens[k + 1].lower == "them":
+        return False
+    first = board.analysis.sentences[max(0, tokens[k].sentence - 1)].first
+    return any(_is_vehicle(board, t) for t in tokens[first:k] if t.pos == "NOUN")
+
+
+def _with_people(board: Board, head: Token) -> bool:
+    """As in "a plane with 63 people", "the boat sailed with nine men", "the raft was packed with 40 migrants"."""
+    analysis = board.analysis
+    prep = analysis.head_of(head)
+    if head.dep != "pobj" or prep.lower != "with":
+        return False
+    above = analysis.head_of(prep)
+    if _is_vehicle(board, above):
+        return True
+    return above.lemma in _SAILING and any(_is_vehicle(board, t) for t in analysis.children(above, "nsubj", "nsubjpass"))
+
+
+_SAILING = frozenset(
+    "sail fly travel leave depart set go head drift sink capsize crash pack load cram fill crowd overload take disappear vanish run drive"
+    " be ditch founder collide steam row land start".split()
+)
+
+
+def _crew_of(board: Board, amount: AmountMention) -> bool:
+    """As in "a crew of four": the number says how many men the crew has."""
+    token = board.number_token(amount)
+    of = board.analysis.head_of(token)
+    group = board.analysis.head_of(of)
+    return token.dep == "pobj" and of.lower == "of" and group.lemma == "crew" and not board.affected.get(group.i)
+
+
+def by_riders(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """Passengers and crew of whom nothing else is said, and seats that were taken: so many were aboard."""
+    head = board.head(amount)
+    if (amount.quantity.low or 0) < _SEVERAL or amount.share_of is not None:
+        return None
+    verb = board.analysis.head_of(head)
+    if head.lemma == "seat" and verb.lemma in ("take", "occupy", "fill", "sell", "book") and head.dep in ("nsubjpass", "dobj"):
+        return Joint(i, "aboard", None, "riders")
+    group = board.analysis.head_of(head) if head.dep == "conj" else head
+    listed = group.dep == "dobj" and board.analysis.head_of(group).lemma in _LISTING
+    return Joint(i, "aboard", None, "riders") if listed and head.lemma in _RIDERS else None
+
+
+_SEVERAL = 2
+_RIDERS = frozenset(
+    {"passenger", "occupant", "crew", "crewman", "sailor", "seaman", "pilot", "traveller", "traveler", "rider", "soul", "member"}
+)
+_LISTING = frozenset({"list", "carry", "embark", "transport", "count", "board"})
+
+
 def _manifest(board: Board, amount: AmountMention) -> bool:
     token = board.number_token(amount)
     parent = board.analysis.head_of(token)
@@ -91,13 +148,28 @@ def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if not farms and (prep.lower in ("on", "at") or amount.unit_class in ("time", "site", "building", "information")):
         return None
     verb = analysis.head_of(prep)
-    if verb.lemma not in ("find", "detect", "confirm", "report", "diagnose", "identify", "discover", "record"):
+    if verb.lemma not in _FINDING:
         return None
-    for subject in analysis.children(verb, "nsubjpass"):
-        happening = board.triggers.get(subject.i)
-        if happening and happening.happening in ("epidemic", "animal_disease"):
+    return _germ_found(board, i, verb)
+
+
+_FINDING = frozenset(
+    "find detect confirm report diagnose identify discover record prove establish isolate verify demonstrate ascertain show trace".split()
+)
+
+
+def _germ_found(board: Board, i: int, verb: Token) -> Joint | None:
+    """The disease or the germ that a laboratory finds: the subject of the passive, else the object."""
+    passive = board.analysis.children(verb, "nsubjpass")
+    for token in passive or board.analysis.children(verb, "dobj"):
+        happening = board.triggers.get(token.i)
+        if (happening and happening.happening in ("epidemic", "animal_disease")) or (board.epidemic and token.lemma in _GERMS):
             return Joint(i, "infected", happening, "found in")
     return None
+
+
+_GERMS = frozenset("bacterium bacteria virus germ pathogen bacillus parasite microbe strain agent antibody bug infection".split())
+"""What makes ill (WordNet 3.1, hyponyms of microorganism)."""
 
 
 _FARMS = frozenset("farm holding herd flock barn stable premises household estate ranch aviary pond hatchery".split())

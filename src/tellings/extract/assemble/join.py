@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_nearest_trigger, by_next_verb, by_own_noun, by_status_noun, by_toll, by_word_beside
 from tellings.extract.assemble.board import Board, is_single, is_thing
-from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_shots, by_swarm, by_thing, by_vehicle
+from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
 from tellings.extract.assemble.presence import by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
-from tellings.extract.assemble.role import by_membership, by_ordinal, by_role
+from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, totals_before_lists
 from tellings.extract.assemble.whole import by_figure_before, by_whole, introduces_part, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
@@ -50,6 +50,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         beside = by_word_beside(board, i, amount)
         if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside)):
             return beside
+        if (said := by_role_inside(board, i, amount)) is not None:
+            return said
         sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
         return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
@@ -85,6 +87,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_patients(board, i, amount)
         or by_thing(board, i, amount)
         or by_swarm(board, i, amount, joints)
+        or by_riders(board, i, amount)
         or by_next_verb(board, i, amount)
     )
     if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):

@@ -38,7 +38,7 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
     counted = [board.number_token(amount)] if amount.unit_class == "unknown" else standing_for(board, amount)
     for token in counted:
         verb = board.analysis.head_of(token)
-        if token.dep in ("nsubj", "attr", "nsubjpass") and verb.pos in ("VERB", "AUX"):
+        if (token.dep in ("nsubj", "attr", "nsubjpass") or _behind(board, token, verb)) and verb.pos in ("VERB", "AUX"):
             where = _where(board, verb, token)
             if where is None and not _there(board, verb, token):
                 continue
@@ -57,12 +57,18 @@ def _of_us(board: Board, amount: AmountMention) -> bool:
     return amount.share_of is not None and amount.share_of.of(board.analysis.text).lower() in ("us", "them")
 
 
+def _behind(board: Board, token: Token, verb: Token) -> bool:
+    """As in "in the bus sat 48 pupils": the subject behind the verb, which the parser takes for its object."""
+    fronted = any(p.i < verb.i and p.lower in _WHERE for p in board.analysis.children(verb, "prep"))
+    return token.dep == "dobj" and token.i > verb.i and fronted and verb.lemma in _STANDING and not board.analysis.children(verb, "nsubj")
+
+
 def _present(verb: Token, token: Token) -> bool:
     """Whether a verb says that its subject was somewhere, and not that it does so for a living or ever."""
     if verb.lemma in _BE:
         return token.dep in ("attr", "nsubj")
     if verb.lemma in _STANDING:
-        return verb.tag in ("VBG", "VBN", "VBD") and token.dep == "nsubj"
+        return verb.tag in ("VBG", "VBN", "VBD") and token.dep in ("nsubj", "dobj")
     return verb.lemma in _ENTERING and verb.tag in ("VBD", "VBN") and token.dep == "nsubj"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_own_noun
-from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.board import Board, is_person
 from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, inside, latest, made, measure_for, standing_for
+from tellings.extract.assemble.takers import by_taker
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
 from tellings.model import AmountMention, HappeningMention
@@ -20,7 +21,9 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
             measure = measure_for(happening, amount, epidemic=board.epidemic)
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
-            if happening.lemma == "hold" and _houses(board, happening):
+            if is_person(amount):
+                measure = by_taker(board, happening, measure)
+            if happening.lemma == "hold" and measure in ("other", "captured") and _houses(board, happening):
                 continue
             if (
                 board.epidemic
@@ -37,6 +40,16 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
         if best and best.measure in PARTICULAR:
             return best
     return best
+
+
+def by_role_inside(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """What a clause that hangs on the whole of a share says of it: "30 of the 88 who were taken in", "half of the twelve who died"."""
+    head = board.head(amount)
+    for happening in board.affected.get(head.i, []):
+        if inside(board, head, happening) and (measure := measure_for(happening, amount, epidemic=board.epidemic)):
+            measure = by_taker(board, happening, measure) if is_person(amount) else measure
+            return Joint(i, measure, happening, "inside") if measure in PARTICULAR else None
+    return None
 
 
 def _of_another(board: Board, amount: AmountMention, happening: HappeningMention) -> bool:
@@ -147,6 +160,9 @@ def _listed(board: Board, i: int, tokens: list[Token]) -> Joint | None:
         happening = board.triggers.get(token.i)
         if happening and happening.person_measure in SINGULAR_MEASURES:
             return Joint(i, happening.person_measure, happening, "among")
+        for told in board.affected.get(token.i, []):  # "among those who perished"
+            if told.person_measure in SINGULAR_MEASURES and inside(board, token, told) and told.polarity == "positive":
+                return Joint(i, told.person_measure, told, "among")
     return None
 
 

@@ -176,10 +176,16 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         longest = max((m for _, m in found.values()), key=len)
         if measure and code and measure[0].pos != code[0].pos and len(measure[1]) != len(code[1]):
             measure, code = (measure, None) if len(measure[1]) > len(code[1]) else (None, code)
-        taken.update(longest)
+        sets = measure is not None and any(measure[0].sets)
+        taken.update(i for i in longest if not (sets and i != token.i and _coded(index, tokens[i - tokens[0].i])))
         chosen = measure or code
         assert chosen is not None
         yield Trigger(token.i, max(longest), longest, measure[0] if measure else None, code[0].code if code else None, chosen[0].pos)
+
+
+def _coded(index: Index, token: Token) -> bool:
+    """Whether a noun inside a phrase names a happening of its own: "with cholera", "suffers from measles"."""
+    return any(e.code and e.pos == "noun" and not e.rest for e in index.get(token.lower, ()))
 
 
 def _fits(token: Token, entry: Entry, title: bool) -> bool:

@@ -155,7 +155,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         and number.form in ("exact", "vague", "dozen")
     ):
         return "measurement"
-    if after in words.after["population"] and ((number.low or _TOWN) >= _TOWN or last in ("of", "with", "has", "have", "had", "its")):
+    if after in words.after["population"] and (last in _HAVING or after == "population"):
         return "measurement"
     if (counted.head is None or (number.digits and _CAPITAL_BEFORE.search(ctx.original_before))) and _is_identifier(ctx, words):
         return "identifier"
@@ -164,8 +164,8 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     return _idiom(number, ctx, counted)
 
 
-_TOWN = 1000
-"""So many inhabitants are a place's, fewer may be victims."""
+_HAVING = frozenset("of with has have had its count counts counted number numbers numbered numbering total totals around is was".split())
+"""Words before the number of a place's inhabitants; elsewhere inhabitants are people like others ("900 inhabitants had to leave")."""
 _SUMS = frozenset("ransom reward bounty fine compensation bail bribe grant loan budget payment fee damages".split())
 """What is counted in money (WordNet 3.1, hyponyms of payment and cost)."""
 
