@@ -11,6 +11,7 @@ from tellings.cli.estimate import estimate
 from tellings.cli.export import export
 from tellings.codec import encode_dataset
 from tellings.errors import ProfileError, UsageError
+from tellings.pipeline.comparison import Comparison
 from tests.factory import case, claim
 
 REPORTS = "event_id,deaths_best,source_classification,certain,geo_precision,location\nE1,3,2,1,4,mill\nE1,8,1,1,2,valley\n"
@@ -48,6 +49,29 @@ def test_coded_rows_want_a_profile_for_them(app: typer.Typer, tmp_path: Path) ->
     file.write_text(REPORTS, encoding="utf-8")
     with pytest.raises(ProfileError, match=r"\[coded\]"):
         run(app, "estimate", "--reports", str(file), "--profile", "ucdp")
+
+
+def compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command find two figures in articles that are not there."""
+    made = case([claim(low=24, figure="vague", hedge="dozens", high=None, in_="a", by="police"), claim(low=30, in_="b", by="clinic")])
+    found = Comparison(
+        articles=made.articles, claims=made.claims, events=made.events, findings=[], derivations=[], origins=made.trace.origins, actors=[],
+        judgements=[], problems=[], readings=[], trace=made.trace,
+    )  # fmt: skip
+    monkeypatch.setattr("tellings.cli.estimate.read_comparison", lambda *_args, **_kept: found)
+
+
+def test_profiles_stand_side_by_side(app: typer.Typer, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared(monkeypatch)
+    line = json.loads(run(app, "estimate", "--profiles", "default,acled,airwars,maximum", "--json", "x.txt"))
+    ends = {name: (line[name]["low"], line[name]["best"], line[name]["high"]) for name in ("default", "acled", "airwars", "maximum")}
+    assert ends == {"default": (24, 30, None), "acled": (12, 12, 12), "airwars": (12, None, 30), "maximum": (30, 30, 30)}
+
+
+def test_profiles_stand_side_by_side_in_columns(app: typer.Typer, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared(monkeypatch)
+    _, head, row = run(app, "estimate", "--profiles", "default,acled", "x.txt").splitlines()[:3]
+    assert (head.split(), row.split()) == (["measure", "default", "acled"], ["killed", *"24 / 30 / open".split(), *"12 / 12 / 12".split()])
 
 
 def test_a_wrong_profile_stops_before_anything_is_read(app: typer.Typer) -> None:

@@ -71,7 +71,9 @@ def _by_origin_order(stakes: Sequence[Stake], rules: FigureRules) -> Chosen:
 
     Where one of them has no date, the higher toll of the dead and the lower number of missing count as the latest.
     """
-    pointed = [s for s in stakes if s.point is not None and not s.vague] or [s for s in stakes if s.point is not None]
+    pointed = [s for s in stakes if s.point is not None]
+    counts = [s for s in pointed if s.low is not None] or pointed  # an upper bound is no count
+    pointed = [s for s in counts if not s.vague] or counts
     if not pointed:
         return None, []
     ranks = _ranks(rules)
