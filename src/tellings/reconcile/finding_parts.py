@@ -165,6 +165,10 @@ class Table:
             self._stems[key] = stems(sentence.span.of(self.articles[article].text))
         return self._stems[key]
 
+    def stems_at(self, claim: Claim) -> frozenset[str]:
+        """The content words of a Claim's sentence."""
+        return stems(claim.sentence.of(self.articles[claim.article].text))
+
     def measures_in(self, article: str, sentence: Sentence) -> set[str]:
         """What the triggers of a sentence speak of: their measures, for persons or things."""
         told = [h for h in self.case.happenings.get(article, []) if h.sentence.overlaps(sentence.span)]
