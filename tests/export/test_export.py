@@ -117,6 +117,15 @@ def test_acled_gives_the_middle_of_a_week_and_its_precision() -> None:
     assert (row["event_date"], row["time_precision"]) == ("2024-05-04", "2")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [("2024-05-01", "2024-05-10", "2024-05-01"), ("2024-05-21", "2024-05-31", "2024-05-31"), ("2024-05-01", "2024-05-31", "2024-05-16")],
+)
+def test_acled_gives_the_first_or_last_day_of_a_beginning_or_end_of_a_month(first: str, last: str, found: str) -> None:
+    row = rows(dataset(strike(period=day(first, last, kind="instant_within"))), "acled")[0]
+    assert (row["event_date"], row["time_precision"]) == (found, "3")
+
+
 def test_acled_leaves_out_what_is_no_disorder_and_what_has_no_date() -> None:
     crash = export(dataset(strike(happening="road_crash")), "acled")
     undated = export(dataset(strike(period=None)), "acled")

@@ -16,6 +16,7 @@ DISORDER = {
     "Battles": "Political violence", "Explosions/Remote violence": "Political violence", "Violence against civilians": "Political violence",
     "Protests": "Demonstrations", "Riots": "Political violence; Demonstrations", "Strategic developments": "Strategic developments",
 }  # fmt: skip
+HALF_A_MONTH = 16
 EXACT = {"exact": 1, "neighbourhood": 1, "town": 1, "near": 2, "district": 2, "province": 3, "region": 3}
 
 
@@ -68,12 +69,15 @@ def _longer_than_a_month(event: Event) -> bool:
 
 
 def _when(event: Event, day: str, *, lasting: bool) -> Row:
-    """1 the day; 2 a week or weekend, given by its middle; 3 a month, given by its middle."""
+    """1 the day; 2 a week or weekend, by its middle; 3 a month, by its middle, its beginning or end by its first or last day."""
     first, last = day_bounds(event)
     if lasting or first is None or last is None or first == last:
         return {"event_date": day, "year": int(day[:4]), "time_precision": 1}
-    start, length = date.fromisoformat(first), (date.fromisoformat(last) - date.fromisoformat(first)).days
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    length = (end - start).days
     middle = (start + timedelta(length // 2)).isoformat()
+    if 7 < length <= HALF_A_MONTH and start.month == end.month:  # "early in May", "at the end of May"
+        middle = first if start.day == 1 else last if (end + timedelta(1)).day == 1 else middle
     return {"event_date": middle, "year": int(middle[:4]), "time_precision": 1 if length == 1 else 2 if length <= 7 else 3}
 
 
