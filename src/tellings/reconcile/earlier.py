@@ -57,7 +57,8 @@ DAYS_OF_EVENT = 21
 def long_sum(claim: Claim, table: Table) -> bool:
     """Whether a figure is a sum over a season, a year or a war, by its scope or by the words of its own sentence."""
     if claim.scope == "cumulative":
-        return True
+        text = claim.sentence.of(table.articles[claim.article].text)
+        return bool(_SUM.search(text)) or not names_earlier_time(text, claim.article, table)
     if claim.scope == "background" or claim.part_of:
         return False
     words = claim.sentence.of(table.articles[claim.article].text)
@@ -100,6 +101,10 @@ def names_earlier_time(text: str, article: str, table: Table) -> bool:
     if published is None:
         return False
     now = published.earliest
+    main = table.main_period(article)
+    happened = moment(main.latest) if main else None
+    if happened and (now.replace(tzinfo=None) - happened.latest.replace(tzinfo=None)).days > DAYS_OF_EVENT:
+        now = happened.earliest  # a text of months later: its event is earlier than itself, not than the event
     if any(int(y[1]) < now.year for y in _YEAR.finditer(text)):
         return True
     for found in _MONTH.finditer(text):

@@ -34,7 +34,7 @@ def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
             continue
         events = {place: _context(*place, table) for place in places}
         known = [p for p in places if events[p]]
-        if not then and _told_apart({e for e in events.values() if e}, table):
+        if not then and _told_apart({e for e in events.values() if e}, table) and _sure(events, table):
             yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
 
 
@@ -91,6 +91,24 @@ def _brought_forward(then: Sequence[Quoted], now: Sequence[Quoted], table: Table
         evidence_=passages, events=sorted({e for p in passages[len(then) :] for e in table.events_at(p)}), confidence="likely",
         reasons=["the words are the same, and beside them one telling names a former time"],
     )  # fmt: skip
+
+
+def _sure(events: Mapping[Quoted, str | None], table: Table) -> bool:
+    """Whether each Article tells its own Events only, or what tells them stands in the quotations' own paragraphs.
+
+    What another paragraph tells proves little where an Article tells of several happenings.
+    """
+    told = {place[0]: {c.event for c in table.by_article.get(place[0], []) if c.event} for place, event in events.items() if event}
+    if all(not told[a] & told[b] for a, b in combinations(told, 2)):
+        return True
+    return all(_beside(place, event, table) for place, event in events.items() if event)
+
+
+def _beside(place: Quoted, event: str, table: Table) -> bool:
+    article, start, end = place
+    paragraphs = {s.paragraph for s in table.sentences(article) if s.span.start < end and start < s.span.end}
+    spans = [s.span for s in table.sentences(article) if s.paragraph in paragraphs]
+    return any(c.event == event and any(span.covers(c.sentence) for span in spans) for c in table.by_article.get(article, []))
 
 
 def _told_apart(events: set[str], table: Table) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tellings.model import Claim, Event, Finding
-from tellings.reconcile.earlier import former
+from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import comparable, sides
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.restating import stems
 
 FALLING = frozenset({"missing", "displaced"})
 """Measures that fall as people are found or go home; all others only rise."""
@@ -26,7 +27,7 @@ SOME = re.compile(
     r"|[^.;]{0,60}\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)",
     re.IGNORECASE,
 )
-PARTLY = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
+PARTLY = re.compile(r"^all \w+ |\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
 """Words behind a figure that make it one of a larger count, or of how badly some are hurt."""
 
 FIRST = re.compile(
@@ -44,6 +45,19 @@ STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit", "captured"}
 """Measures of something that was once so: another figure is no update."""
 
 
+_GAVE = re.compile(r"\b(?:g[ai]ve[sn]?|named?|reported|mentioned|published|released)\s+$", re.IGNORECASE)
+_OUR = re.compile(
+    r"\bour (?:own )?(?:side|ranks|men|troops|soldiers|fighters|forces|losses|comrades|servicemen|units?)\b|\bcomrades?\b"
+    r"|\bits (?:own )?(?:men|troops|soldiers|fighters|losses|ranks)\b",
+    re.IGNORECASE,
+)
+"""Words by which a side speaks of its own people."""
+
+MANY_FOLD = 20
+"""A figure so many times another counts something else."""
+
+_SPLIT = re.compile(r"\b(?:of|among) (?:them|whom)\b|\bincluding\b", re.IGNORECASE)
+
 HARM = frozenset({"killed", "injured"})
 """Measures of which a side of a fight has its own count."""
 
@@ -60,7 +74,8 @@ TOGETHER = {"missing": "killed", "infected": "killed"}
 def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     """All Findings about the figures of one Event."""
     moved: dict[str, list[Claim]] = {}
-    disputed: set[str] = set()
+    rivals: dict[str, list[Claim]] = {}
+    everything: dict[str, list[Claim]] = {}
     for estimate, claims in groups(event, table):
         told = [
             c
@@ -70,14 +85,16 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
         yield from _within(event, told, table)
         if estimate.measure == "other":  # "300 persons gathered" and "three came" need not be one count
             continue
-        true = [c for c in told if c.id not in drifted(table)]
+        true = [c for c in told if c.id not in drifted(table) and not long_sum(c, table) and not _silent(c, table)]
         updates, conflicts = _compare(event, true, claims, table)
         moved.setdefault(TOGETHER.get(estimate.measure, estimate.measure), []).extend(updates)
-        if conflicts:
-            yield _conflict(event, conflicts, table)
-            disputed.add(estimate.measure)
-        if estimate.measure not in disputed:
-            yield from _against_drift(event, told, table)
+        rivals.setdefault(estimate.measure, []).extend(conflicts)
+        everything.setdefault(estimate.measure, []).extend(told)
+    for measure, claims in rivals.items():
+        if claims:
+            yield _conflict(event, claims, table)
+        else:
+            yield from _against_drift(event, everything[measure], table)
     for claims in moved.values():
         if claims:
             yield _updated(event, claims, table)
@@ -92,18 +109,42 @@ def _added(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
-    """A headline that its own text does not bear out."""
+    """A headline that its own text does not bear out: another number, or the number of all given to one group."""
     for article in dict.fromkeys(c.article for c in claims):
         titles = [c for c in claims if c.article == article and c.title]
-        body = [c for c in claims if c.article == article and not c.title]
-        odd = [t for t in titles if body and not any(agree(t, b) for b in body)]
+        measures = {c.measure for c in titles}
+        own = [c for c in table.by_event[event.id] if c.article == article and counted(c) and not c.title]
+        body = [c for c in own if c.measure in measures and c.scope == "this_event" and c.modality == "asserted" and c.figure != "at_most"]
+        alike = {t.id: [b for b in body if b.measure == t.measure and kind_of(b).domain == kind_of(t).domain] for t in titles}
+        near = {t.id: [b for b in alike[t.id] if b in claims or t.id in drifted(table)] for t in titles}
+        odd = [t for t in titles if near[t.id] and not any(agree(t, b) for b in alike[t.id])]
+        moved = [(t, b) for t in titles for b in body if _label_moved(t, b, table)]
         if odd:
+            first = max(near[odd[0].id], key=lambda c: (not c.part_of, _size(c)))
             yield make(
                 "inconsistent within one article", "title_against_text",
-                f"{table.name(article)}: the headline says {figure_words(odd[0])} ({odd[0].measure}), the text {figure_words(body[0])}.",
-                claims=[odd[0], body[0]], events=[event.id], confidence="certain",
+                f"{table.name(article)}: the headline says {figure_words(odd[0])} ({odd[0].measure}), the text {figure_words(first)}.",
+                claims=[odd[0], first], events=[event.id], confidence="certain",
                 reasons=["no figure of the text agrees with the headline's"],
             )  # fmt: skip
+        elif moved:
+            title, whole = moved[0]
+            yield make(
+                "inconsistent within one article", "title_names_others",
+                f"{table.name(article)}: the headline says “{title.evidence.quote}”, the text gives that number for all of them: "
+                f"{table.said(table.sentence_evidence(whole))}.",
+                claims=[title, whole], events=[event.id], confidence="likely",
+                reasons=["the headline gives to one group the number that the text splits among several"],
+            )  # fmt: skip
+
+
+def _label_moved(title: Claim, body: Claim, table: Table) -> bool:
+    """Whether a headline counts one kind of people with the number of all, of whom the text says who they were."""
+    noun = kind_of(title).noun
+    if not noun or title.measure != body.measure or title.low is None or title.low != body.low or not kind_of(body).generic:
+        return False
+    words = body.sentence.of(table.articles[body.article].text)
+    return not stems(noun) & stems(words) and bool(_SPLIT.search(words))
 
 
 def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], table: Table) -> tuple[list[Claim], list[Claim]]:
@@ -132,9 +173,28 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
 def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
     """Whether two unequal figures that no update explains cannot both be true."""
     event, whole = around
-    if not {a.id, b.id} <= whole or _open_order(a, b, table):
+    less, more = sorted((a, b), key=_size)
+    if not {a.id, b.id} <= whole or _open_order(a, b, table) or (_size(less) and _size(more) > MANY_FOLD * _size(less)):
         return False
+    if any(_of_some(c, table) or REST.search(c.evidence.quote) or _own_losses(c, table) for c in (a, b)):
+        return False
+    beside = [
+        c for c in table.by_event[event.id] if c.sentence == more.sentence and c.measure == more.measure and c.article == more.article
+    ]
+    if any(_size(c) == _size(more) - _size(less) for c in beside if c.id != more.id):
+        return False  # "13, two of whom came by taxi" is the 11 that came by ambulance, and two
     return comparable(a, b, event, table, opposed=_opposed(a, b, table))
+
+
+def _silent(claim: Claim, table: Table) -> bool:
+    """Whether a nought only says that somebody gave no figure: "it gave no casualties"."""
+    before = table.articles[claim.article].text[max(0, claim.evidence.start - 20) : claim.evidence.start]
+    return claim.high == 0 and bool(_GAVE.search(before))
+
+
+def _own_losses(claim: Claim, table: Table) -> bool:
+    """Whether a side tells of its own dead or hurt: "on our side", "three comrades"."""
+    return claim.measure in HARM and bool(_OUR.search(claim.sentence.of(table.articles[claim.article].text)))
 
 
 def _named(claim: Claim, table: Table) -> str | None:
@@ -257,7 +317,8 @@ def _moved(early: Claim, late: Claim) -> bool:
     (low_early, high_early), (low_late, high_late) = ends(early), ends(late)
     if early.measure in STABLE:
         return False
-    return low_late > high_early or (high_late < low_early and early.measure in FALLING)
+    falls = early.measure in FALLING and (early.measure == "missing" or _same_word(early, late))
+    return low_late > high_early or (high_late < low_early and falls)
 
 
 def _same_word(a: Claim, b: Claim) -> bool:

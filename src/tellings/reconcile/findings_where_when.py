@@ -23,6 +23,9 @@ BLUR_HOURS = 5
 WEEK_OFF = 4
 """Days from which on two tellings of one weekday are of the same one, wrongly counted."""
 
+FEW = 0.2
+"""Share of an Article's Claims of an Event that a time has to date to be the Event's."""
+
 AFTER = frozenset({"rescued", "arrested", "missing", "displaced"})
 """Measures of what goes on after the event: their time is not its own."""
 
@@ -61,9 +64,10 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     meet, name the same weekday, or lie within the hours by which "late" and "early" are told apart.
     """
     told = {a: found for a in event.articles if (found := _datings(a, event, table))}
+    every = {a: _datings(a, event, table, whole=True) for a in event.articles}
     sides: dict[str, Dating] = {}
     for a, b in combinations(sorted(told, key=lambda x: table.order[x]), 2):
-        if not any(_agree_on_day(x, y) for x in told[a] for y in told[b]) and not _both_told(told[a][0], told[b][0], told):
+        if not any(_agree_on_day(x, y) for x in told[a] for y in told[b]) and not _both_told(told[a][0], told[b][0], every):
             sides.setdefault(a, told[a][0])
             sides.setdefault(b, told[b][0])
     if not sides:
@@ -89,13 +93,21 @@ def _both_told(a: Dating, b: Dating, told: Mapping[str, list[Dating]]) -> bool:
     return False
 
 
-def _datings(article: str, event: Event, table: Table) -> list[Dating]:
-    """What dates an Event's Claims in one Article, the expression with most Claims first."""
+def _datings(article: str, event: Event, table: Table, *, whole: bool = False) -> list[Dating]:
+    """What dates an Event's Claims in one Article, the expression with most Claims first.
+
+    Left out is what dates only a few of them, and the times of what goes on after the Event; not with ``whole``.
+    """
     found: dict[int, list[Dating]] = {}
-    for claim in table.by_event[event.id]:
+    own = [c for c in table.by_event[event.id] if c.article == article]
+    for claim in own:
         support = _time_support(claim)
-        if claim.article == article and support is not None and _dated(claim) and _of_the_event(claim, support, table):
+        if support is None or not _dated(claim) or (claim.measure in AFTER and not whole):
+            continue
+        if _of_the_event(claim, support, table):
             found.setdefault(support.start, []).append(Dating(claim, support))
+    if not whole:
+        found = {at: group for at, group in found.items() if len(group) >= FEW * len(own)}
     ordered = [group[0] for group in sorted(found.values(), key=lambda g: (-len(g), g[0].support.start))]
     return [d for d in ordered if not any(_within(other, d) for other in ordered)]
 
@@ -114,8 +126,6 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     """Whether a time is that of what happened: it names a day, and is not when somebody spoke, counted or will act."""
     text = table.articles[claim.article].text
     basis = claim.period.basis if claim.period else ""
-    if claim.measure in AFTER:
-        return False
     if not _DAY.search(support.quote) and not (_CLOCK.fullmatch(support.quote) and basis.startswith(("explicit", "relative to mention"))):
         return False
     before = text[max(0, support.start - 40) : support.start]
