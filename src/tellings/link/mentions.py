@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.language import Analysis, Token
+from tellings.language import Analysis, Token, table
 from tellings.link.cluster import average_link
 
 _FILE = Path(__file__).parent / "data" / "mentions.json"
@@ -60,6 +60,8 @@ class EventMention:
     names: Words
     figures: Words
     times: Words
+    classes: Words = frozenset()
+    """What the lexicons make of its words: a kind of happening, a measure."""
 
     @property
     def arguments(self) -> Words:
@@ -87,7 +89,23 @@ def mention_of(position: int, analysis: Analysis, tokens: Sequence[Token]) -> Ev
         near=frozenset(t.lemma.lower() for t in told if abs(t.i - head.i) <= 5), agents=agents, objects=objects, settings=settings,
         names=frozenset(t.lemma.lower() for t in told if t.pos == "PROPN"), figures=frozenset(t.lower for t in told if t.pos == "NUM"),
         times=frozenset(t.lower for t in told if t.entity in ("DATE", "TIME")),
+        classes=_classes(head.lemma.lower()) | _classes(" ".join(t.lemma.lower() for t in tokens)),
     )  # fmt: skip
+
+
+def _classes(words: str) -> Words:
+    return word_classes().get(words, frozenset())
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> dict[str, Words]:
+    """Kinds of happenings and measures that words name, from the lexicons: "quake" and "tremor", "slay" and "murder" share one."""
+    found: dict[str, set[str]] = {}
+    for row in table("happening_words"):
+        found.setdefault(row["words"].lower(), set()).add(row["code"])
+    for row in table("measures"):
+        found.setdefault(row["words"].lower(), set()).update(f"{row[kind]} (measure)" for kind in ("person", "object") if row[kind])
+    return {words: frozenset(codes) for words, codes in found.items()}
 
 
 def _arguments(analysis: Analysis, head: Token) -> tuple[Words, Words, Words]:
@@ -159,6 +177,7 @@ MENTION_FEATURES = (
     "objects alike", "agents alike", "related x documents", "related x sentences", "related x arguments", "related x names",
     "related x rarity", "related x one document", "related x other names", "sentences x documents", "unrelated x documents",
     "unrelated x sentences", "unrelated x arguments", "unrelated x rarity",
+    "one class of words", "one class x documents", "one class x sentences", "one class x arguments",
 )  # fmt: skip
 
 
@@ -173,6 +192,7 @@ def mention_features(a: EventMention, b: EventMention, likeness: float, rarity: 
     other_names = float(bool(a.names) and bool(b.names) and not a.names & b.names)
     rare = (rarity.of(a.lemma) + rarity.of(b.lemma)) / 10
     link = max(same, 0.8 * related)
+    kin = float(not same and not related and bool(a.classes & b.classes))
     return [
         same, related, float(a.text == b.text), likeness, sqrt(max(0.0, likeness)), sentences, near, arguments,
         float(bool(left) and bool(right) and not left & right), names, other_names, rarity.alike(a.figures, b.figures),
@@ -182,6 +202,7 @@ def mention_features(a: EventMention, b: EventMention, likeness: float, rarity: 
         rarity.alike(a.agents, b.agents), link * likeness, link * sentences, link * arguments, link * names, link * rare,
         link * one, link * other_names, sentences * likeness, (1 - link) * likeness, (1 - link) * sentences,
         (1 - link) * arguments, (1 - link) * rare,
+        kin, kin * likeness, kin * sentences, kin * arguments,
     ]  # fmt: skip
 
 

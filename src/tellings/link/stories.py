@@ -17,6 +17,7 @@ from tellings.link.days import day_of
 from tellings.link.model import pair_model
 from tellings.link.profile import Profiles
 from tellings.model import Article
+from tellings.model.article import content_key
 
 FAINT = 0.02
 """Pairs less probable than this are left out: they could not lift a mean over the threshold."""
@@ -48,8 +49,8 @@ def publication(article: Article) -> int | None:
 
 
 def in_order(articles: Sequence[Article]) -> list[int]:
-    """Positions of Articles by publication (undated ones last), then id: the order in which all is numbered."""
-    return sorted(range(len(articles)), key=lambda i: (publication(articles[i]) or 10**9, articles[i].id))
+    """Positions of Articles by publication (undated ones last), then words: the order in which all is numbered."""
+    return sorted(range(len(articles)), key=lambda i: (publication(articles[i]) or 10**9, content_key(articles[i])))
 
 
 def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows, folds: Sequence[int | None] | None = None) -> Edges:

@@ -1,0 +1,90 @@
+"""What an article sets apart from its main happening, where that happened, and what stays with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.link.asides import ENOUGH, Asides
+from tellings.link.chains import chains_of
+from tellings.link.scene import names_only_in, scene_of
+from tellings.link.surface import term
+from tests.link.made import claims, telling
+
+
+def chains(*lines: str, told=(), published="2031-05-20"):
+    return chains_of(claims(telling("a", "\n".join(lines), published), *told))
+
+
+def roles(found, figure):
+    return next(c.role for c in found for claim in c.claims if claim.low == figure)
+
+
+MAIN = ("Blast in Tammerin", "On Monday 14 people were killed in the market of Tammerin by a blast.")
+DAY = ("killed", 14, "2031-05-19")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The army also said that 5 were injured in Oslavik, 40 km to the south, by a shell.",
+        "Tammerin is some 60 kilometres from Oslavik, the town where 5 were injured by a shell.",
+        "In a separate incident 5 were injured by a shell.",
+        "Two hours later 5 were injured by a shell at a ford nearby, and the police see no connection.",
+    ],
+)
+def test_another_place_told_with_its_distance_or_words_is_set_apart(line):
+    assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, None))), 5) == "other"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The hospital said that 5 were injured by splinters.",
+        "The village lies 30 km from Oslavik and 5 were injured there.",
+        "At Oslavik Hospital 5 were injured beyond help.",
+        "Half an hour later 5 were injured when a wall fell.",
+    ],
+)
+def test_a_place_for_orientation_or_a_hospital_sets_nothing_apart(line):
+    assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, None))), 5) == "main"
+
+
+def test_a_heading_with_another_place_opens_another_happening():
+    found = chains(*MAIN, "Shots at Oslavik Ferry", "A car drew up and 5 were injured by gunfire.", told=(DAY, ("injured", 5, None)))
+    assert roles(found, 5) == "other"
+
+
+def test_bodies_found_and_deaths_of_wounds_days_later_stay_with_the_main_happening():
+    lines = (
+        "Divers say that 3 people were killed; their bodies were found on Thursday.",
+        "Of wounds 2 people were killed, who died in hospital.",
+    )
+    found = chains(*MAIN, *lines, told=(DAY, ("killed", 3, "2031-05-22"), ("killed", 2, "2031-05-23")), published="2031-05-25")
+    assert [roles(found, 3), roles(found, 2)] == ["main", "main"]
+
+
+def test_claims_that_one_time_dates_stay_together():
+    reading = claims(telling("a", "\n".join(MAIN), "2031-05-20"), DAY)
+    assert len(chains_of(reading)) == 1
+
+
+def test_the_scene_is_the_first_place_of_title_and_lead():
+    reading = telling("a", "Blast in Tammerin\nA bomb went off near Sorvia in Tammerin.\nThe mayor of Tammerin spoke in Sorvia.")
+    assert scene_of(reading) == ((term("c", "tammerin"),), (term("c", "sorvia"),))
+
+
+def test_hospitals_and_weekdays_are_no_scene():
+    assert scene_of(telling("a", "Blast on Monday\nThe wounded lie in Oslavik Hospital on Tuesday.")) == ()
+
+
+def test_names_told_in_passing_only():
+    reading = claims(telling("a", "Blast in Tammerin\nIn Sorvia 5 were injured.\nTammerin mourns."), ("injured", 5, None))
+    assert term("c", "sorvia") in names_only_in(reading, reading.claims)
+    assert term("c", "tammerin") not in names_only_in(reading, reading.claims)
+
+
+@pytest.mark.parametrize("text", ["x", "\u200b\u202e", "1" * 5000, "2.\n3.\n4.", "In In In\nAt At At 5 were injured", "Ä" * 50 + "\ud800"])
+def test_any_text_has_turns_and_a_scene(text):
+    reading = telling("a", text)
+    assert isinstance(scene_of(reading), tuple)
+    assert all(Asides(reading).turn(c).strength < ENOUGH for c in reading.claims)
