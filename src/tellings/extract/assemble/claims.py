@@ -136,7 +136,7 @@ def _mood(board: Board, amount: AmountMention, joint: Joint, stance: str) -> tup
     modality: Modality = joint.happening.modality if joint.happening else "asserted"
     negative = joint.happening is not None and joint.happening.polarity == "negative" and joint.measure != "missing"
     if joint.measure == "killed" and joint.happening is not None and joint.happening.person_measure == "rescued":
-        negative = False  # "did not survive", "could not be saved"
+        negative, modality = False, "asserted" if modality == "feared" else modality  # "did not survive", "could not be saved"
     if joint.happening is not None and joint.happening.frame == "unlived":
         negative = False
     first = board.first_token(amount)

@@ -13,6 +13,7 @@ from tellings.extract.assemble.carried import by_disease, by_finding, by_patient
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
+from tellings.extract.assemble.parts_hit import by_part
 from tellings.extract.assemble.presence import by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
@@ -55,7 +56,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
         return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
-    found = found or by_remains(board, i, amount) or by_shots(board, i, amount)
+    found = found or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
     beside = None if single else by_word_beside(board, i, amount)
     found = found or latest(board, board.head(amount), beside, by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:

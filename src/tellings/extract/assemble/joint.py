@@ -102,8 +102,15 @@ _RETURNS = frozenset(
     {"return", "return home", "come back", "come home", "turn up", "show up", "report back", "resurface", "make it back", "arrive"}
 )
 """Who did not do so is missing (VerbNet 3.4, escape-51.1 and appear-48.1.1)."""
-_SURVIVAL = frozenset({"survive", "make it out", "get out alive", "make it to shore"})
-"""Who did not do so is dead (FrameNet 1.7, frame Surviving)."""
+_UNHURT = frozenset("unhurt unharmed uninjured unscathed injury with".split())
+
+
+def _outlives(happening: HappeningMention) -> bool:
+    """Who did not survive, get out or reach the shore alive is dead (FrameNet 1.7, frame Surviving)."""
+    alone = happening.frame == "subject" and happening.person_measure == "rescued"
+    return alone and not _UNHURT & set(happening.lemma.split())
+
+
 _REACHING = frozenset({"reach", "contact", "get through to", "get in touch with"})
 _SAVING = frozenset({"save", "revive", "reanimate", "resuscitate", "bring back to life"})
 """Who could not be saved is dead too."""
@@ -123,8 +130,10 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         if flying or amount.unit_class in ("munition", "weapon"):
             return happening.thing_measure
         return happening.person_measure if is_person(amount) else ""
+    if happening.lemma == "see" and happening.frame == "unfound" and not happening.passive:
+        return ""
     if happening.frame == "unfound":
-        if happening.lemma in _REACHING and not is_person(amount):
+        if amount.quantity.high == 0 or (happening.lemma in _REACHING and not is_person(amount)):
             return ""
         return "missing" if happening.polarity == "negative" else ""
     if happening.lemma in ("treat", "treat for", "admit to hospital", "hospitalise", "hospitalize") and is_person(amount) and epidemic:
@@ -144,8 +153,6 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "arrested" if (amount.quantity.low or 0) > 1 and is_person(amount) else happening.thing_measure
     if happening.lemma in ("surrender", "give up") and happening.frame == "subject":
         return "captured" if (amount.quantity.low or 0) > 1 else "other"
-    if happening.lemma == "see" and happening.frame == "unfound" and not happening.passive:
-        return ""
     if happening.lemma == "move" and happening.passive and amount.unit_class in ("civilian", "group"):
         return "displaced"
     if happening.lemma in _LED and any("police" in a.text.lower() or "officer" in a.text.lower() for a in happening.agents):
@@ -162,7 +169,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma in _RETURNS and happening.polarity == "negative" and is_person(amount):
         return "missing"
-    if happening.lemma in _SURVIVAL and happening.polarity == "negative" and amount.quantity.high != 0:
+    if _outlives(happening) and happening.polarity == "negative" and amount.quantity.high != 0:
         return "killed"
     if happening.lemma in ("carry", "transport", "ferry"):
         return ""

@@ -61,7 +61,13 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
     return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
 
 
-_KEPT = frozenset({"hold", "release", "set free", "free on bail", "keep"})
+_KEPT = frozenset(
+    {
+        "hold", "release", "set free", "free on bail", "keep", "let go", "turn loose", "regain liberty", "regain freedom",
+        "recover liberty",
+        "recover freedom", "walk free", "go free", "allow home", "allow to go home",
+    }
+)  # fmt: skip
 
 
 _CARE = frozenset("treat care admit hospitalise hospitalize in on under take bring lie remain isolate".split())

@@ -50,13 +50,14 @@ _ANYONE_TAKEN = frozenset({"arrested", "captured"})
 
 def by_taker(board: Board, happening: HappeningMention, measure: str) -> str:
     """The measure of taking people by who does it; without a doer by whether the Article tells of arrests or of captives."""
-    if happening.lemma not in TAKING or measure in ("displaced", "killed", ""):
+    lemma = happening.lemma.removesuffix(" by")
+    if lemma not in TAKING or measure in ("displaced", "killed", ""):
         return measure
     agents = [t for a in happening.agents if (t := board.analysis.token_at(a.head)) is not None]
     for token in agents:
         if (kind := _doer(board, token)) is not None:
             return kind
-    if agents or happening.lemma not in _ANYBODY or measure not in _ANYONE_TAKEN:
+    if agents or lemma not in _ANYBODY or measure not in _ANYONE_TAKEN:
         return measure
     told = [h.person_measure for h in board.reading.happenings if h.lemma not in TAKING]
     arrests, captures = told.count("arrested"), told.count("captured")

@@ -162,6 +162,7 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
     ]
     if frame in ("subject", "unlived"):
         roles.affected = subject or objects
+        roles.agents = by if roles.passive else []
     elif roles.passive:
         roles.affected, roles.agents = subject, by
     else:
@@ -218,6 +219,9 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
         return [head]
     if adjective.dep in ("advmod", "prep") and head.pos in ("NOUN", "PROPN", "NUM"):
         return coordinated(analysis, head)
+    if head.lower == "as" and head.pos in ("ADP", "SCONJ"):  # "must be regarded as missing"
+        verb = analysis.head_of(head)
+        return [x for t in analysis.children(verb, "dobj", "nsubjpass") for x in coordinated(analysis, t)] or subjects(analysis, verb)
     if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "advmod", "prep", "conj", "ccomp") and head.i != adjective.i:
         if behind := _behind_verb(analysis, adjective, head):
             return behind

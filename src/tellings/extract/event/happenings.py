@@ -151,7 +151,13 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
     if trigger.pos == "verb":
         roles = verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
         last = analysis.tokens[trigger.last]
-        if last.i > head.i and last.pos == "ADP" and not roles.passive and trigger.measure and trigger.measure.frame == "object":
+        if (
+            last.i > head.i
+            and last.pos == "ADP"
+            and not roles.passive
+            and trigger.measure
+            and trigger.measure.frame in ("object", "unfound")
+        ):
             objects = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]  # "opened fire on nine trucks"
             roles.affected = objects or roles.affected
         return roles

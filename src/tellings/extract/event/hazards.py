@@ -38,7 +38,8 @@ def by_hazard(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger | N
             return replace(trigger, measure=replace(row, frame="object"))
     if entry.frame not in FRAMES:
         return trigger
-    return replace(trigger, measure=None) if trigger.code else None
+    other = next((e for e in index[head.lower] if e.measured and e.frame not in FRAMES and (e.words, e.pos) == (entry.words, "verb")), None)
+    return replace(trigger, measure=other) if other or trigger.code else None
 
 
 def _hazards(analysis: Analysis, verb: Token, index: Index) -> set[str]:

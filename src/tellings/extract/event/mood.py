@@ -55,7 +55,7 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     polarity: Polarity = "positive"
     verb = _clause_verb(analysis, trigger)
     own = _own_words(analysis, trigger, verb)
-    if own & _NEGATORS or _never_yet(analysis, verb) or _none_of_it(analysis, trigger):
+    if own & _NEGATORS or _never_yet(analysis, verb) or _none_of_it(analysis, trigger) or _nothing_known(analysis, trigger):
         polarity = "negative"
     if own & _POSSIBLE or own & _FEARED:
         modality = "feared"
@@ -69,6 +69,15 @@ def mood_of(analysis: Analysis, trigger: Token) -> tuple[Modality, Polarity]:
     if denied and modality in ("asserted", "feared"):
         modality = "denied"
     return modality, polarity
+
+
+_LEARNING = frozenset("hear see know find trace locate reach contact".split())
+
+
+def _nothing_known(analysis: Analysis, verb: Token) -> bool:
+    """As in "nobody has heard from nine of them", "nothing was seen of the crew": verbs of learning with a negative subject."""
+    doers = analysis.children(verb, "nsubj", "nsubjpass")
+    return verb.lemma in _LEARNING and any(t.lower in ("nobody", "nothing", "no-one", "none") for t in doers)
 
 
 def _none_of_it(analysis: Analysis, verb: Token) -> bool:

@@ -195,6 +195,8 @@ def _fits(token: Token, entry: Entry, title: bool) -> bool:
     if entry.pos == "verb":
         if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             return True
+        if token.tag == "NN" and token.lower.endswith("ing") and token.dep in ("ROOT", "ccomp", "xcomp"):  # "are nursing bruises"
+            return True
         participle = token.lower.endswith(("ed", "en", "ing", "wn", "nt", "ot", "uck", "unk", "ost", "urt", "elt"))
         return (token.pos == "ADJ" and participle) or (
             title and (participle or token.pos in ("NOUN", "PROPN")) and entry.words != token.lower

@@ -289,9 +289,15 @@ def _is_identifier(ctx: Context, words: Words) -> bool:
     last = ctx.before[-1]
     if last in (".", "#") and len(ctx.before) > 1 and ctx.before[-2] in ("no", "nos", "art", "sec", "rt", "fig"):
         return True
+    if last in ("number", "total") and _TOLLED & set(ctx.before[:-1]):  # "the fatalities now number nine"
+        return False
     return last in words.before["identifier"]
 
 
+_TOLLED = frozenset(
+    "dead deaths fatalities casualties victims injured wounded missing cases infections detainees arrests survivors prisoners hostages"
+    " captives homeless displaced evacuees refugees patients sick losses bodies injuries disappeared arrested detained".split()
+)
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+\s$")
 
 
