@@ -23,6 +23,26 @@ def test_a_single_victim_beside_a_total_is_a_part(figures: Read) -> None:
     assert [c.part_of is not None for c in claims] == [False, True]
 
 
+def test_rows_that_add_up_to_a_total_are_its_parts(figures: Read) -> None:
+    claims = figures("The camps hold 700 displaced people.\n\nNorth: 400 displaced\nSouth: 300 displaced")
+    assert [c.part_of for c in claims] == [None, claims[0].id, claims[0].id]
+
+
+def test_those_still_in_hospital_are_part_of_the_hurt(figures: Read) -> None:
+    whole, part = figures("The derailment injured 90 people. Eleven are still in hospital.")
+    assert (part.low, part.part_of) == (11, whole.id)
+
+
+def test_what_is_only_feared_is_told_so(figures: Read) -> None:
+    (claim,) = figures("In the first hour we feared as many as 30.")
+    assert (claim.measure, claim.high, claim.modality) == ("killed", 30, "feared")
+
+
+def test_a_number_set_aside_is_denied(figures: Read) -> None:
+    claims = figures("Eighteen guests were hurt, not 40 as some have written.")
+    assert [(c.low, c.modality) for c in claims] == [(18, "asserted"), (40, "denied")]
+
+
 @pytest.mark.parametrize(
     ("text", "scope"),
     [

@@ -16,6 +16,8 @@ def relate(board: Board, joints: dict[int, Joint], figures: dict[int, Claim]) ->
             whole = _total_beside(i, figures, joints)
         if whole is not None and whole in figures and whole != i:
             claims[i] = claim.replace(part_of=figures[whole].id)
+    for i, whole in {**_addends(claims, joints), **_still_there(board, claims, joints)}.items():
+        claims[i] = claims[i].replace(part_of=claims[whole].id)
     return _headed(_supersede(board, list(claims.values())))
 
 
@@ -46,6 +48,57 @@ def _total_beside(i: int, figures: dict[int, Claim], joints: dict[int, Joint]) -
         and max(c.low or 0, c.high or 0) > 1 and c.affected.cls in ("person", "unknown", "civilian", claim.affected.cls)
     ]  # fmt: skip
     return min(same, key=lambda j: abs(j - i)) if same else None
+
+
+LONGEST_SUM = 12
+"""Rows of a table that may add up to its total."""
+NEAR = 2
+"""Sentences between how many were hurt and how some of them are."""
+
+
+def _addends(claims: dict[int, Claim], joints: dict[int, Joint]) -> dict[int, int]:
+    """Figures that follow a total of the same measure and add up to it: rows by district, "2,700 in the north and 1,400 in the south"."""
+    found: dict[int, int] = {}
+    for j, total in claims.items():
+        if not _addable(total, joints[j]) or total.part_of is not None or j in found:
+            continue
+        added = 0
+        parts: list[int] = []
+        for i in sorted(k for k in claims if k > j and claims[k].measure == total.measure and claims[k].scope == total.scope):
+            part = claims[i]
+            if not _addable(part, joints[i]) or i in found or part.part_of not in (None, total.id):
+                break
+            added, parts = added + (part.low or 0), [*parts, i]
+            if added >= (total.low or 0) or len(parts) >= LONGEST_SUM:
+                break
+        if len(parts) > 1 and added == total.low:
+            found.update(dict.fromkeys(parts, j))
+    return found
+
+
+def _addable(claim: Claim, joint: Joint) -> bool:
+    return claim.low is not None and claim.low == claim.high and claim.low > 0 and claim.modality == "asserted" and not joint.total
+
+
+_STATES = ("in ", "on ", "under ", "remain", "lie ", "stay ", "fight for life")
+
+
+def _still_there(board: Board, claims: dict[int, Claim], joints: dict[int, Joint]) -> dict[int, int]:
+    """As in "140 were injured. Fifty are still in hospital": a state of some of the hurt told right after how many they are."""
+    found: dict[int, int] = {}
+    for i, claim in claims.items():
+        if claim.measure != "injured" or claim.part_of is not None or not (claim.predicate or "").startswith(_STATES):
+            continue
+        here = board.head(board.reading.amounts[i]).sentence
+        for j in sorted((j for j in claims if j < i), reverse=True):
+            other = claims[j]
+            if here - board.head(board.reading.amounts[j]).sentence > NEAR:
+                break
+            larger = (other.low or other.high or 0) > (claim.low or claim.high or 0)
+            if other.measure == "injured" and larger and other.scope == claim.scope and other.part_of is None and joints[j].whole is None:
+                found[i] = j
+                break
+    return found
 
 
 def _origin(claim: Claim) -> str | None:
