@@ -17,6 +17,9 @@ _NEVER = re.compile(r"\b(?:do|does|will|would|can|could) (?:not|never) $|\bnever
 AIMED = frozenset({"fired", "attacked", "hit"})
 """Measures of acts that are aimed at something: two aims exclude each other."""
 
+ACTS = frozenset({"killed", "injured", "attacked", "hit", "fired", "destroyed", "captured"})
+"""Measures of acts of violence."""
+
 STATES = frozenset({"siege", "ceasefire", "occupation", "negotiation"})
 """Happenings that last and are told as states."""
 
@@ -29,9 +32,21 @@ def find_account_conflicts(table: Table) -> Iterator[Finding]:
     for claim in told:
         by_stem.setdefault(_stem(claim), []).append(claim)
     for claims in by_stem.values():
-        pair = next((p for p in combinations(claims, 2) if _exclude(*p)), None)
+        pair = next((p for p in combinations(claims, 2) if _exclude(*p) and (_lasting(p) or _sides(p, table))), None)
         if pair:
             yield _conflict(claims, pair, table)
+
+
+def _lasting(pair: tuple[Claim, Claim]) -> bool:
+    """Whether both tell of a state: a siege is one, whoever tells it."""
+    return all(c.happening in STATES for c in pair)
+
+
+def _sides(pair: tuple[Claim, Claim], table: Table) -> bool:
+    """Whether both tell of an act of violence on the word of a named body: outlets tell of many acts of one event."""
+    origins = [table.origin_of(c) for c in pair]
+    named = all(o and o.kind not in ("outlet", "news_agency", "unnamed") for o in origins)
+    return named and all(c.measure in ACTS for c in pair)
 
 
 def _never(claim: Claim, table: Table) -> bool:
@@ -50,7 +65,7 @@ def _exclude(a: Claim, b: Claim) -> bool:
         return False
     if a.polarity != b.polarity or (a.modality == "denied") != (b.modality == "denied"):
         same_thing = _words(a.affected.group) & _words(b.affected.group) or _words(a.target) & _words(b.target)
-        return a.event == b.event or bool(same_thing) or a.happening in STATES
+        return bool(same_thing) or a.happening in STATES
     if a.event != b.event or a.measure not in AIMED or b.measure not in AIMED or not a.target or not b.target:
         return False
     return not _heads(a.target) & _heads(b.target)

@@ -27,7 +27,16 @@ SHARED = 3
 KEPT = 0.6
 """Share of the denied act's content words that its telling has."""
 
-_NOT = re.compile(r"\b(?:did|do|does|had|has|have|was|were|is|are) (?:not|never)\b|\b(?:did|had|was|were)n['’]t\b|\bnever\b", re.IGNORECASE)
+_UNSAID = (
+    "say|said|release|know|known|comment|reference|mention|respond|reply|witness|see|plan|think|want|believe|identif|name|give|given|provide|return|"
+    "wish|appear|seem|intend|involved"
+)
+_NOT = re.compile(
+    rf"\b(?:did|had|was|were)(?: not| never|n['’]t)\b(?! (?:\w+ly )?(?:{_UNSAID}))",
+    re.IGNORECASE,
+)
+"""An act that is denied; not what somebody did not say, know or want."""
+
 _ALONE = re.compile(r"\b(?:acted|acting|act|was|worked) (?:all )?(?:alone|on (?:his|her|their) own)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\bthere (?:were|was) (?:two|three|four|five|six|several|\d+) of them\b|\bmore than one (?:man|gun|attacker)\b", re.IGNORECASE
@@ -104,6 +113,8 @@ def _denied_acts(event: Event, table: Table) -> Iterator[Finding]:
 def _done(article: str, clause: Clause, told: Sequence[tuple[str, Sentence, str]], table: Table) -> Evidence | None:
     """The sentence of another article, on another's word, that tells as done what a clause says was not."""
     denier = table.teller(table.trimmed(article, clause.start, clause.end))
+    if denier == table.name(article) and not table.articles[article].issuer:
+        return None  # an outlet's own word
     best: tuple[float, Evidence] | None = None
     for other, sentence, words in told:
         stems_there = table.stems_of(other, sentence)
@@ -111,7 +122,14 @@ def _done(article: str, clause: Clause, told: Sequence[tuple[str, Sentence, str]
             continue
         rate = share(clause.stems, stems_there)
         passage = table.best_clause(other, sentence, clause.stems)
-        if not negated(passage.quote) and rate >= KEPT and table.teller(passage) != denier and (best is None or rate > best[0]):
+        own_word = table.teller(passage) == table.name(other) and not table.articles[other].issuer
+        if (
+            not own_word
+            and not negated(passage.quote)
+            and rate >= KEPT
+            and table.teller(passage) != denier
+            and (best is None or rate > best[0])
+        ):
             best = (rate, passage)
     return best[1] if best else None
 
