@@ -90,6 +90,8 @@ def inside(board: Board, head: Token, happening: HappeningMention) -> bool:
 
 
 _LED = frozenset({"lead away", "lead off", "take away", "march off", "march away", "whisk away", "drag off"})
+_ROOMS = frozenset("it hostel hotel hall stadium bus coach school building auditorium theatre theater arena church shelter".split())
+"""What such a place "holds" is its room."""
 _SEARCHES = frozenset({"search for", "look for", "hunt for", "seek"})
 
 
@@ -163,7 +165,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "arrested"
     if happening.lemma == "under observation" and epidemic:
         return "infected"
-    if happening.lemma == "hold" and any(a.text.lower() == "it" for a in happening.agents):
+    if happening.lemma == "hold" and any(a.text.lower().split()[-1] in _ROOMS for a in happening.agents if a.text.strip()):
         return ""
     if happening.passive and happening.lemma in ("enter", "join", "attend", "cross"):
         return ""
