@@ -64,6 +64,11 @@ class Article(Record, frozen=True, kw_only=True, tag_field="type", tag="article"
     """The body that speaks in its own voice, where the article is that body's statement."""
 
 
+def content_key(article: Article) -> tuple[str, str]:
+    """An order of Articles that white space, file names and addresses do not change; the id decides between the same words."""
+    return "".join(article.text.split())[:4_000], article.id
+
+
 def article_id(raw_sha256: str, url: str | None, outlet: str | None) -> str:
     """The id of an Article: the same bytes under two urls or outlets are two Articles."""
     return make_id("article", [raw_sha256, url, outlet])

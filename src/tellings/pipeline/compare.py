@@ -10,6 +10,7 @@ from tellings.config import Settings
 from tellings.language import load_parser
 from tellings.link import link
 from tellings.model import Article, Case, Claim, Event, Judgement, Links, Problem, Reading, Trace
+from tellings.model.article import content_key
 from tellings.pipeline.actors import actors_of
 from tellings.pipeline.comparison import Comparison
 from tellings.pipeline.decisions import correct, mute, standing
@@ -78,7 +79,7 @@ def compare_readings(
     """Link, trace and reconcile Articles that were read: exactly two passes of linking."""
     tell = progress or _silent
     decided = standing(judgements)
-    readings, unknown = correct(sorted(readings, key=lambda r: r.article.id), decided)
+    readings, unknown = correct(sorted(readings, key=lambda r: content_key(r.article)), decided)
     tell("linking", 0, 2)
     links = link(readings, settings, decided)
     readings = infer_published(readings, links)

@@ -131,8 +131,9 @@ def _by_agreement(reading: Reading, near: Sequence[Article], links: Links, claim
 
 def _main_event(reading: Reading, links: Links) -> str | None:
     """The Event with most Claims of an Article: sister happenings told in passing place nothing."""
-    counts = Counter(links.claim_event[c.id] for c in reading.claims if c.id in links.claim_event)
-    return min(counts, key=lambda e: (-counts[e], e)) if counts else None
+    told = sorted(reading.claims, key=lambda c: (c.evidence.start, c.evidence.end))
+    counts = Counter(links.claim_event[c.id] for c in told if c.id in links.claim_event)
+    return max(counts, key=counts.__getitem__) if counts else None  # of equals the one told of first
 
 
 def _gaps(days: Sequence[dt.date]) -> bool:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from tellings.model import Article
+from tellings.model.article import content_key
 
 Order = Literal["before", "after", "unknown"]
 _DAY = re.compile(r"^(\d{4}|XXXX)-(\d{2})(?:-(\d{2}))?")
@@ -65,7 +66,7 @@ def sort_key(article: Article) -> tuple[str, str, str]:
     """The order in which Articles are worked on: dated ones first, by time, then by id."""
     moment = _moment(article)
     day = article.published or "9999"
-    return (moment.strftime("%Y-%m-%d") if moment else day, moment.isoformat() if moment else "~", article.id)
+    return (moment.strftime("%Y-%m-%d") if moment else day, moment.isoformat() if moment else "~", "".join(content_key(article)))
 
 
 def _entered(article: Article, entry: str | None) -> datetime | None:
