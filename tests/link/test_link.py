@@ -8,7 +8,7 @@ import pytest
 
 from tellings.config import Settings
 from tellings.link import link, link_articles
-from tellings.model import Judgement, Links, Reading
+from tellings.model import Judgement, Links, Period, Reading
 from tests.link.made import claims, telling, town
 
 SETTINGS = Settings()
@@ -212,3 +212,24 @@ def test_figures_of_thousands_of_digits_and_open_ends():
     a = a.replace(claims=[c.replace(low=10**5000, high=10**5000) for c in a.claims])
     b = b.replace(claims=[c.replace(low=None, high=10**5000, figure="at_most") for c in b.claims])
     assert len(link([a, b], SETTINGS).claim_event) == 2
+
+
+def test_identical_articles_without_claims_are_one_story():
+    readings = [telling(f"n{i}", "Notice\nThe bridge at Tammerin is closed for repairs.", "2031-05-04") for i in range(30)]
+    assert len(set(link_articles(readings, SETTINGS).values())) == 1
+    assert link(readings, SETTINGS).events == []
+
+
+@pytest.mark.parametrize("end", [None, "9999-12-31T23:59", "nonsense"])
+def test_periods_that_never_end(end):
+    a = bridge("a")
+    endless = Period(edtf="2031-05-03/..", earliest="2031-05-03T00:00", latest=end, kind="lasts")
+    a = a.replace(claims=[c.replace(period=endless) for c in a.claims])
+    links = link([a, bridge("b")], SETTINGS)
+    assert set(links.claim_event) == {c.id for r in (a, bridge("b")) for c in r.claims}
+
+
+def test_claims_without_places_or_dates():
+    a, b = bridge("a", None), bridge("b", None)
+    a, b = (r.replace(claims=[c.replace(period=None, places=[], support=[]) for c in r.claims]) for r in (a, b))
+    assert together(link([a, b], SETTINGS), a, b)

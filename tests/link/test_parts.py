@@ -15,6 +15,8 @@ from tellings.link.block import pairs_within
 from tellings.link.cluster import average_link
 from tellings.link.compare import FEATURES, Batch, features
 from tellings.link.days import day_of, days_told
+from tellings.link.events import MainViews, gather
+from tellings.link.mentions import word_classes
 from tellings.link.profile import build
 from tellings.link.sides import SIDE_FEATURES
 from tellings.link.sisters import SISTER_FEATURES
@@ -173,3 +175,34 @@ def test_a_side_chain_is_explained_too():
     reading = claims(telling("s", text, "2031-05-20"), ("injured", 9, "2031-05-19"), ("killed", 14, "2031-05-03"), places=town("Tammerin"))
     passing = next(c for c in reading.claims if c.measure == "killed")
     assert explain_pair(reading, bridge("a"), passing.id)[-1].weight > 0.5
+
+
+def evidence(a, b):
+    heap = gather([a, b], ())
+    return MainViews(heap).evidence(0, 1)
+
+
+def at(name: str, place: str, *more: str, day: str = "2031-05-03", toll: int = 14):
+    text = "\n".join((f"Blast in {place}", f"A bomb went off in {place} and {toll} people were killed at {place}.", *more))
+    return claims(telling(name, text), ("killed", toll, day))
+
+
+def test_the_same_scene_and_day_speak_for_one_happening():
+    assert evidence(at("a", "Tammerin"), at("b", "Tammerin")) > 0
+
+
+def test_another_scene_on_the_same_day_speaks_against_it():
+    assert evidence(at("a", "Tammerin"), at("b", "Oslavik", toll=3)) < evidence(at("a", "Tammerin"), at("b", "Tammerin", toll=3))
+
+
+def test_a_place_that_one_report_sets_apart_is_not_its_own_scene():
+    far = "Sorvia is 40 kilometres from Tammerin, where 14 people were killed the same night."
+    apart = claims(telling("b", f"Fire in Sorvia\nIn Sorvia 5 were injured by a fire at Sorvia.\n{far}"), ("injured", 5, "2031-05-03"))
+    apart = claims(apart, ("killed", 14, "2031-05-03"))
+    assert evidence(at("a", "Tammerin"), apart) < -3
+
+
+def test_words_of_one_class_in_the_lexicons():
+    classes = word_classes()
+    assert classes["murder"] & classes["slay"]
+    assert not classes["murder"] & classes["flood"]
