@@ -77,3 +77,22 @@ def test_a_headline_that_gives_a_part_is_no_toll() -> None:
     told = [claim("rescued", 4, in_="a", title=True, at=5), claim("rescued", 4, in_="a", at=100)]
     told.append(claim("rescued", 13, in_="a", by="rescuers", at=200))
     assert total(case(told), "rescued") == (13, 13, 13)
+
+
+def test_the_dead_and_the_wounded_of_one_article_are_no_sum_of_its_own() -> None:
+    told = [claim(low=2, in_="a", by="committee", at=10), claim("injured", 16, in_="a", by="committee", at=90)]
+    told.append(claim(low=18, in_="a", by="committee", at=200))
+    assert total(case(told)) == (18, 18, 18)
+
+
+def test_a_toll_told_before_it_became_a_part_is_history() -> None:
+    later = claim(low=4, in_="c", by="monitor", at=10)
+    told = [claim(low=3, in_="a", by="police"), later, claim(low=3, in_="c", by="monitor", unit="workers", at=90, part_of=later.id)]
+    found = estimates(case(told, DAYS))[0]
+    assert ((found.low, found.best), [step.low for step in found.history]) == ((4, 4), [3])
+
+
+def test_what_another_article_has_told_as_a_part_is_one() -> None:
+    whole = claim("injured", 22, in_="a", by="police", at=10)
+    told = [whole, claim("injured", 10, in_="a", by="police", at=90, part_of=whole.id), claim("injured", 10, in_="b", by="clinic")]
+    assert total(case(told, DAYS, [origin("clinic", "medical")]), "injured") == (22, 22, 22)

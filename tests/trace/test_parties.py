@@ -74,3 +74,8 @@ def test_what_shares_a_common_word_or_a_town_is_not_its_own(body: str, doer: str
 def test_an_armed_group_that_bears_its_own_name_is_a_party() -> None:
     claims = [claim("killed", 4, by="Northern Front", agent="Northern Front")]
     assert list(parties(claims, {"origin-Northern Front": origin("Northern Front")})) == ["origin-Northern Front"]
+
+
+def test_police_who_are_read_as_destroyed_are_no_party() -> None:
+    claims = [claim("destroyed", 2, by="police", affected=Affected(cls="security", group="the police"))]
+    assert parties(claims, {"origin-police": origin("police")}) == {}

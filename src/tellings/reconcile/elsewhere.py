@@ -61,7 +61,8 @@ def of_another(
     tolls, tellers = told[0].get(counted, {}), told[1].get(counted, {})
     same = tellers.get(stake.ends, set())
     if stake.floor >= UNLIKELY:
-        return sum(toll != stake.floor for toll in tolls.values()) > len(same)
+        rivals = {a for ends, articles in tellers.items() if ends != stake.ends and max(ends[0] or 0, ends[1] or 0) > 1 for a in articles}
+        return len(rivals) > len(same)
     rivals = {a for a, toll in tolls.items() if toll != stake.floor and 2 * toll >= stake.floor}
     return len(rivals - same) > len(same)
 

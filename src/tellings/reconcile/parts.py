@@ -54,7 +54,7 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """
     index = Index(stakes)
     found = _marked(stakes) | added_parts(stakes)
-    marked = {(s.claim.measure, s.ends) for s in stakes if s.claim.id in found and s.floor > 1}
+    marks = _marks(stakes)
     largest: dict[tuple[str, str], int] = {}
     for stake in stakes:
         key = (stake.claim.measure, stake.kind.domain)
@@ -62,7 +62,7 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     for stake in stakes:
         beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s is not stake]
         single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
-        retold = (stake.claim.measure, stake.ends) in marked and largest[stake.claim.measure, stake.kind.domain] > stake.floor
+        retold = any(_told_before(mark, stake) for mark in marks.get((stake.claim.measure, stake.ends), ()))
         added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
         if single or retold or added or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
@@ -81,6 +81,17 @@ def _marked(stakes: Sequence[Stake]) -> set[str]:
         whole = known.get(stake.claim.part_of or "")
         if stake.claim.part_of and (whole is None or (whole.claim.measure == stake.claim.measure and not stake.floor > whole.floor)):
             found.add(stake.claim.id)
+    return found
+
+
+def _marks(stakes: Sequence[Stake]) -> dict[tuple[str, Ends], list[Stake]]:
+    """Figures of several that the reading marked as part of a larger one which is at stake too, by measure and figure."""
+    known = {s.claim.id: s for s in stakes}
+    found: dict[tuple[str, Ends], list[Stake]] = {}
+    for stake in stakes:
+        whole = known.get(stake.claim.part_of or "")
+        if whole is not None and whole.claim.measure == stake.claim.measure and 1 < stake.floor < whole.floor:
+            found.setdefault((stake.claim.measure, stake.ends), []).append(stake)
     return found
 
 

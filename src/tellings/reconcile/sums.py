@@ -95,7 +95,7 @@ def _joined(stake: Stake, sums: Mapping[Figure, list[tuple[Stake, Stake]]], tell
     for base, added in sums.get(figure, ()):
         if base.claim.article == stake.claim.article and added.claim.measure == "missing":
             return True
-        if alone and _may_know(stake, base, added):
+        if alone and base.claim.article != stake.claim.article and _may_know(stake, base, added):
             return True
     return False
 

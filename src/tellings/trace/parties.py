@@ -17,6 +17,8 @@ from tellings.trace.words import word_list
 
 HARM = frozenset(("killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "captured"))
 """Doing one of these makes a body a party; counting the dead, rescuing, arresting or spotting does not."""
+HURT = HARM - {"destroyed", "damaged", "fired"}
+"""What is done to people: a reading in which police are destroyed is mistaken."""
 TELLERS = frozenset(("outlet", "news_agency"))
 """Kinds that only tell: a title that begins with "Russian strikes" makes its outlet no party."""
 ARMED = frozenset(("defence", "police", "intelligence"))
@@ -93,7 +95,7 @@ def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -
     found = []
     for claim in claims:
         group = claim.affected.group or claim.unit or ""
-        if claim.affected.cls not in ("security", "combatant") or claim.measure not in HARM or not group or claim.low == claim.high == 0:
+        if claim.affected.cls not in ("security", "combatant") or claim.measure not in HURT or not group or claim.low == claim.high == 0:
             continue
         if any(_own_forces(name, f"{claim.affected.side or ''} {group}".strip(), folders) for name in _names(origin)):
             found.append(f"“{group}” are its own people: said to have been {claim.measure}")
