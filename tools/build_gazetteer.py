@@ -208,6 +208,14 @@ def own_places(nations: dict[str, Place]) -> Iterator[Place]:
         yield place
 
 
+NO_NAME = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest city town county state"
+    " national regional municipal metropolitan metro international intercontinental memorial valley island field airfield industrial"
+    " old new main".split()
+)
+"""What is left of an airport's name without its town and names nothing ("Pacific City State Airport")."""
+
+
 def airports(folder: Path, nations: dict[str, Place]) -> Iterator[Place]:
     """Airports with an IATA code, each under its full name, without "International", and by its town."""
     with (folder / "airports.csv").open(encoding="utf-8", newline="") as lines:
@@ -224,8 +232,10 @@ def airports(folder: Path, nations: dict[str, Place]) -> Iterator[Place]:
             place.add(f"{row['city']} International Airport", ALTERNATE)
         if row["city"] and core.startswith(row["city"] + " ") and len(core) > len(row["city"]) + 4:
             place.add(core, ALTERNATE)
-            place.add(core[len(row["city"]) + 1 :], BARE)
-            place.add(core[len(row["city"]) + 1 :] + " Airport", ALTERNATE)
+            rest = core[len(row["city"]) + 1 :]
+            if rest.lower() not in NO_NAME:
+                place.add(rest, BARE)
+                place.add(f"{rest} Airport", ALTERNATE)
         yield place
 
 

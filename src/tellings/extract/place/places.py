@@ -77,6 +77,9 @@ def _given(
     for c in taken:
         if (c.first, c.last) == (first, last) and c.entries:
             return c
+    wider = next((c for c in taken if c.first == first and c.last > last and c.tail and c.entries), None)
+    if wider is not None:  # "New York" of "New York state", "Cook" of "Cook County"
+        return Candidate(first, last, wider.key, wider.entries, tail=wider.tail, whole=True)
     written = span.of(text)
     k = key(written)
     entries = fitting(gazetteer.lookup_keys([k])[k], written)

@@ -218,6 +218,9 @@ def _after(scene: Scene, c: Candidate) -> float:
 
 def _contained(scene: Scene, c: Candidate, i: int) -> bool:
     """Say whether the place behind the comma contains the candidate, and note that it does."""
+    if _in_list(scene, c, i):
+        c.whole = True
+        return False
     for whole in scene.known.get(i, ()):
         c.inside = inside(c.entries, whole.entries)
         if c.inside:
@@ -225,6 +228,16 @@ def _contained(scene: Scene, c: Candidate, i: int) -> bool:
                 other.whole = other.whole or bool(inside(c.entries, other.entries))
             return True
     return False
+
+
+def _in_list(scene: Scene, c: Candidate, i: int) -> bool:
+    """Say whether the name stands in a list of divisions of one country: "Georgia, Oklahoma, Pennsylvania"."""
+    before = scene.ends.get(c.first - 1, ()) if c.first and scene.words[c.first].gap in (", ", ",") else ()
+    if not before:
+        return False
+    groups = (before, (c,), scene.known.get(i, ()))
+    divisions = [{e.country for b in group for e in b.entries if e.kind == "admin1" and e.form != "bare"} for group in groups]
+    return bool(divisions[0] & divisions[1] & divisions[2])
 
 
 def inside(parts: Sequence[Entry], wholes: Sequence[Entry]) -> list[Entry]:
