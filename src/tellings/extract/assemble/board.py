@@ -9,6 +9,9 @@ from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES
 from tellings.language import Analysis, Token
 from tellings.model import AmountMention, Chain, HappeningMention, Reading, Span
 
+OUTBREAK = 2
+"""So many words of falling sick make an Article one about a disease, whatever it calls it."""
+
 
 class Board:
     """Triggers by token, roles by token, amounts by sentence, chains by token."""
@@ -26,7 +29,8 @@ class Board:
         """The main happening once it has been asked for."""
         self.announced = False
         """Whether the title names the main happening."""
-        self.epidemic = any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
+        sick = sum(h.person_measure == "infected" and h.frame != "self" for h in reading.happenings)
+        self.epidemic = sick >= OUTBREAK or any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
         """Whether the Article is about a disease: only then is a "case" an infection."""
         self._fill()
 

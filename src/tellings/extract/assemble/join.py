@@ -8,7 +8,7 @@ the dead"), the figure before it ("two of them children"), and last the nearest 
 from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_nearest_trigger, by_next_verb, by_own_noun, by_status_noun, by_toll, by_word_beside
-from tellings.extract.assemble.board import Board, is_single, is_thing
+from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
@@ -18,7 +18,8 @@ from tellings.extract.assemble.presence import by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside
-from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, totals_before_lists
+from tellings.extract.assemble.takers import by_taker
+from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
 from tellings.extract.assemble.whole import by_figure_before, by_whole, introduces_part, is_stated_whole, single_part, whole_of
 from tellings.model import AmountMention
 
@@ -33,7 +34,7 @@ def join_amounts(board: Board) -> dict[int, Joint]:
             joints[i] = joint
             if not is_single(amount):
                 previous = i
-    return totals_before_lists(board, joints)
+    return parts_of_sum(board, totals_before_lists(board, joints))
 
 
 def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
@@ -96,7 +97,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if found is None:
         return None
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
-    return Joint(i, found.measure, found.happening, found.rule, whole, found.total)
+    measure = by_taker(board, found.happening, found.measure) if found.happening is not None and is_person(amount) else found.measure
+    return Joint(i, measure, found.happening, found.rule, whole, found.total)
 
 
 _GRAVELY = frozenset("seriously badly critically gravely severely fatally mortally life-threateningly dangerously".split())

@@ -1,4 +1,4 @@
-"""Damage told by what is broken of a thing: "the panes of 19 shops", "windows were blown out in 14 houses", "six had their doors kicked in".
+"""Damage told by what is broken of a thing: "the panes of 19 shops", "windows blown out in 14 houses", "six had their doors kicked in".
 
 A thing whose part is lost is damaged, not destroyed (WordNet 3.1, meronyms of building, vehicle and vessel).
 """
@@ -11,8 +11,9 @@ from tellings.language import Token
 from tellings.model import AmountMention, HappeningMention
 
 _PARTS = frozenset(
-    "window windowpane pane glass roof tile chimney door gate wall facade front shopfront balcony ceiling shutter staircase spire tower"
-    " windscreen windshield mirror tyre tire bonnet bumper mast rudder propeller sail engine fence porch gable floor cellar basement".split()
+    "window windowpane pane glass roof tile chimney door gate wall facade front shopfront balcony ceiling shutter staircase spire"
+    " tower windscreen windshield mirror tyre tire bonnet bumper mast rudder propeller sail engine fence porch gable floor cellar"
+    " basement".split()
 )
 _HARM = frozenset({"damaged", "destroyed", "hit"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_person
-from tellings.extract.assemble.joint import Joint, standing_for
+from tellings.extract.assemble.joint import Joint, inside, standing_for
 from tellings.language import Token
 from tellings.model import AmountMention
 
@@ -27,12 +27,18 @@ def by_remains(board: Board, i: int, amount: AmountMention) -> Joint | None:
             above = board.analysis.head_of(parent)
             if above.lemma in _REMAINS or above.lower == "remains":
                 return Joint(i, "killed", board.triggers.get(above.i), "remains")
-            if above.lemma in _LISTED and _deadly(board, above):
+            if above.lemma in _LISTED and _deadly(board, above) and not _otherwise(board, token):
                 return Joint(i, "killed", None, "remains")
     head = board.head(amount)
     if head.lemma in _LISTED and amount.unit_span is not None and _deadly(board, head):
         return Joint(i, "killed", None, "remains")
     return None
+
+
+def _otherwise(board: Board, token: Token) -> bool:
+    """Whether the named are said to have met something else than death: "the names of 71 people led away"."""
+    told = [h.person_measure for h in board.affected.get(token.i, []) if inside(board, token, h)]
+    return bool(told) and "killed" not in told
 
 
 _REMAINS = frozenset({"body", "corpse", "remains", "coffin", "cadaver", "grave", "casket", "shroud"})

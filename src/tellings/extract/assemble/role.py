@@ -19,6 +19,9 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if _of_another(board, amount, happening) or (amount.share_of is not None and inside(board, token, happening)):
                 continue
             measure = measure_for(happening, amount, epidemic=board.epidemic)
+            told = board.analysis.head_of(board.trigger_token(happening))
+            if happening.lemma == "hold" and not measure and told.lemma in _SAYING and is_person(amount):
+                measure = "other"  # "whom the army says it holds"
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
             if is_person(amount):
@@ -61,6 +64,7 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
     return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
 
 
+_SAYING = frozenset({"say", "claim", "admit", "announce", "boast", "report", "deny"})
 _KEPT = frozenset(
     {
         "hold", "release", "set free", "free on bail", "keep", "let go", "turn loose", "regain liberty", "regain freedom",

@@ -15,6 +15,7 @@ _TELL_OF = frozenset("speak talk stand insist stick come hold write read think".
 """Verbs of telling with a preposition (VerbNet 3.4, classes say-37.7, talk-37.5, lecture-37.11)."""
 _TO = frozenset("of by on to at about".split())
 _IS = frozenset({"be", "become", "make", "leave", "reach"})
+_STAND = frozenset({"be", "stand", "stay", "remain", "hold"})
 _SUBJECTS = frozenset({"it", "there", "that", "this", "figure", "number", "count", "total", "toll", "tally", "we", "they"})
 _LIKE = frozenset({"than", "nearer", "closer", "now", "against", "instead", "rather"})
 _STOPS = frozenset(", . ; : ) ? ! — – but and while as in on by at from since when".split())
@@ -37,6 +38,8 @@ def by_telling(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
         after is not None and after.pos == "AUX" and last is not None and last.text in ".;,"
     ):  # "no one is held; the agency says that two are"
         return _latest(board, i, number, joints)
+    if _answers(board, number, before) and (asked := _asked(board, i, number)) is not None:
+        return asked
     if after is not None and after.sentence == number.sentence and after.lower not in _STOPS and after.lemma not in _TELL:
         return _as_well(board, i, number, joints)
     if before is None or before.text in "\"'“‘:-—–":
@@ -44,6 +47,13 @@ def by_telling(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
         said = after is not None and after.text == "," and any(t.lemma in _TELL for t in tokens[number.i + 1 : number.i + 4])
         return asked or (_latest(board, i, number, joints) if said else None)
     return _latest(board, i, number, joints) if _set_against(board, before, tokens) else _asked(board, i, number)
+
+
+def _answers(board: Board, number: Token, before: Token | None) -> bool:
+    """As in "Seventeen that night": a line of an interview without a verb that begins with the number."""
+    words = board.analysis.sentence_tokens(board.analysis.sentences[number.sentence])
+    starts = before is None or before.text in "\"'“‘:-—–"
+    return starts and not any(t.pos in ("VERB", "AUX") for t in words)
 
 
 def _as_well(board: Board, i: int, number: Token, joints: dict[int, Joint]) -> Joint | None:
@@ -67,6 +77,8 @@ def _set_against(board: Board, before: Token, tokens: list[Token]) -> bool:
         return True
     if before.lower == "it" and two.lemma == "make":
         return True
+    if before.lower == "at" and two.lemma in _STAND and any(t.lower in _SUBJECTS for t in board.analysis.children(two, "nsubj")):
+        return True  # "so we are at nineteen"
     if before.lower == "not" and two.lower in ("and", ",", "but"):
         return True
     if before.lemma in _IS or before.lower in ("still", "already", "only", "now"):
@@ -166,6 +178,50 @@ def totals_before_lists(board: Board, joints: dict[int, Joint]) -> dict[int, Joi
         if len(measures) == 1 and measures <= PARTICULAR:
             found[i] = Joint(i, parts[0].measure, parts[0].happening, "total of list")
     return dict(sorted(found.items()))
+
+
+def parts_of_sum(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
+    """As in "31 died. 19 of them were captives, seven were patients, five nurses": figures that add up to the one before are its parts.
+
+    The sum is the proof: at least two figures of people, in a row, in the three sentences after a figure of what happened to people.
+    """
+    amounts, found = board.reading.amounts, dict(joints)
+    for j, joint in joints.items():
+        whole = amounts[j]
+        total = whole.quantity.low
+        if total is None or total != whole.quantity.high or total < _SUM or joint.measure not in _FATES or not is_person(whole):
+            continue
+        parts = _adding_up(board, j, total)
+        own = {joints[k].measure for k in parts if k in joints}
+        if joint.measure in own or (joint.measure != "killed" and own - {"other"}) or own & _OTHER_FATES:
+            continue
+        found.update({k: Joint(k, joint.measure, joint.happening, "sum", j) for k in parts})
+    return dict(sorted(found.items()))
+
+
+_OTHER_FATES = frozenset({"arrested", "rescued", "missing", "displaced"})
+_SUM = 5
+_FATES = frozenset({"killed", "missing", "rescued", "injured", "infected"})
+
+
+def _adding_up(board: Board, j: int, total: int) -> list[int]:
+    """The figures right after ``j`` whose sum is ``total``; [] if they are fewer than two or pass it."""
+    amounts, last = board.reading.amounts, board.head(board.reading.amounts[j]).sentence + BACK + 1
+    parts: list[int] = []
+    left = total
+    for k in range(j + 1, len(amounts)):
+        amount = amounts[k]
+        if board.head(amount).sentence > last or left <= 0:
+            break
+        if amount.kind != "count" or not is_person(amount) or amount.quantity.low == 0:
+            continue
+        if amount.unit_class == "name" or amount.quantity.low is None or amount.quantity.low != amount.quantity.high:
+            continue
+        if is_single(amount) and board.analysis.text[amount.span.start : amount.span.start + 1].isupper():
+            continue
+        parts.append(k)
+        left -= amount.quantity.low
+    return parts if left == 0 and sum(not is_single(amounts[k]) for k in parts) > 1 else []
 
 
 def by_fear(board: Board, i: int, amount: AmountMention) -> Joint | None:

@@ -109,6 +109,7 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
     gap = board.analysis.text[before.span.end : amount.span.start]
     if (
         amount.share_of is not None
+        and (amount.quantity.low or 0) <= (before.quantity.low or before.quantity.high or 0)
         and (distance <= 1 or (distance <= FAR and (amount.quantity.low or 0) < (before.quantity.low or 0)))
         and (amount.share_of.of(board.analysis.text).lower() in _THEM or amount.quantity.figure in ("approximate", "at_most"))
     ):

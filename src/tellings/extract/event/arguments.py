@@ -39,7 +39,7 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return False
     if verb.dep in ("acl", "amod", "oprd", "acomp", "advcl", "ccomp", "attr"):
         return True
-    if verb.dep == "conj":
+    if verb.dep in ("conj", "dep") and verb.head != verb.i:
         head = analysis.head_of(verb)
         return head.tag == verb.tag and is_passive(analysis, head)
     return verb.tag == "VBN"

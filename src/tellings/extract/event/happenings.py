@@ -102,8 +102,29 @@ def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
     who = subjects(analysis, head)
     who += [p for t in who for of in analysis.children(t, "prep") if of.lower == "of" for p in analysis.children(of, "pobj")]
     aside = {t.lower for t in analysis.children(head, "prep", "prt", "acomp") if t.i > head.i} & _DOWNWARD
-    fits = row is not None and bool(who) and not aside and any({t.lower, t.lemma} & forces for t in who)
+    fallen = any({t.lower, t.lemma} & forces for t in who) or (_under_arms(analysis, head, index) and any(_people(t) for t in who))
+    fits = row is not None and bool(who) and not aside and fallen
     return replace(trigger, measure=replace(row, frame="subject")) if fits and row is not None else trigger
+
+
+_ARMED = frozenset(
+    "air_strike drone_strike missile_strike shelling bombing mine_blast battle ambush raid siege massacre attack grenade_attack".split()
+)
+
+
+def _under_arms(analysis: Analysis, verb: Token, index: Index) -> bool:
+    """Whether the sentence tells of an armed attack: then men, not prices or trees, "fell"."""
+    words = analysis.sentence_tokens(analysis.sentences[verb.sentence])
+    return any(e.code in _ARMED for t in words for e in index.get(t.lower, ()) if not e.rest)
+
+
+def _people(token: Token) -> bool:
+    """Whether a subject is several persons, by its word in the units."""
+    people = {r["noun"] for r in table("units") if r["class"] in _PERSONS}
+    return token.tag in ("NNS", "CD") and (token.pos == "NUM" or token.lemma in people)
+
+
+_PERSONS = frozenset({"person", "civilian", "combatant", "security", "staff"})
 
 
 def _by_object(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
@@ -149,6 +170,8 @@ def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> Ha
 
 def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
     if trigger.pos == "verb":
+        if head.dep in ("aux", "auxpass"):  # "was taken ill"
+            head = analysis.head_of(head)
         roles = verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
         last = analysis.tokens[trigger.last]
         if (
