@@ -267,7 +267,8 @@ class _Sorter:
         turn = self.asides.turn(claim, max((c.sentence.end for c in self.main.claims if not c.title), default=-1))
         if SET_APART.search(self.text, claim.sentence.start, claim.evidence.start):
             turn = Turn(turn.strength + ENOUGH, turn.place)
-        known = told_figure(claim, self.main.claims) and (claim.low or 0) >= TELLING
+        same = [c for c in self.main.claims if c.measure == claim.measure]
+        known = told_figure(claim, same) and (claim.low or 0) >= TELLING
         if turn.strength - 1.5 * known < ENOUGH:
             return None
         return self._open(told, place=turn.place)

@@ -25,7 +25,7 @@ def days_differ(a: View, b: View) -> float:
         return 0.5 if _weekdays_agree(a, b) is False else 0.0
     if relation(a.told, b.told) not in ("before", "after"):
         return 0.0
-    if relation(a.told, b.told, slack=DRAWN_OUT) == "near" and wide(a, b):
+    if relation(a.told, b.told, slack=DRAWN_OUT) == "near" and (a.happenings | b.happenings) & (natural() | LASTING):
         return 0.0
     if not a.told.fine or not b.told.fine or a.late or b.late:
         return 0.5
@@ -33,7 +33,10 @@ def days_differ(a: View, b: View) -> float:
 
 
 DRAWN_OUT = 3
-"""Days over which a storm or a flood goes on."""
+"""Days over which a storm, a siege or a riot goes on."""
+
+LASTING = frozenset({"siege", "hostage_taking", "hijacking", "riot", "battle", "coup", "strike_action"})
+"""Kinds of violence and unrest that go on for days."""
 
 
 def day_agrees(a: View, b: View) -> float:
