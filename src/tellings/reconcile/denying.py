@@ -10,13 +10,15 @@ from tellings.language import table as lexicon
 
 Where = Literal["before", "after", "elsewhere"]
 
-_POINTING = re.compile(
+_BACK = (
     r"\s*(?:it|this|that|them|these|those|(?:his|her|its|their|the|this|that|these|those|any) "
-    r"(?:account|claims?|reports?|charges?|accusations?|allegations?|stor(?:y|ies)|versions?|statements?|figures?|numbers?))(?:\s*[.,;:”\"]|\s*$"
-    r"|\s+(?:(?:an?|the|as)\b|[“\"'‘]))",
-    re.IGNORECASE,
+    r"(?:account|claims?|reports?|charges?|accusations?|allegations?|stor(?:y|ies)|versions?|statements?|figures?|numbers?))"
 )
-"""An object that points back: "denied it", "called his account a lie"."""
+_POINTING = re.compile(rf"{_BACK}(?:\s*[.,;:”\"]|\s*$)", re.IGNORECASE)
+"""An object that points back: "denied it", "rejects the claim"."""
+
+_POINTING_CALLED = re.compile(rf"{_BACK}\s+(?:(?:an?|the|as)\b|[“\"'‘])", re.IGNORECASE)
+"""The same before what it is called: "called his account a lie"."""
 
 
 class Denying(NamedTuple):
@@ -74,7 +76,7 @@ def find_denying(text: str) -> list[Denying]:
     for match in p.said_of.finditer(text):
         found.append(Denying(match.start("false"), match.end("false"), "false", "before"))
     for match in p.called.finditer(text):
-        pointing = _POINTING.match(f"{match['matter']} “")
+        pointing = _POINTING_CALLED.match(f"{match['matter']} “")
         found.append(Denying(match.start(), match.end(), "false", "elsewhere" if pointing else "after"))
     for match in p.not_as.finditer(text):
         found.append(Denying(*match.span(), "false", "before"))

@@ -32,7 +32,7 @@ BACK = 2
 """Sentences back to which "it" and "this" may point."""
 
 
-_DIGITS = re.compile(r"(?<![\w.,:])[1-9]\d{1,2}(?:,\d{3})*(?![\w:]|[.,]\d)")
+_DIGITS = re.compile(r"(?<![\w.,:])[1-9]\d{1,2}(?:,\d{3}){0,4}(?![\w:]|[.,]\d)")
 
 _TURN = re.compile(r"[;.]\s|\b(?:but|while|although|though|whereas)\b", re.IGNORECASE)
 """Where a sentence turns to another matter."""
@@ -179,7 +179,8 @@ def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
             for s in table.sentences(article.id)
             if (article.id != denial.article or s.span != denial.sentence.span)
             and len(denial.words & table.stems_of(article.id, s)) >= WORDS
-            and (denial.negative or not negated(s.span.of(article.text))) and not disputes(s.span.of(article.text))
+            and not disputes(s.span.of(article.text))
+            and (denial.negative or not negated(table.best_clause(article.id, s, denial.words).quote))
         ]  # fmt: skip
         best = max(rated, key=lambda r: r[:2], default=None)
         if best and best[0] >= KEPT:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.earlier import former, sums_up, told_as_earlier
-from tellings.reconcile.finding_parts import ADDED, Table, counted, make
+from tellings.reconcile.finding_parts import ADDED, FAR, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
@@ -233,9 +233,9 @@ def _sums(table: Table) -> Iterator[Pair]:
 def _digits(table: Table) -> Iterator[Pair]:
     """A figure with a digit too many, too few or two of them exchanged, in a text that derives from another."""
     for source, target in sorted(table.direct & table.derived):
-        theirs = [c for c in table.by_article.get(source, []) if counted(c) and (c.low or 0) >= TELLING]
+        theirs = [c for c in table.by_article.get(source, []) if counted(c) and TELLING <= (c.low or 0) < FAR]
         for strong in table.by_article.get(target, []):
-            if not counted(strong) or not strong.low or strong.low < TELLING or any(same_number(c, strong) for c in theirs):
+            if not counted(strong) or not strong.low or not TELLING <= strong.low < FAR or any(same_number(c, strong) for c in theirs):
                 continue
             found = next((c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low))), None)
             if found:

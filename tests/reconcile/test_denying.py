@@ -1,0 +1,37 @@
+"""Words of denial, and on which side of them the denied matter stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.reconcile.denying import disputes, find_denying
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("The harbour master denied having seen a tug.", "denied", "after"),
+        ("Rumours that the dam has burst are false.", "false", "before"),
+        ("The mayor called it a lie.", "called it a lie", "elsewhere"),
+        ("The guild rejects this.", "rejects", "elsewhere"),
+        ("The line of nine burned carts is not in the log, and not 12 as claimed.", "not 12 as claimed", "before"),
+        ("Tales of a drowned bell do not correspond to reality.", "do not correspond to reality", "before"),
+    ],
+)
+def test_denials_are_found_with_their_matter(text, words, where):
+    first = find_denying(text)[0]
+    assert (text[first.start : first.end], first.where) == (words, where)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry would neither confirm nor deny it.",
+        "Reporters were denied entry to the yard.",
+        "How many slept there remains in dispute.",
+        "The so-called night watch opened an account.",
+        "The figure could not be verified.",
+    ],
+)
+def test_what_only_stays_open_is_no_denial(text):
+    assert not disputes(text)

@@ -1,0 +1,68 @@
+"""Figures and statements that say more than the telling they come from."""
+
+from __future__ import annotations
+
+from tellings.reconcile.findings_drift import drift_pairs, find_drift
+from tests.reconcile.written import figure, table, written
+
+WIRE = written("wire", "The warden said 14 rowers were hurt. Another 23 rowers were missing after the squall.", "2024-05-10")
+
+
+def codes(laid):
+    return [f.message_code for f in find_drift(laid)]
+
+
+def test_the_missing_added_to_the_dead():
+    blog = written("blog", "The lake has taken 37 souls.", "2024-05-11")
+    dead = figure(WIRE, "14 rowers", "killed", 14, by="warden")
+    missing = figure(WIRE, "23 rowers", "missing", 23, by="warden")
+    laid = table([WIRE, blog], [dead, missing, figure(blog, "37 souls", "killed", 37)], copied=[("wire", "blog")])
+    assert codes(laid) == ["added_up"]
+
+
+def test_the_missing_found_dead_are_no_drift():
+    later = written("later", "The toll rose to 37 after the 23 who had been missing were found.", "2024-05-12")
+    dead = figure(WIRE, "14 rowers", "killed", 14, by="warden")
+    missing = figure(WIRE, "23 rowers", "missing", 23, by="warden")
+    claims = [dead, missing, figure(later, "37", "killed", 37), figure(later, "the 23", "missing", 23)]
+    assert codes(table([WIRE, later], claims, copied=[("wire", "later")])) == []
+
+
+def test_a_season_told_as_one_night():
+    source = written("source", "Since March the fires have killed 41 people in the valley.")
+    copy = written("copy", "The fire at the saw mill killed 41 people.")
+    claims = [figure(source, "41 people", "killed", 41, scope="cumulative"), figure(copy, "41 people", "killed", 41)]
+    assert codes(table([source, copy], claims, copied=[("source", "copy")])) == ["scope_lost"]
+
+
+def test_a_sum_that_stays_a_sum_is_no_drift():
+    source = written("source", "Since March the fires have killed 41 people in the valley.")
+    copy = written("copy", "The season has now killed 41 people.")
+    claims = [figure(source, "41 people", "killed", 41, scope="cumulative"), figure(copy, "41 people", "killed", 41)]
+    assert codes(table([source, copy], claims, copied=[("source", "copy")])) == []
+
+
+def test_a_nought_too_many():
+    source = written("source", "The floods drove 2,300 people from the terraces.")
+    copy = written("copy", "The floods drove 23,000 people from the terraces.")
+    claims = [figure(source, "2,300 people", "displaced", 2300), figure(copy, "23,000 people", "displaced", 23000)]
+    assert codes(table([source, copy], claims, copied=[("source", "copy")])) == ["digits"]
+
+
+def test_a_doubt_that_became_a_fact():
+    source = written("source", "The warden said a loose hawser may have pulled down the crane.")
+    copy = written("copy", "A loose hawser pulled down the crane.")
+    assert codes(table([source, copy], [], copied=[("source", "copy")])) == ["doubt_dropped"]
+
+
+def test_a_doubt_that_stays_is_no_drift():
+    source = written("source", "The warden said a loose hawser may have pulled down the crane.")
+    copy = written("copy", "A loose hawser may have pulled down the crane.")
+    assert codes(table([source, copy], [], copied=[("source", "copy")])) == []
+
+
+def test_small_numbers_without_a_derivation_prove_nothing():
+    one = written("one", "Four rowers were missing.")
+    other = written("other", "Four rowers were killed.")
+    claims = [figure(one, "Four rowers", "missing", 4), figure(other, "Four rowers", "killed", 4)]
+    assert drift_pairs(table([one, other], claims)) == []
