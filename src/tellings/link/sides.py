@@ -134,9 +134,18 @@ SIDE_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
 """Features of two chains and their weights."""
 
 
+LARGE = 20
+"""A figure from which its being the same in two reports is hardly chance."""
+
+
+def _one_sum(a: View, b: View) -> bool:
+    """Whether a running total and what another report tells without the words of one have a large figure in common."""
+    return any((low or 0) >= LARGE and (measure, low, high) in b.figures for measure, low, high in a.figures)
+
+
 def side_score(a: View, b: View) -> float:
     """Probability that two chains tell of one happening; 0 at once where the days differ and no figure is the same."""
-    if (a.role == "total") != (b.role == "total") or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):
+    if ((a.role == "total") != (b.role == "total") and not _one_sum(a, b)) or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):
         return 0.0
     logit = BIAS + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)
     return 1 / (1 + exp(-max(-40.0, min(40.0, logit))))
