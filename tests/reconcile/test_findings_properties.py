@@ -10,7 +10,8 @@ from tellings.reconcile import find_findings, reconcile
 from tests.reconcile.written import figure, told, written
 
 WORDS = st.sampled_from(
-    "the guild denied that it may have drowned 12 12,000,000,000,000,000 rowers since January “said then” a lie. Monday \u200b \u202e نص no not were "
+    "the guild denied that it may have drowned 12 12,000,000,000,000,000 rowers since January “said then” a lie. Monday "
+    "\u200b \u202e نص no not were "
     "confirmed false reports of 4 dead, who was called \n invented; after that storm two gunmen acted alone".split(" ")
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
