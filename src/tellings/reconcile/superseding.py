@@ -69,6 +69,8 @@ def _superseded(alike: Mapping[Likeness, Stake], rules: FigureRules) -> set[Like
     beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules, own=True) for later in own.get(stake.origin, ()))}
     known: dict[Likeness, bool] = {}
     for key, stake in alike.items():
+        if stake.when is None:
+            continue  # without a date it is earlier than nobody else's figure
         telling = (*_telling(stake), key[-1])
         if key not in beaten and telling not in known:
             known[telling] = any(_supersedes(later, stake, rules, own=False) for later in others.values())
