@@ -69,7 +69,7 @@ def _told_of_old(board: Board, sentence: int) -> bool:
     view = board.analysis.sentences[sentence]
     if view.role in ("title", "subtitle") or sentence < LEAD:
         return False
-    words = [t.lower for t in board.analysis.tokens if t.sentence == sentence]
+    words = [t.lower for t in board.analysis.tokens[view.first : view.last]]
     year = any(a == "in" and len(b) == 4 and b.isdigit() and b[:2] in ("18", "19", "20") for a, b in pairwise(words))
     return year or ("ago" in words and bool({"year", "years", "decade", "decades"} & set(words)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tellings.extract.assemble.board import Board
 from tellings.language import Token
@@ -124,8 +125,13 @@ def _present_year(board: Board) -> int | None:
     published = board.analysis.article.published or ""
     if published[:4].isdigit():
         return int(published[:4])
-    years = [int(m) for m in _YEAR.findall(board.analysis.text)]
-    return max(years, default=None)
+    return _latest_year(board.analysis.text)
+
+
+@lru_cache(maxsize=4)
+def _latest_year(text: str) -> int | None:
+    """The latest year that a text names; asked for each of its figures, so that a long text is searched once."""
+    return max(map(int, _YEAR.findall(text)), default=None)
 
 
 def _perfect(board: Board, amount: AmountMention) -> bool:
