@@ -62,8 +62,11 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
             if caused is None:
                 continue
             settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
-            if settled.measure is None or settled.measure.frame != "fallen" or settled is not trigger:
-                found.append(_mention(analysis, sentence, settled))
+            if settled.measure is not None and settled.measure.frame == "fallen" and settled is trigger:
+                continue
+            mention = _mention(analysis, sentence, settled)
+            if mention.frame != "unlived" or mention.polarity == "negative":  # to live says nothing, not to live that somebody is dead
+                found.append(mention)
     return found
 
 
