@@ -140,12 +140,13 @@ _WATCHED = frozenset("watch monitor observe isolate quarantine test treat screen
 
 def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "The disease was found in two herds": what a disease is found in is infected."""
-    analysis, head = board.analysis, board.head(amount)
+    analysis, number = board.analysis, board.number_token(amount)
+    head = number if number.dep == "pobj" else board.head(amount)  # "in 64 of the children"
     prep = analysis.head_of(head)
     farms = head.lemma in _FARMS
-    if head.dep != "pobj" or prep.lower not in ("in", "among", "on", "at"):
+    if head.dep != "pobj" or prep.lower not in ("in", "among", "on", "at", "with"):
         return None
-    if not farms and (prep.lower in ("on", "at") or amount.unit_class in ("time", "site", "building", "information")):
+    if not farms and (prep.lower == "on" or amount.unit_class in ("time", "site", "building", "information")):
         return None
     verb = analysis.head_of(prep)
     if verb.lemma not in _FINDING:

@@ -192,7 +192,7 @@ def parts_of_sum(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
         if total is None or total != whole.quantity.high or total < _SUM or joint.measure not in _FATES or not is_person(whole):
             continue
         parts = _adding_up(board, j, total)
-        own = {joints[k].measure for k in parts if k in joints}
+        own = {joints[k].measure for k in parts if k in joints and joints[k].whole is None}
         if joint.measure in own or (joint.measure != "killed" and own - {"other"}) or own & _OTHER_FATES:
             continue
         found.update({k: Joint(k, joint.measure, joint.happening, "sum", j) for k in parts})
