@@ -7,7 +7,7 @@ from collections import defaultdict
 from tellings.config import Settings
 from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES
 from tellings.language import Analysis, Token
-from tellings.model import AmountMention, Chain, HappeningMention, Reading, Span
+from tellings.model import AmountMention, AttributionMention, Chain, HappeningMention, Reading, Span
 
 OUTBREAK = 2
 """So many words of falling sick make an Article one about a disease, whatever it calls it."""
@@ -32,7 +32,20 @@ class Board:
         sick = sum(h.person_measure == "infected" and h.frame != "self" for h in reading.happenings)
         self.epidemic = sick >= OUTBREAK or any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
         """Whether the Article is about a disease: only then is a "case" an infection."""
+        self._told: dict[int, list[tuple[int, AttributionMention]]] = defaultdict(list)
         self._fill()
+
+    def attributions_near(self, span: Span) -> list[tuple[int, AttributionMention]]:
+        """The attributions with a word of their content in the sentences of a passage, with their numbers in the Reading."""
+        found: dict[int, AttributionMention] = {}
+        for index in self._sentences(span):
+            found.update(self._told.get(index, ()))
+        return sorted(found.items())
+
+    def _sentences(self, span: Span) -> range:
+        """The indices of the sentences that a stretch of the text lies in."""
+        inside = self.analysis.tokens_in(span)
+        return range(inside[0].sentence, inside[-1].sentence + 1) if inside else range(0)
 
     def _fill(self) -> None:
         for happening in self.reading.happenings:
@@ -46,6 +59,9 @@ class Board:
                 self._put(self.affected, argument.head, happening)
             for argument in happening.agents:
                 self._put(self.agents, argument.head, happening)
+        for number, told in enumerate(self.reading.attributions):
+            for index in {i for content in told.content for i in self._sentences(content)}:
+                self._told[index].append((number, told))
         for chain in self.reading.chains:
             for mention in chain.mentions:
                 place = self.analysis.token_at(mention.head)

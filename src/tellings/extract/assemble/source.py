@@ -12,7 +12,7 @@ def attribution_of(board: Board, evidence: Span) -> AttributionMention | None:
     """The attribution that covers a passage: nearest in kind, then with the shortest content."""
     best: tuple[int, int, int] | None = None
     chosen: AttributionMention | None = None
-    for number, mention in enumerate(board.reading.attributions):
+    for number, mention in board.attributions_near(evidence):
         inside = [c for c in mention.content if overlap(c, evidence)]
         if not inside or (not mention.assertive and mention.stance == "asserts"):  # what somebody wants or asks for is not told by him
             continue

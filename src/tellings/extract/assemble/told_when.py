@@ -21,6 +21,8 @@ _PAPER = re.compile(
     r"\s(?:(?:on|of|from|dated|late|early)\s){1,2}$",
     re.IGNORECASE,
 )
+_NEAR = 40
+"""Characters between a happening and its time."""
 _OF = re.compile(r"\s(?:of|on)\s(?:(?:early|late)\s(?:on\s)?)?(?:the\s)?")
 _ESTIMATE = re.compile(r"\bput(?:s|ting)?\s(?!out\b|up\b|down\b|on\b)[^.;]{0,60}\bat\b", re.IGNORECASE)
 _BACK, _AHEAD = 60, 80
@@ -35,7 +37,8 @@ def possessive(reading: Reading, mention: TimeMention) -> bool:
 def of_happening(reading: Reading, mention: TimeMention) -> bool:
     """Say whether a time belongs to a noun that names a happening, whatever the verb: "the attack of 3 May"."""
     text, start = reading.article.text, mention.span.start
-    return any(h.nominal and h.happening and h.span.end <= start and _OF.fullmatch(text[h.span.end : start]) for h in reading.happenings)
+    near = (h for h in reading.happenings if h.nominal and h.happening and 0 <= start - h.span.end <= _NEAR)
+    return any(_OF.fullmatch(text[h.span.end : start]) for h in near)
 
 
 def names_happening(reading: Reading, mention: TimeMention) -> bool:
