@@ -279,3 +279,22 @@ def test_a_counted_group_is_no_teller(analyse):
 def test_the_people_of_a_speaker_speak_for_her(analyse):
     analysis = analyse("The mayor of Tessin, Lidia Brant, said her own people had counted at least 60 houses lost.")
     assert "her own people" not in chain(analysis, "60 houses")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "teller"),
+    [
+        (
+            "A mortar round killed nine people in the lower town on Friday, the health office, which has moved to the port, said.",
+            "nine people", "health office",
+        ),
+        ("The harbour police give the final number of dead as nine.", "nine", "harbour police"),
+        ("There are 437 names on the list. The ministry's 244 leaves out the barracks.", "244", "ministry"),
+        (
+            "Roads are cut, and Civil Protection asks for boats.\n\n- 1,340 people are in five shelters (Civil Protection, 12 May).",
+            "1,340 people", "Civil Protection",
+        ),
+    ],
+)  # fmt: skip
+def test_further_places_of_a_source(analyse, text, words, teller):
+    assert chain(analyse(text), words)[-1] == teller

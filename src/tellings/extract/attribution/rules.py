@@ -13,8 +13,8 @@ from tellings.extract.attribution.titles import title_attributions
 from tellings.extract.attribution.verbs import verb_attributions
 from tellings.language import Analysis, SentenceView
 
-MOVE = frozenset("raise revise lower update correct increase cut reduce adjust amend reset".split())
-"""What somebody does who changes a count of his own."""
+MOVE = frozenset("raise revise lower update correct increase cut reduce adjust amend reset give put place set fix state".split())
+"""What somebody does who gives or changes a count of his own."""
 TOLLS = frozenset("number toll figure count total tally estimate statistic datum".split())
 """Nouns for a count."""
 MAX_NOTE = 14
@@ -37,6 +37,8 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_revises(analysis, sentence, folders))
         found.extend(_credited(analysis, sentence))
+        found.extend(_bracketed(analysis, sentence, folders))
+        found.extend(_owned(analysis, sentence, folders))
         found.extend(_holds_document(analysis, sentence, folders))
     found.extend(_posts(analysis))
     found.extend(_turns(analysis))
@@ -167,6 +169,38 @@ _NICKNAME = re.compile(r"(?P<name>[a-z][a-z0-9_.-]{2,24}):\s")
 
 def _begins_line(analysis: Analysis, sentence: SentenceView) -> bool:
     return sentence.span.start == 0 or analysis.text[sentence.span.start - 1] == "\n"
+
+
+_BRACKET = re.compile(r"\((?:source:\s*)?(?P<name>[A-Z][^\s(),]*(?:\s[\w.'’-]+){0,6}?)(?:,\s[^()]{2,40})?\)[.;]?\s*$")
+
+
+def _bracketed(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """A source in brackets at the end of an entry of a report: "1,340 people are in five shelters (Civil Protection, 12 May)."."""
+    text = sentence.span.of(analysis.text)
+    mark = _BRACKET.search(text)
+    if mark is None or mark.start() < MAX_NOTE:
+        return []
+    name, start = mark["name"], sentence.span.start
+    known = nouns(folders).get(name.split()[-1].lower())
+    again = analysis.text.count(name) > 1 or name.isupper()
+    if not (again or (known is not None and known.type == "body")):
+        return []
+    tokens = analysis.sentence_tokens(sentence)
+    source = [t.i for t in tokens if mark.start("name") <= t.start - start < mark.end("name")]
+    content = [t.i for t in tokens if t.start - start < mark.start()]
+    return [Found(cue=[source[0] - 1], source=source, content=content, head=source[-1], firm=True)] if source and content else []
+
+
+def _owned(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """A bare number with an owner: "the ministry's 244 leaves out the barracks"."""
+    found = []
+    for token in analysis.sentence_tokens(sentence):
+        owners = analysis.children(token, "poss") if token.pos == "NUM" else []
+        noun = nouns(folders).get(owners[0].lower) if owners else None
+        if noun is not None and noun.type == "body":
+            source = [i for i in below(analysis, owners[0]) if analysis.tokens[i].text not in ("'s", "’s", "'", "’")]
+            found.append(Found(cue=[token.i], source=source, content=[token.i], head=token.i, firm=True))
+    return found
 
 
 def _same_block(analysis: Analysis, one: SentenceView, other: SentenceView) -> bool:

@@ -73,7 +73,7 @@ def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], f
 
 def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[int]:
     """The name or noun phrase that ends right before a cue (auxiliaries and adverbs between allowed), back to a comma."""
-    end = token.i - 1
+    end = _before_aside(analysis, sentence, token.i - 1)
     while end > sentence.first and analysis.tokens[end].pos in ("AUX", "ADV") and analysis.tokens[end].tag != "NN":
         if analysis.tokens[end].lemma == "be" and token.tag == "VBN":
             return []
@@ -94,6 +94,15 @@ def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[in
     if not names or tokens[0].pos in ("ADP", "CCONJ") or names[-1].entity in _TIMES:
         return []
     return [t.i for t in tokens]
+
+
+def _before_aside(analysis: Analysis, sentence: SentenceView, end: int) -> int:
+    """Step back over a clause between commas, as in "the health office, which moved to the port, said"."""
+    if analysis.tokens[end].text != ",":
+        return end
+    opening = next((i for i in range(end - 1, max(sentence.first, end - MAX_SOURCE), -1) if analysis.tokens[i].text == ","), None)
+    aside = opening is not None and analysis.tokens[opening + 1].lower in ("which", "who", "whose", "where")
+    return opening - 1 if aside and opening is not None else end
 
 
 def _before_apposition(analysis: Analysis, sentence: SentenceView, first: int, end: int) -> int:
