@@ -25,7 +25,7 @@ def days_differ(a: View, b: View) -> float:
         return 0.5 if _weekdays_agree(a, b) is False else 0.0
     if relation(a.told, b.told) not in ("before", "after"):
         return 0.0
-    if relation(a.told, b.told, slack=DRAWN_OUT) == "near" and (a.happenings | b.happenings) & (natural() | LASTING):
+    if relation(a.told, b.told, slack=max((lasts(kind) for kind in a.happenings | b.happenings), default=0)) == "near":
         return 0.0
     if not a.told.fine or not b.told.fine or a.late or b.late:
         return 0.5
@@ -37,6 +37,14 @@ DRAWN_OUT = 3
 
 LASTING = frozenset({"siege", "hostage_taking", "hijacking", "riot", "battle", "coup", "strike_action"})
 """Kinds of violence and unrest that go on for days."""
+
+WEEKS = {"epidemic": 21, "wildfire": 14, "drought": 60, "famine": 60, "heatwave": 14, "cold_wave": 14}
+"""Days over which slower disasters go on."""
+
+
+def lasts(kind: str) -> int:
+    """Days over which reports of one happening of a kind may place it (0: it is over on its day)."""
+    return WEEKS.get(kind, DRAWN_OUT if kind in natural() | LASTING else 0)
 
 
 def day_agrees(a: View, b: View) -> float:
@@ -112,7 +120,7 @@ def no_detail_shared(a: View, b: View) -> float:
 
 def counts_differ(a: View, b: View) -> float:
     """Both count the same things (two, or one where the year is unknown), no figure is the same, and time does not explain it."""
-    if shared_figures(a, b) or wide(a, b) or _disputed(a, b):
+    if shared_figures(a, b) or wide(a, b) or _disputed(a, b) or (a.happenings | b.happenings) & WEEKS.keys():
         return 0.0
     common = len((a.tolls.keys() & b.tolls.keys()) - {"other"})
     if common and (_timeless(a) or _timeless(b)):
@@ -136,6 +144,13 @@ def once_only(a: View, b: View) -> bool:
     """Whether accidents or disasters are told, which seldom happen twice in one place (attacks do)."""
     classes = a.classes | b.classes
     return bool(classes) and classes <= {"accident", "disaster"}
+
+
+def animals_or_people(a: View, b: View) -> float:
+    """One counts animals only, the other people."""
+    if not a.counted or not b.counted:
+        return 0.0
+    return float(({"animal"} == a.counted) != ({"animal"} == b.counted))
 
 
 def place_far(a: View, b: View) -> float:
@@ -189,7 +204,11 @@ TELLING = 3
 
 def told_in_passing(side: View, main: View, other: View) -> bool:
     """Whether ``side``, told in passing by the article of ``main``, is what ``other`` tells, while ``main`` counts something else."""
-    if relation(side.told, other.told) not in ("same", "near", "unknown") or not shared_figures(main, main):
+    if (
+        relation(side.told, main.told) not in ("before", "after")
+        or relation(side.told, other.told) in ("before", "after")
+        or not main.figures
+    ):
         return False
     return _telling(shared_figures(side, other)) and not _telling(shared_figures(main, other))
 
@@ -199,8 +218,8 @@ def _telling(figures: frozenset[Figure]) -> bool:
 
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 5.5), (day_agrees, -2.9), (tolls_differ, 1.0), (tolls_agree, -6.5), (no_detail_shared, 1.7), (counts_differ, 2.2),
-    (happening_other, 0.3), (place_far, 1.5), (undated, 1.6), (persons_shared, -6.5), (scene_agrees, -1.5), (other_scene, 7.3),
+    (days_differ, 5.2), (day_agrees, -2.6), (tolls_differ, 1.1), (tolls_agree, -7.0), (no_detail_shared, 1.2), (counts_differ, 1.7),
+    (happening_other, 0.3), (place_far, 1.0), (undated, 1.2), (persons_shared, -6.5), (scene_agrees, -1.0), (other_scene, 7.0), (animals_or_people, 5.0),
 )  # fmt: skip
 """Features that tell sister events apart, and what each takes off the logit."""
 

@@ -21,6 +21,7 @@ Point = tuple[float, float]
 LARGEST = 10**12
 """Figures beyond this are compared as if they were this (a text may hold one of a thousand digits)."""
 
+_HARMED = frozenset({"killed", "injured", "infected", "missing"})
 _COARSE = ("province", "region", "country", "water", "unknown")
 
 
@@ -80,6 +81,8 @@ class View:
     passing: frozenset[int] = frozenset()
     away: frozenset[int] = frozenset()
     late: bool = False
+    counted: frozenset[str] = frozenset()
+    """Whether its figures are of people or of animals ("animal")."""
     classes: frozenset[str] = frozenset()
     """Classes of its kinds of happening (violence, accident, disaster ...), without those that follow on another."""
     ends: frozenset[tuple[str, int]] = frozenset()
@@ -110,6 +113,7 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
         key=chain.key, article=chain.article, role=chain.role,
         text=profiles, row=row, details=frozenset(details), told=chain.told, published=int(profiles.published[row]),
         figures=figures, tolls=_tolls(figures),
+        counted=frozenset("animal" if c.affected.cls == "animal" else "people" for c in claims if c.measure in _HARMED and c.low),
         happenings=happenings, classes=_classes(happenings),
         ends=frozenset((measure, end) for measure, low, high in figures if (end := low or high)),
         scene_terms=frozenset(t for name in chain.scene for t in name),
