@@ -43,7 +43,7 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     articles = articles[: options.limit]
     settings = Settings()
     parser = analyser()
-    readings = {a["id"]: _read(a, parser, settings) for a in articles}
+    readings = {a["id"]: read_record(a, parser, settings) for a in articles}
     folds = {i: _folds(i, options) for i in incidents}
     rows = [_row(a, readings[a["id"]], folds[a["incident_id"]]) for a in articles]
     unseen = {readings[a["id"]].article.id: folds[a["incident_id"]][1] for a in articles}
@@ -88,7 +88,8 @@ def _records(folder: Path | None) -> Iterator[Record]:
             yield from (decode_json(line) for line in lines if line.strip())
 
 
-def _read(record: Record, parser: Parser, settings: Settings) -> Reading:
+def read_record(record: Record, parser: Parser, settings: Settings) -> Reading:
+    """Read one article as the benchmark does: under its title, with its publication date."""
     article = article_from_text(
         text_with_title(record.get("title"), record["text"]),
         published=record.get("date"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tellings.extract.assemble.victims import fate_of, find_victims, sentence_sums
 from tellings.model import Claim, Reading
@@ -46,6 +47,16 @@ _MULTIPLES = re.compile(
     r"\b(double|triple|quadruple|quintuple|sextuple)[ -](homicide|murder|killing|slaying|fatal|shooting|stabbing|suicide|fatality)",
     re.IGNORECASE,
 )
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:{_MODS}{_PERSON}|was\b|is\b|remain)", re.IGNORECASE)
+_ALL = re.compile(rf"\b(?:all|the|these|those|other|another) {_N} (?:{_MODS}{_PERSON}|were|are|remain|died|survived|surviv)", re.IGNORECASE)
+_ITEM = rf"(?:(?:{_N[1:-1]}|an?|another|one|his|her|the|their)\b )?(?:(?!and\b)[\w'-]+ ){{0,3}}?{_PERSON}(?:, (?:ages? )?\d{{1,2}},?)?"
+_LISTED = re.compile(rf"\b{_ITEM}(?:(?:,? (?:and|&|as well as|along with)|,) {_ITEM}){{1,5}}", re.IGNORECASE)
+_ONE_ITEM = re.compile(
+    rf"(?:\b({_N[1:-1]}|an?|another|one|his|her|the|their)\b )?(?:(?!and\b|an?\b|the\b|his\b|her\b)[\w'-]+ ){{0,3}}?"
+    rf"{_PERSON}\b(?! {_PERSON}\b)",
+    re.IGNORECASE,
+)
 CUES = {
     "dead": r"\b(?:dead|died|dies|killed|kills?|killing|killings|death|deaths|deadly|fatal|fatally|slain|slaying|deceased|lifeless"
     r"|body|bodies|succumbed|perished)\b",
@@ -78,6 +89,15 @@ CUES = {
 _CUES = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in CUES.items()}
 
 
+class Spread(NamedTuple):
+    """How many people something happened to: log probability of 0, 1 ... and that many or more; expected; likely; best chance."""
+
+    log_chances: list[float]
+    expected: float
+    likely: int
+    best: float
+
+
 @dataclass(slots=True)
 class Signals:
     """Counted evidence of one Article. Each list holds (value, zone) with zone 0 title, 1 lead, 2 body."""
@@ -99,8 +119,10 @@ class Signals:
     lead_hurt: int = 0
     known: int = 0
     living: int = 0
-    guess: list[float] = field(default_factory=list)
-    """Log probabilities of :mod:`wording`, where its model is there."""
+    guess: dict[str, list[float]] = field(default_factory=dict)
+    """Log probabilities of :mod:`wording` for each question, where its model is there."""
+    persons: dict[tuple[str, str], Spread] = field(default_factory=dict)
+    """For all people and for those with a name or an age: how many were killed, hurt, and struck (:mod:`person_states`)."""
     answers: dict[int, list[float]] = field(default_factory=dict)
     """For each value that is said, the evidence of :mod:`number_context` for killed, hurt and all."""
 
@@ -109,7 +131,21 @@ def signals_of(reading: Reading) -> Signals:
     """Collect the signals of a Reading: its Claims, its triggers, and the words of its title and text."""
     found = Signals(sentences=len(reading.sentences))
     zones = found.zones = _zones(reading)
-    for name in ("killed", "hurt", "shot", "killed_one", "hurt_one", "shot_one", "dead_n", "hurt_n", "shot_n", "multiple"):
+    for name in (
+        "killed",
+        "hurt",
+        "shot",
+        "killed_one",
+        "hurt_one",
+        "shot_one",
+        "dead_n",
+        "hurt_n",
+        "shot_n",
+        "multiple",
+        "ordinal",
+        "taken_up",
+        "listed",
+    ):
         found.lists[name] = []
     for claim in reading.claims:
         _claim(found, claim, zones)
@@ -168,10 +204,35 @@ def _words(found: Signals, text: str, zone: int) -> None:
                 found.lists[target].append((value, zone))
     for match in _MULTIPLES.finditer(text):
         found.lists["multiple"].append((_MULTIPLE[match.group(1).lower()], zone))
+    _lists(found, text, zone)
     for name, cue in _CUES.items():
         count = list(found.cues.get(name, (0, 0, 0)))
         count[zone] += len(cue.findall(text))
         found.cues[name] = (count[0], count[1], count[2])
+
+
+def _lists(found: Signals, text: str, zone: int) -> None:
+    """Ordinals ("a fourth victim"), totals that are taken up ("all five"), and lists of people ("three men, a woman and a baby")."""
+    for match in _ORDINAL.finditer(text):
+        found.lists["ordinal"].append((_ORDINALS[match.group(1).lower()], zone))
+    for match in _ALL.finditer(text):
+        found.lists["taken_up"].append((_value(match.group(1)), zone))
+    for match in _LISTED.finditer(text):
+        total = sum(_value(item.group(1) or "a") for item in _ONE_ITEM.finditer(match.group()))
+        if 1 < total < _MOST:
+            found.lists["listed"].append((total, zone))
+
+
+_MOST = 60
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBER.get(word.lower(), 1)
+
+
+def sentence_cues(text: str) -> list[str]:
+    """Names of the cues that a stretch of text holds."""
+    return [name for name, cue in _CUES.items() if cue.search(text)]
 
 
 def _people(found: Signals, reading: Reading, zones: dict[int, int]) -> None:

@@ -39,20 +39,32 @@ class Forest:
 _PARTS = ("feature", "threshold", "left", "right", "value", "roots", "base")
 
 
-Words = dict[str, tuple[np.ndarray, np.ndarray]]
-"""Weights (classes by buckets) and bias of the linear models over hashed words, by name."""
+Linear = tuple[np.ndarray, np.ndarray]
+"""Weights (questions by buckets) and bias of a linear model over hashed features."""
 
 
-def load_forests(path: Path) -> tuple[dict[str, Forest], Words, frozenset[int]]:
-    """Read all forests of a file, the word models, and the marks of the groups they were trained on.
+def load_model(path: Path, name: str) -> tuple[dict[str, Forest], dict[str, Linear]]:
+    """Read the forests and the linear models of one name ("all", "fold0" ...) from a file.
 
-    Arrays are named ``<forest>/<part>`` and ``linear_<name>/weights``, ``linear_<name>/bias``.
+    Arrays are called ``<name>/<forest>/<part>`` and ``<name>/<linear>/weights``, ``/scale`` (one a row) and ``/bias``.
     """
+    forests: dict[str, Forest] = {}
+    linear: dict[str, Linear] = {}
     with np.load(path, allow_pickle=False) as data:
-        names = sorted({key.split("/")[0] for key in data.files if "/" in key})
-        forests = {n: _forest({part: data[f"{n}/{part}"] for part in _PARTS}) for n in names if not n.startswith("linear_")}
-        words = {n[7:]: (data[f"{n}/weights"], data[f"{n}/bias"]) for n in names if n.startswith("linear_")}
-        return forests, words, frozenset(int(x) for x in data["trained"])
+        for part in sorted({key.split("/")[1] for key in data.files if key.startswith(f"{name}/")}):
+            at = f"{name}/{part}"
+            if f"{at}/roots" in data.files:
+                forests[part] = _forest({p: data[f"{at}/{p}"] for p in _PARTS})
+            else:
+                weights = data[f"{at}/weights"].astype(np.float32) * data[f"{at}/scale"][:, None]
+                linear[part] = (weights, data[f"{at}/bias"])
+    return forests, linear
+
+
+def load_trained(path: Path) -> frozenset[int]:
+    """The marks of the groups that a file's models were trained on."""
+    with np.load(path, allow_pickle=False) as data:
+        return frozenset(int(x) for x in data["trained"])
 
 
 def _forest(parts: dict[str, np.ndarray]) -> Forest:
@@ -67,10 +79,20 @@ def _forest(parts: dict[str, np.ndarray]) -> Forest:
     )
 
 
-def save_forests(path: Path, forests: dict[str, Forest], words: Words, trained: frozenset[int]) -> None:
-    """Write forests and word models as one compressed .npz file, with the marks of the groups they were trained on."""
-    arrays = {f"{name}/{part}": np.asarray(getattr(forest, part)) for name, forest in forests.items() for part in _PARTS}
-    for name, (weights, bias) in words.items():
-        arrays[f"linear_{name}/weights"], arrays[f"linear_{name}/bias"] = weights.astype(np.float16), bias.astype(np.float32)
+def save_models(path: Path, models: dict[str, tuple[dict[str, Forest], dict[str, Linear]]], trained: frozenset[int]) -> None:
+    """Write all models as one compressed .npz file, linear weights in 8 bits, with the marks of the groups they were trained on."""
+    arrays: dict[str, np.ndarray] = {}
+    for name, (forests, linear) in models.items():
+        for part, forest in forests.items():
+            arrays |= {f"{name}/{part}/{p}": np.asarray(getattr(forest, p)) for p in _PARTS}
+        for part, (weights, bias) in linear.items():
+            packed, scale = packed_rows(weights)
+            arrays |= {f"{name}/{part}/weights": packed, f"{name}/{part}/scale": scale, f"{name}/{part}/bias": bias.astype(np.float32)}
     arrays["trained"] = np.array(sorted(trained), dtype=np.uint64)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def packed_rows(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Weights as 8-bit integers with one scale a row."""
+    scale = np.maximum(np.abs(weights).max(axis=1), 1e-9).astype(np.float32) / 127
+    return np.round(weights / scale[:, None]).astype(np.int8), scale

@@ -23,9 +23,9 @@ _GROUP = {
     "adult": "man woman father mother husband wife grandfather grandmother adult officer deputy policeman trooper driver guard"
     " clerk owner homeowner employee",
 }
-_SEX_OF = {word: sex for sex, words in _SEX.items() for word in words.split()}
-_GROUP_OF = {word: group for group, words in _GROUP.items() for word in words.split()}
-_PERSONAL = frozenset(
+SEX_OF = {word: sex for sex, words in _SEX.items() for word in words.split()}
+GROUP_OF = {word: group for group, words in _GROUP.items() for word in words.split()}
+PERSONAL = frozenset(
     "victim suspect gunman shooter person individual passenger resident bystander neighbor neighbour friend cousin robber"
     " intruder burglar assailant attacker".split()
 )
@@ -163,11 +163,11 @@ def _mention(reading: Reading, argument: Argument, chain_of: dict[int, int], nam
     noun = head.split("'")[0]
     proper = words[-1][:1].isupper() and len(words) <= 4
     name = names.get(chain, "") if chain is not None else text if proper else ""
-    if not (age or noun in _SEX_OF or noun in _GROUP_OF or noun in _PERSONAL or name):
+    if not (age or noun in SEX_OF or noun in GROUP_OF or noun in PERSONAL or name):
         return None
     years = age.group(1).lower() if age else ""
     person = Person(
-        sex=_SEX_OF.get(noun, ""), group=_GROUP_OF.get(noun, ""), age=years, surname=name.split()[-1].strip(".,'s") if name else ""
+        sex=SEX_OF.get(noun, ""), group=GROUP_OF.get(noun, ""), age=years, surname=name.split()[-1].strip(".,'s") if name else ""
     )
     if years.isdigit():
         person.group = "child" if int(years) <= _FIRST_YEARS else "teen" if int(years) <= _LAST_TEEN else "adult"
