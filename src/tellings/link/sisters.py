@@ -219,7 +219,8 @@ def _telling(figures: frozenset[Figure]) -> bool:
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
     (days_differ, 5.2), (day_agrees, -2.6), (tolls_differ, 1.1), (tolls_agree, -7.0), (no_detail_shared, 1.2), (counts_differ, 1.7),
-    (happening_other, 0.3), (place_far, 1.0), (undated, 1.2), (persons_shared, -6.5), (scene_agrees, -1.0), (other_scene, 7.0), (animals_or_people, 5.0),
+    (happening_other, 0.3), (place_far, 1.0), (undated, 1.2), (persons_shared, -6.5), (scene_agrees, -1.0), (other_scene, 7.0),
+    (animals_or_people, 5.0),
 )  # fmt: skip
 """Features that tell sister events apart, and what each takes off the logit."""
 
