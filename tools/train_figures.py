@@ -117,7 +117,9 @@ def _has_sex(person: persons.Somebody, gender: str | None) -> bool:
     return not (gender and person.sexes and gender[0].lower() not in person.sexes)
 
 
-def _linear(rows: Sequence[np.ndarray], size: int, answers: Sequence[int], strength: float, count: int = 2) -> tuple[np.ndarray, np.ndarray]:
+def _linear(
+    rows: Sequence[np.ndarray], size: int, answers: Sequence[int], strength: float, count: int = 2
+) -> tuple[np.ndarray, np.ndarray]:
     """A logistic model of ``count`` answers: weights (answers by buckets; one row for a yes or no) and bias."""
     lines = np.concatenate([np.full(len(r), n) for n, r in enumerate(rows)])
     sparse = csr_matrix((np.ones(len(lines), dtype=np.float32), (lines, np.concatenate(list(rows)))), shape=(len(rows), size))
