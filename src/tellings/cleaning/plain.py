@@ -1,4 +1,4 @@
-"""A text as it is read: single blanks, no invisible characters, quotation marks that say which way they face.
+"""A text as it is read: single blanks, no invisible characters, one kind of quotation marks.
 
 How a page sets its blanks and marks says nothing, so that reading must not depend on it: everything that reads works on the plain
 text, and what it found is carried back to the Article's own characters (:func:`carry_back`). Where a text is plain already, which
@@ -7,8 +7,8 @@ most are, nothing is done.
 * runs of blanks inside a line (also no-break, thin and ideographic ones) are one blank, or one tab if a tab is among them;
   blanks at the ends of a line are dropped, line breaks kept;
 * soft hyphens, zero-width characters and characters that turn the direction are dropped;
-* „German“, »inward« and «outward» marks become “ ”, ‚single‘ and ‹angled› ones ‘ ’; a blank inside angled marks, as the French set it, is
-  dropped (styles: CLDR, delimiters).
+* “curly”, „German“, »inward« and «outward» marks become straight ones, ‚single‘ and ‹angled› ones ‘ ’; a blank inside angled marks, as the
+  French set it, is dropped (styles: CLDR, delimiters).
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from tellings.model.record import Record
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(
-    rf"[{INVISIBLE}„«»‹›‚\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[{BLANKS}][{BLANKS}]|^[{BLANKS}]|[{BLANKS}]$",
+    rf"[{INVISIBLE}„“”«»‹›‚\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|[{BLANKS}][{BLANKS}]|^[{BLANKS}]|[{BLANKS}]$",
     re.MULTILINE,
 )
 _PIECE = re.compile(rf"(?P<drop>[{INVISIBLE}]+|^[{BLANKS}]+|[{BLANKS}]+$)|(?P<blank>[{BLANKS}]+)|(?P<mark>[„“”«»‹›‚‘])", re.MULTILINE)
-_ANGLED = {"«": ("“", "”"), "»": ("“", "”"), "‹": ("‘", "’"), "›": ("‘", "’")}
-_LOW = {"„": "“", "‚": "‘"}
+_ANGLED = {"«": ('"', '"'), "»": ('"', '"'), "‹": ("‘", "’"), "›": ("‘", "’")}
+_DOUBLE = frozenset("„“”")
 
 R = TypeVar("R")
 
@@ -65,13 +65,13 @@ def flatten(text: str) -> Plain:
     out: list[str] = []
     places: list[int] = []
     at = 0
-    turned: dict[str, int] = {}  # low marks that wait for the mark that closes them, by where they stand
+    low: list[int] = []
     for match in _PIECE.finditer(text):
         start, end = match.span()
         out.append(text[at:start])
         places.extend(range(at, start))
         at = end
-        piece = _blank(text, match) if match["blank"] else "" if match["drop"] else _mark(text, start, turned)
+        piece = _blank(text, match) if match["blank"] else "" if match["drop"] else _mark(text, start, low)
         if piece:
             out.append(piece)
             places.append(start)
@@ -88,19 +88,19 @@ def _blank(text: str, match: re.Match[str]) -> str:
     return "\t" if "\t" in match.group() else " "
 
 
-def _mark(text: str, at: int, turned: dict[str, int]) -> str:
+def _mark(text: str, at: int, low: list[int]) -> str:
+    """The mark that is read. ``low`` holds the place of a low single mark that waits for the one that closes it."""
     mark = text[at]
-    if mark in _LOW:
-        turned[mark] = at
-        return _LOW[mark]
+    if mark in _DOUBLE:
+        return '"'
     if mark in _ANGLED:
         return _ANGLED[mark][not _opens(text, at)]
-    low = turned.get("„" if mark in "“”" else "‚")
-    if low is not None:
-        del turned["„" if mark in "“”" else "‚"]
-        if "\n" not in text[low:at]:
-            return "”" if mark in "“”" else "’"
-    return mark
+    if mark == "‚":
+        low[:] = [at]
+        return "‘"
+    closes = bool(low) and "\n" not in text[low[0] : at]
+    low.clear()
+    return "’" if closes else mark
 
 
 def _opens(text: str, at: int) -> bool:
