@@ -97,7 +97,7 @@ def _has_object(board: Board, token: Token) -> bool:
 
 def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
     """As in "the death toll rose to 17", "the number of confirmed dead at four", "the number of rounds fired at 43"."""
-    if amount.unit_class not in ("unknown", "person", "harm") or amount.share_of is not None:
+    if (amount.unit_class not in ("unknown", "person", "harm") and amount.unit_span is not None) or amount.share_of is not None:
         return None
     tokens, number = board.analysis.tokens, board.number_token(amount)
     first = board.first_token(amount)

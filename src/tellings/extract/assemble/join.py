@@ -10,6 +10,7 @@ from __future__ import annotations
 from tellings.extract.assemble.beside import by_nearest_trigger, by_next_verb, by_own_noun, by_status_noun, by_toll, by_word_beside
 from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
+from tellings.extract.assemble.equated import by_equation, by_munition, by_owned_figure
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
@@ -58,6 +59,9 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
+    found = found or by_equation(board, i, amount) or by_owned_figure(board, i, amount, joints) or by_munition(board, i, amount)
+    if single and _headline(board, amount):
+        found = found or by_word_beside(board, i, amount)
     beside = None if single else by_word_beside(board, i, amount)
     found = found or latest(board, board.head(amount), beside, by_role(board, i, amount)) or by_disease(board, i, amount)
     if single:
@@ -99,6 +103,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
     measure = by_taker(board, found.happening, found.measure) if found.happening is not None and is_person(amount) else found.measure
     return Joint(i, measure, found.happening, found.rule, whole, found.total)
+
+
+def _headline(board: Board, amount: AmountMention) -> bool:
+    """As in "House burns: woman dead": in titles the word beside a single person says what a sentence would."""
+    return board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle")
 
 
 _GRAVELY = frozenset("seriously badly critically gravely severely fatally mortally life-threateningly dangerously".split())

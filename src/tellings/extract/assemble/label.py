@@ -17,7 +17,7 @@ LONGEST = 6
 def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """The measure of the label that stands before the figure on its line."""
     label = _label(board, amount)
-    if not label:
+    if not label or _is_clause(label):
         return None
     thing = next((c for t in reversed(label) if (c := noun_class(board.analysis, t, board.settings)) != "unknown"), "unknown")
     counted = amount.replace(unit_class=thing) if amount.unit_class == "unknown" else amount
@@ -31,6 +31,11 @@ def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
         if measure in PARTICULAR:
             return Joint(i, measure, happening, "label")
     return None
+
+
+def _is_clause(label: list[Token]) -> bool:
+    """As in "House burns in Ardley: woman dead": what has a verb in the present is a headline, not a label."""
+    return len(label) > 1 and any(t.pos == "VERB" and t.tag in ("VBZ", "VBP") for t in label)
 
 
 def _label(board: Board, amount: AmountMention) -> list[Token]:

@@ -11,7 +11,7 @@ from tellings.language import Token
 from tellings.model import AmountMention
 
 _TELL = frozenset("say report claim tell count estimate give quote name list admit confirm concede announce record register".split())
-_TELL_OF = frozenset("speak talk stand insist stick come hold write read think".split())
+_TELL_OF = frozenset("speak talk stand insist stick come hold write read think know hear learn".split())
 """Verbs of telling with a preposition (VerbNet 3.4, classes say-37.7, talk-37.5, lecture-37.11)."""
 _TO = frozenset("of by on to at about".split())
 _IS = frozenset({"be", "become", "make", "leave", "reach"})

@@ -151,7 +151,9 @@ def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, g
 def introduces_part(gap: str) -> bool:
     """Whether the words between two figures make the second a part of the first: "including", "among them", "of whom"."""
     words = gap.lower().replace(",", " , ").split()
-    if any(w in ("including", "among", "included", "comprising") for w in words) or "of which" in gap.lower() or "of whom" in gap.lower():
+    if any(w in ("including", "among", "included", "comprising") for w in words) or any(
+        w in gap.lower() for w in ("of which", "of whom", "of them")
+    ):
         return len(words) <= 9
     return False
 

@@ -87,6 +87,11 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
     )  # fmt: skip
 
 
+_OPENING = 6
+"""Words at the start of a line within which a bare noun may be one person ("Man dies in fire")."""
+_TITLE_MARKS = frozenset({":", ";", "–", "—", "-", "|", ","})
+
+
 def _first(analysis: Analysis, noun: Token) -> Token | None:
     """The determiner or possessive that makes the noun one person; in titles a bare noun at the start of the line too."""
     before = [t for t in analysis.children(noun, "det", "poss", "nummod") if t.i < noun.i]
@@ -99,10 +104,15 @@ def _first(analysis: Analysis, noun: Token) -> Token | None:
         if token.lower in _DETERMINERS:
             return token
     sentence = analysis.sentences[noun.sentence]
-    if before or noun.i - sentence.first > 6:
+    title = sentence.role in ("title", "subtitle")
+    if before or (noun.i - sentence.first > _OPENING and not title):
         return None
     children = [t for t in analysis.children(noun, "amod", "compound", "nmod", "npadvmod") if t.i < noun.i]
     first = min([*(analysis.subtree(t)[0] for t in children), noun], key=lambda t: t.i)
+    if title and first.i > sentence.first and analysis.tokens[first.i - 1].text in _TITLE_MARKS:
+        return first
+    if noun.i - sentence.first > _OPENING:
+        return None
     if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in analysis.tokens[sentence.first : noun.i]):
         return None
     return first if sentence.role in ("title", "subtitle") or first.i == sentence.first else None
