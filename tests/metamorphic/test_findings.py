@@ -115,7 +115,7 @@ CHANGES = (
     Change("ferry_sinking", "c301", "31 DEAD", "9 DEAD", "vanish", "drift", "03", "9 DEAD"),
     Change("ferry_sinking", "c301", "31 DEAD", "9 DEAD", "vanish", "inconsistent within one article", "03", "9 DEAD"),
     Change("ferry_sinking", "c406", "manifest of 91", "manifest of 84", "vanish", "conflicting figures", "04", "manifest of 84"),
-    Change("ferry_sinking", "c402", "Seventeen people", "Eleven people", "appear", "inconsistent within one article", "04", "Eleven"),
+    Change("ferry_sinking", "c402", "Seventeen people", "Thirteen people", "appear", "inconsistent within one article", "04", "Thirteen"),
     Change("ferry_sinking", "c202", "22 were missing", "12 were missing", "stay", "drift", "03", "31 DEAD"),
     Change("protest_shooting", "c207", "dead at three", "dead at one", "stay", "conflicting figures", "02", "killing anyone"),
     Change("protest_shooting", "c401", "fired at 43", "fired at 34", "stay", "anonymous source only", "04", "34"),
