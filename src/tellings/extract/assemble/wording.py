@@ -26,12 +26,9 @@ _LOWER = re.compile(r"\b[a-z][a-z'-]+\b")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[,.:]\d+)*|[.,;:()\"“”?!]")
 _AGE = re.compile(r"\b\d{1,2}[ -](?:year|month|week|day)s?[ -]old\b|(?<=, )\d{1,2}(?=[,;.)])", re.IGNORECASE)
 _AGE_MARK = "AGEAGE"
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
-    "both": 2,
-    "double": 2,
-    "triple": 3,
-    "quadruple": 4,
-}
+_NUMBERS = {w: 2 * n for n, w in enumerate("zero two four six eight ten twelve".split())}
+_NUMBERS |= {w: 2 * n + 1 for n, w in enumerate("one three five seven nine eleven".split())}
+_NUMBERS |= {"both": 2, "double": 2, "triple": 3, "quadruple": 4}
 _MOST = 12
 _COMMON = frozenset(
     "man woman men women boy girl people person persons teen teens police officer officers suspect suspects gunman victim victims child"
