@@ -34,7 +34,7 @@ _UNLINKED = re.compile(
 """Words after a figure: "saw no connection", "no reason to connect the two"."""
 
 _LATER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?) (?:later|earlier|apart|(?:before|after) the)\b", re.IGNORECASE)
-_FIGURE = r"(?:\d[\d.,]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|dozens of|twenty|thirty|forty|fifty)"
+_FIGURE = r"(?:\d[\d.,]*|a|an|two|four|six|eight|ten|one|three|five|seven|nine|a few|several|dozens of|twenty|thirty|forty|fifty)"
 _LENGTH = r"(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|nautical miles)"
 _SIDES = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
 _WAY = rf"(?:away|(?:further|to the) {_SIDES}|{_SIDES}|(?:up|down)(?:river|stream|hill)|inland|along|further \w+)"
