@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tellings.config import Settings
 from tellings.extract.assemble.affected import affected_of
 from tellings.extract.assemble.board import Board, is_single
@@ -44,6 +46,9 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
         return False  # a question tells of nobody's fate
     if amount.unit_class == "name" and head.lower in ("himself", "herself"):
         return True
+    if amount.unit_class == "name" and _names_a_place(board, amount):
+        return False
+    headline = board.analysis.sentences[head.sentence].role
     for i, other in joints.items():
         if i >= joint.amount:
             break
@@ -53,9 +58,20 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
             return False
         if other.measure != joint.measure or not is_single(before):
             continue
+        if (board.analysis.sentences[earlier.sentence].role in _TITLES) != (headline in _TITLES):
+            continue  # the headline and the text each say it
         if _same_person(board, earlier.i, head.i) or (earlier.lemma == head.lemma and before.unit_class != "name"):
             return False
     return True
+
+
+_TITLES = ("title", "subtitle")
+
+
+def _names_a_place(board: Board, amount: AmountMention) -> bool:
+    """Whether what the parser takes for a person stands elsewhere in the Article after a word of place ("in Dombara")."""
+    name = amount.unit_span.of(board.analysis.text) if amount.unit_span else amount.span.of(board.analysis.text)
+    return re.search(rf"\b(?:in|near|at|outside|towards|around|into) {re.escape(name)}\b(?!['’]s\b)", board.analysis.text) is not None
 
 
 def _enumerated(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:

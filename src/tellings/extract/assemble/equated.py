@@ -14,6 +14,12 @@ def by_equation(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "The wounded are 22", "Fallen are 14 soldiers", "the missing number nine": the subject says what happened."""
     if not is_person(amount) or amount.quantity.high == 0 or is_single(amount):
         return None
+    before = board.analysis.tokens[max(0, board.first_token(amount).i - 2)]
+    if board.analysis.text[before.end : amount.span.start].strip() == ":" and amount.unit_span is None:
+        happening = board.triggers.get(before.i)  # "the island counts its dead: twenty-three"
+        if happening is not None and happening.frame in ("self", "modifier", "object") and before.tag != "VBG":
+            measure = measure_for(happening, amount)
+            return Joint(i, measure, happening, "equation") if measure in PARTICULAR else None
     for token in {board.head(amount).i: board.head(amount), board.number_token(amount).i: board.number_token(amount)}.values():
         verb = board.analysis.head_of(token)
         if token.dep not in ("attr", "dobj") or verb.lemma not in _EQUALS:

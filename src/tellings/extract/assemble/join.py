@@ -96,7 +96,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_riders(board, i, amount)
         or by_next_verb(board, i, amount)
     )
-    if found and amount.quantity.high == 0 and found.measure in ("other", "spotted", "aboard"):
+    if found and amount.quantity.high == 0 and (found.measure in ("other", "spotted", "aboard") or found.rule in _LOOSE):
         return None
     if found is None:
         return None
@@ -110,6 +110,8 @@ def _headline(board: Board, amount: AmountMention) -> bool:
     return board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle")
 
 
+_LOOSE = frozenset({"nearest", "listed", "gapped"})
+"""Rules too loose for a zero: "found neither weapons nor radios in the ruins"."""
 _GRAVELY = frozenset("seriously badly critically gravely severely fatally mortally life-threateningly dangerously".split())
 
 

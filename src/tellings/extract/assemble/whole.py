@@ -63,7 +63,7 @@ _THEM = frozenset({"them", "whom", "these", "those", "which"})
 def by_whole(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
     """As in "three of the injured", "six of the dead": the whole says what happened."""
     base = amount.share_of or _fronted(board, amount)
-    if base is None:
+    if base is None or amount.quantity.high == 0:  # "neither of the dead was armed": dead they are
         return None
     if any(board.reading.amounts[j].span.overlaps(base) for j in joints):
         return None
@@ -151,7 +151,7 @@ def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, g
 def introduces_part(gap: str) -> bool:
     """Whether the words between two figures make the second a part of the first: "including", "among them", "of whom"."""
     words = gap.lower().replace(",", " , ").split()
-    if any(w in ("including", "among", "included", "comprising") for w in words) or any(
+    if any(w in ("including", "among", "included", "comprising", "namely") for w in words) or any(
         w in gap.lower() for w in ("of which", "of whom", "of them")
     ):
         return len(words) <= 9

@@ -36,6 +36,8 @@ def read_hedge(text: str, parts: list[Lexeme], number: Number, words: Words) -> 
         step = _before(parts, first, words)
         if step is None:
             break
+        if step[1] in ("more_than", "less_than") and _definite(parts, first):
+            break  # "more than the 3,450 of Tuesday": a known figure is compared with, and said as it is
         first, effect = step
         if effect != "none":
             effects.append(effect)
@@ -67,6 +69,11 @@ def _before(parts: list[Lexeme], i: int, words: Words) -> tuple[int, str] | None
         if effect is not None and not parts[k].text.isspace() and _whole(parts, k, i):
             best = (k, effect)
     return best
+
+
+def _definite(parts: list[Lexeme], i: int) -> bool:
+    """Whether "the" or "those" stands at or right before lexeme ``i``."""
+    return any(p.text.lower() in ("the", "those", "these") for p in parts[max(0, i - 2) : i + 1] if not p.text.isspace())
 
 
 def _whole(parts: list[Lexeme], k: int, i: int) -> bool:

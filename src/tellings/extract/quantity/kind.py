@@ -255,9 +255,15 @@ def _is_age(number: Number, ctx: Context) -> bool:
         and (after in (",", ".", ";", "and", "who", ")") or (len(ctx.before) > 2 and ctx.before[-3] in ("a", "an", "another")))
     ):
         return True
-    return last in ("under", "over", "below", "than") and len(ctx.before) > 1 and ctx.before[-2] in _CHILDREN
+    if last not in ("under", "over", "below", "than") or len(ctx.before) < 2:
+        return False
+    minors = last in ("under", "below") and ctx.before[-2] in _ARE and number.low <= _OF_AGE and not after.isalpha()
+    return minors or ctx.before[-2] in _CHILDREN
 
 
+_ARE = frozenset("were are was is be all them whom".split())
+_OF_AGE = 21
+"""The highest age under which the law calls anybody a minor: "seven of them under 18"."""
 _AGED = frozenset("man woman boy girl child person baby".split())
 _CHILDREN = frozenset("children child kids those people persons infants anyone anybody".split())
 
