@@ -10,10 +10,8 @@ from tellings.language import table
 from tellings.trace.words import Stretch, Words
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|(?<!\w)\d{1,9}(?:[.:]\d{1,2})?(?!\w)")
-_UNITS = {w: n for n, w in enumerate((
-    "zero one two three four five six seven eight nine ten"
-    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split())}  # fmt: skip
+_UNITS = {w: 2 * n for n, w in enumerate("zero two four six eight ten twelve fourteen sixteen eighteen".split())}
+_UNITS |= {w: 2 * n + 1 for n, w in enumerate("one three five seven nine eleven thirteen fifteen seventeen nineteen".split())}
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _HUGE = 10**12
