@@ -21,6 +21,37 @@ _POINTING_CALLED = re.compile(rf"{_BACK}\s+(?:(?:an?|the|as)\b|[“\"'‘])", re
 """The same before what it is called: "called his account a lie"."""
 
 
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)(?: (?:\w+ly|later|also|then|since|again))? $", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+((?:[\w’'$-]+ ){0,5}?[\w’'$-]+)"
+    r"(?=\s*[.,;:!?”\"]|\s+(?:of|in|on|at|by|for|from|with|after|before|because|when|and|but|as|to|that)\b|\s*$)"
+)
+_ONESELF = re.compile(
+    r"\s+(?:it|this|that|these|those|them|any|all|having|being|(?:\w+ )?(?:responsibility|blame|involvement|wrongdoing|links?))\b",
+    re.IGNORECASE,
+)
+"""What is denied of oneself, or said before."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:but|before|then|and)\b.{0,30}\b(?:admitt?(?:ed|ing)|confess(?:ed|ing)|acknowledg(?:ed|ing)|conced(?:ed|ing))\b", re.IGNORECASE
+)
+"""Who later owned up denies nothing any more."""
+_NOBODY = re.compile(r"\s+(?:him|her|us|me|you|a word)\s*[.,;:!?”\"]", re.IGNORECASE)
+_MAKING = re.compile(
+    r"\b(?:ma(?:ke|kes|king|de)|g[ia]v(?:e|es|en|ing)|provid\w+|fil(?:e|es|ed|ing)|suppl\w+|submit\w*) (?:\w+ )?(?:or )?$", re.IGNORECASE
+)
+"""Who makes a false statement to the police commits a crime; nobody's telling is called false."""
+_VERBAL = re.compile(
+    r"\s+(?:the|that|this|these|those|it|his|her|their|its|any|a|an|what|how|whether|both|some|all|claims?|reports?|allegations?|accounts?)\b"
+    r"|\s+[“\"]|\s+[A-Z][\w-]+['’]s\b"
+)
+_SUBJECT = re.compile(
+    r"(?:\b(?:I|we|they|you|who|also|not|to|did|do|does|will|would|may|might|could|can|cannot)|n['’]t|\b[a-z]+s) $", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\b(?:a|an|the|of|in|over|under|by|to|\w+ing|legal|family|domestic|land|labou?r|custody|verbal|drug|\w+al|\w+ic) $", re.IGNORECASE
+)
+
+
 class Denying(NamedTuple):
     """Words of denial within a text: their ends, their kind, and on which side of them the denied matter is told."""
 
@@ -38,6 +69,8 @@ class _Patterns(NamedTuple):
     verb: re.Pattern[str]
     not_as: re.Pattern[str]
     neutral: re.Pattern[str]
+    statement: re.Pattern[str]
+    granted: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +93,8 @@ def _patterns() -> _Patterns:
         verb=_compile(rf"(?<!\w)(?:{any_of('denial', 'nominal')})(?!\w)"),
         not_as=_compile(rf"(?<!\w)not (?:\d[\d,.]*|\w+) as (?:\w+ )?(?:{saying})(?!\w)"),
         neutral=_compile(rf"(?<!\w)(?:{any_of('neutral')})(?!\w)"),
+        statement=_compile(rf"(?<!\w){statement}(?!\w)"),
+        granted=_compile(rf"(?<!\w)(?:{any_of('granted')})(?!\w)"),
     )
 
 
@@ -80,15 +115,61 @@ def find_denying(text: str) -> list[Denying]:
         found.append(Denying(match.start(), match.end(), "false", "elsewhere" if pointing else "after"))
     for match in p.not_as.finditer(text):
         found.append(Denying(*match.span(), "false", "before"))
-    for match in p.verb.finditer(text):
+    for match in (m for m in p.verb.finditer(text) if _says_no(text, m)):
         back = _POINTING.match(text, match.end()) or not re.search(r"\w", text[match.end() :])
         found.append(Denying(*match.span(), "denial", "elsewhere" if back else "after"))
     for match in p.predicate.finditer(text):
         before = len(text[: match.start()].split()) > 3 and not text[match.end() :].strip(' .”"')
         found.append(Denying(*match.span(), "predicate", "before" if before else "after"))
     if not found:
-        found = [Denying(*m.span(), "told", "after") for m in p.told.finditer(text)]
+        found = [Denying(*m.span(), "told", "after") for m in p.told.finditer(text) if not _MAKING.search(text[: m.start()])]
     return found
+
+
+def _says_no(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb of denial says of something told that it is not so; to quarrel, to refuse or to strike a charge out is none."""
+    word = match[0].casefold()
+    before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() :]
+    if word in ("dispute", "disputes"):
+        noun = _ABOUT.search(before) and not before.casefold().endswith(" to ")
+        return bool(_VERBAL.match(after)) and not noun and (word == "disputes" or bool(_SUBJECT.search(before)))
+    if "believe" in word:
+        said = [m[0] for m in _patterns().statement.finditer(_object(after)) if m[0].casefold() not in ("charge", "charges")]
+        return bool(said or _POINTING.match(after) or _NOBODY.match(after))
+    if _TAKEN_BACK.search(after):
+        return False
+    passive = bool(_PASSIVE.search(before)) or bool(re.search(r"\w $", before) and _patterns().granted.fullmatch(before.split()[-1]))
+    if word.startswith("den"):
+        return _of_statement(before) if passive else not _refused(after)
+    if word.startswith(("dismiss", "reject")):
+        return _of_statement(before, legal=True) if passive else _told_of(after)
+    return True
+
+
+def _object(after: str) -> str:
+    """The words behind a verb up to the end of its object."""
+    found = _OBJECT.match(after)
+    return found[1] if found else after[:60]
+
+
+def _told_of(after: str) -> bool:
+    """Whether a verb's object is something that was said: "the claim", "it", "blame"; not a case or an offer."""
+    said = [m[0] for m in _patterns().statement.finditer(_object(after)) if m[0].casefold() not in ("charge", "charges")]
+    return bool(said or _ONESELF.match(after) or re.match(r"\s*(?:as\b|[“\"])", after))
+
+
+def _refused(after: str) -> bool:
+    """Whether a verb's object is something that was asked for: "bail", "the request"."""
+    p, words = _patterns(), _object(after)
+    return bool(p.granted.search(words)) and not p.statement.search(words)
+
+
+def _of_statement(before: str, *, legal: bool = False) -> bool:
+    """Whether the subject of a passive verb is something that was said; ``legal``: charges are dismissed, not denied."""
+    p = _patterns()
+    said = [m[0] for m in p.statement.finditer(before) if not legal or m[0].casefold() not in ("charge", "charges")]
+    asked = [m[0] for m in p.granted.finditer(before) if not p.statement.fullmatch(m[0])]
+    return bool(said) and not asked
 
 
 def disputes(text: str) -> bool:

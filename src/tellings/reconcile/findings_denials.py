@@ -22,6 +22,9 @@ WORDS = 2
 KEPT = 0.4
 """Share of the denied matter's words that its telling has."""
 
+FIRM = 0.6
+"""The share where the denial only says that nothing is known of a matter."""
+
 SAME = 0.4
 """Share of the words of the shorter of two denied matters from which they are one."""
 
@@ -33,6 +36,8 @@ BACK = 2
 
 
 _DIGITS = re.compile(r"(?<![\w.,:])[1-9]\d{1,2}(?:,\d{3}){0,4}(?![\w:]|[.,]\d)")
+
+_NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 
 _TURN = re.compile(r"[;.]\s|\b(?:but|while|although|though|whereas)\b", re.IGNORECASE)
 """Where a sentence turns to another matter."""
@@ -92,7 +97,8 @@ def _read(article: str, sentence: Sentence, denying: Denying, before: Sequence[S
     words = stems(text[slice(*matter)])
     told = None
     if len(words) < WORDS and before:
-        told = before[-1] if not disputes(before[-1].span.of(text)) or len(before) == 1 else before[0]
+        open_ = [s for s in before if not disputes(s.span.of(text))] or [before[-1]]
+        told = max(open_, key=lambda s: (len(words & stems(s.span.of(text))), s.span.start))
         words = words | stems(told.span.of(text))
         inside = (told.span.start, told.span.end)
     else:
@@ -162,7 +168,8 @@ def _by_figure(denial: Denial, table: Table) -> Iterator[Telling]:
     for claim in table.case.claims:
         same = {(claim.measure, claim.low), ("", claim.low)} & denial.figures
         own = claim.sentence == denial.sentence.span or claim.modality == "denied"
-        if same and not own and not disputes(claim.sentence.of(table.articles[claim.article].text)):
+        single = max(claim.low or 0, claim.high or 0) < 2 and len(denial.words & table.stems_at(claim)) < WORDS
+        if same and not own and not single and not disputes(claim.sentence.of(table.articles[claim.article].text)):
             yield claim.evidence, [claim]
 
 
@@ -183,8 +190,14 @@ def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
             and (denial.negative or not negated(table.best_clause(article.id, s, denial.words).quote))
         ]  # fmt: skip
         best = max(rated, key=lambda r: r[:2], default=None)
-        if best and best[0] >= KEPT:
+        if best and best[0] >= (FIRM if denial.kind == "predicate" else KEPT) and _matter_shared(denial, best[2], article.id, table):
             yield table.best_clause(article.id, best[2], denial.words), _claims_in(article.id, best[2], table)
+
+
+def _matter_shared(denial: Denial, sentence: Sentence, article: str, table: Table) -> bool:
+    """Whether a sentence shares more with a denial than the names of those concerned: reports of one event all name them."""
+    names = stems(" ".join(_NAME.findall(table.articles[denial.article].text[denial.passage.start : denial.passage.end])))
+    return bool((denial.words - names) & table.stems_of(article, sentence))
 
 
 def _claims_in(article: str, sentence: Sentence, table: Table) -> list[Claim]:
