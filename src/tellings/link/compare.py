@@ -6,14 +6,25 @@ look at the two texts alone, never at the heap, so a pair's score is the same in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.link.profile import DAYS, NO_DAY, U32, Profiles, weigh
+from tellings.link.profile import DAYS, F32, NO_DAY, RARE, Profiles, weigh
 
 Column = NDArray[np.float32]
+
+_FAR = 10**8
+"""Days between texts of which one has none."""
+
+
+class Shared(NamedTuple):
+    """Terms that the two sides of pairs share: the pair of each (ascending) and its weight."""
+
+    pairs: NDArray[np.int64]
+    weights: F32
 
 
 class Batch:
@@ -21,22 +32,36 @@ class Batch:
 
     def __init__(self, left: Profiles, right: Profiles, a: NDArray[np.int64], b: NDArray[np.int64]) -> None:
         self.left, self.right, self.a, self.b = left, right, a, b
-        self._shared: dict[tuple[str, str], U32] = {}
+        self._shared: dict[tuple[str, str, str], Shared] = {}
 
-    def shared(self, kind: str, other: str | None = None) -> U32:
-        """Return the terms of ``kind`` on the left that the right has too (as ``other``), 0 where none."""
-        key = (kind, other or kind)
+    def shared(self, kind: str, other: str | None = None, first: str | None = None) -> Shared:
+        """Return the terms of ``kind`` on the left that the right has too (as ``other``).
+
+        ``first`` names a count of terms that stand first in their rows: what lies behind them may be left out.
+        """
+        key = (kind, other or kind, first or "")
         if key not in self._shared:
-            rows = np.concatenate([self.left.columns[key[0]][self.a], self.right.columns[key[1]][self.b]], axis=1)
+            left, right = self.left.columns[key[0]], self.right.columns[key[1]]
+            if first:
+                width = max(self.left.count[first][self.a].max(initial=1), self.right.count[first][self.b].max(initial=1))
+                left, right = left[:, :width], right[:, :width]
+            rows = np.concatenate([left[self.a], right[self.b]], axis=1)
             rows.sort(axis=1)
-            same = (rows[:, 1:] == rows[:, :-1]) & (rows[:, 1:] != 0)
-            self._shared[key] = np.where(same, rows[:, 1:], np.uint32(0))
+            same = rows[:, 1:] == rows[:, :-1]
+            same &= rows[:, 1:] != 0
+            found = np.flatnonzero(same)
+            pairs, column = np.divmod(found, same.shape[1])
+            self._shared[key] = Shared(pairs, weigh(rows[pairs, column + 1]))
         return self._shared[key]
+
+    def sum(self, shared: Shared, over: float = 0.0) -> Column:
+        """Summed weights of the shared terms of each pair, as far as they lie over a weight."""
+        weights = np.maximum(shared.weights - np.float32(over), 0) if over else shared.weights
+        return np.bincount(shared.pairs, weights, minlength=len(self.a)).astype(np.float32)
 
     def hits(self, kind: str) -> Column:
         """How many terms of a kind are shared."""
-        out: Column = (self.shared(kind) != 0).sum(axis=1).astype(np.float32)
-        return out
+        return np.bincount(self.shared(kind).pairs, minlength=len(self.a)).astype(np.float32)
 
     def counts(self, kind: str) -> tuple[Column, Column]:
         """How many terms of a kind each side has."""
@@ -59,62 +84,63 @@ class Batch:
 
 def wording(batch: Batch) -> Column:
     """How much of their wording the two texts share, rare words counting more."""
-    weight = weigh(batch.shared("words"))
-    out: Column = (weight**2).sum(axis=1) / (batch.left.norm[batch.a] * batch.right.norm[batch.b])
+    pairs, weights = batch.shared("words")
+    out: Column = batch.sum(Shared(pairs, weights * weights)) / (batch.left.norm[batch.a] * batch.right.norm[batch.b])
     return out
 
 
 def contained_wording(batch: Batch) -> Column:
     """How much of the shorter text's wording is in the longer one."""
     a, b = batch.mass("words")
-    out: Column = weigh(batch.shared("words")).sum(axis=1) / np.maximum(np.minimum(a, b), 1)
+    out: Column = batch.sum(batch.shared("words")) / np.maximum(np.minimum(a, b), np.float32(1))
     return out
 
 
 def rare_words(batch: Batch) -> Column:
     """Rare words that both texts have."""
-    out: Column = np.log1p(np.maximum(weigh(batch.shared("words")) - 5, 0).sum(axis=1))
+    out: Column = np.log1p(batch.sum(batch.shared("words", first="rare"), RARE))
     return out
 
 
 def lead_words(batch: Batch) -> Column:
     """How alike the first sentences are."""
     a, b = batch.mass("lead")
-    out: Column = weigh(batch.shared("lead")).sum(axis=1) / np.maximum(np.sqrt(a * b), 1)
+    out: Column = batch.sum(batch.shared("lead")) / np.maximum(np.sqrt(a * b), 1)
     return out
 
 
 def title_words(batch: Batch) -> Column:
     """How alike the two titles are."""
     a, b = batch.mass("title")
-    out: Column = weigh(batch.shared("title")).sum(axis=1) / np.maximum(np.sqrt(a * b), 1)
+    out: Column = batch.sum(batch.shared("title")) / np.maximum(np.sqrt(a * b), 1)
     return out
 
 
 def title_in_text(batch: Batch) -> Column:
     """Words of one title that stand in the other text."""
     a, b = batch.mass("title")
-    left = weigh(batch.shared("title", "words")).sum(axis=1) / np.maximum(a, 4)
-    right = weigh(batch.shared("words", "title")).sum(axis=1) / np.maximum(b, 4)
+    left = batch.sum(batch.shared("title", "words")) / np.maximum(a, 4)
+    right = batch.sum(batch.shared("words", "title")) / np.maximum(b, 4)
     out: Column = np.maximum(left, right)
     return out
 
 
 def names(batch: Batch) -> Column:
     """Names that both texts have, rare names counting more."""
-    out: Column = np.log1p(weigh(batch.shared("names")).sum(axis=1))
+    out: Column = np.log1p(batch.sum(batch.shared("names")))
     return out
 
 
 def rarest_name(batch: Batch) -> Column:
     """The rarest name that both texts have."""
-    out: Column = weigh(batch.shared("names")).max(axis=1)
+    out: Column = np.zeros(len(batch.a), dtype=np.float32)
+    np.maximum.at(out, *batch.shared("names"))
     return out
 
 
 def full_names(batch: Batch) -> Column:
     """Full names (two words or more) that both texts have, rare ones counting more."""
-    out: Column = np.log1p(np.maximum(weigh(batch.shared("full_names")) - 3, 0).sum(axis=1))
+    out: Column = np.log1p(batch.sum(batch.shared("full_names"), 3))
     return out
 
 
@@ -146,7 +172,7 @@ def other_ages(batch: Batch) -> Column:
 
 def addresses(batch: Batch) -> Column:
     """Streets or house numbers that both texts give, rare ones counting more."""
-    out: Column = np.log1p(weigh(batch.shared("addresses")).sum(axis=1))
+    out: Column = np.log1p(batch.sum(batch.shared("addresses")))
     return out
 
 
@@ -159,7 +185,7 @@ def other_addresses(batch: Batch) -> Column:
 
 def figures(batch: Batch) -> Column:
     """Other figures that both texts give, rare ones counting more."""
-    out: Column = np.log1p(weigh(batch.shared("numbers")).sum(axis=1))
+    out: Column = np.log1p(batch.sum(batch.shared("numbers")))
     return out
 
 
@@ -205,12 +231,11 @@ def days_apart(batch: Batch) -> Column:
     a, b = batch.days()
     a = np.concatenate([a, batch.left.published[batch.a][:, None]], axis=1)
     b = np.concatenate([b, batch.right.published[batch.b][:, None]], axis=1)
-    far = np.full(len(batch.a), 10**6, dtype=np.int64)
+    a[a == NO_DAY], b[b == NO_DAY] = -2 * _FAR, 2 * _FAR
+    far = np.full(len(batch.a), _FAR, dtype=np.int32)
     for i in range(a.shape[1]):
-        gap = np.abs(a[:, i : i + 1].astype(np.int64) - b)
-        gap[(b == NO_DAY) | (a[:, i : i + 1] == NO_DAY)] = 10**6
-        far = np.minimum(far, gap.min(axis=1))
-    out: Column = np.where(far >= 10**6, 0.0, np.log1p(np.minimum(far, 3000))).astype(np.float32)
+        np.minimum(far, np.abs(a[:, i : i + 1] - b).min(axis=1), out=far)
+    out: Column = np.where(far >= _FAR, 0.0, np.log1p(np.minimum(far, 3000))).astype(np.float32)
     return out
 
 
@@ -260,7 +285,10 @@ AGAINST = frozenset({"other_persons", "other_ages", "other_addresses", "other_cl
 NAMES = tuple(f.__name__ for f in FEATURES)
 
 
-def features(batch: Batch) -> NDArray[np.float32]:
-    """All features of a batch, one row a pair."""
-    out: NDArray[np.float32] = np.stack([feature(batch) for feature in FEATURES], axis=1)
+def features(batch: Batch, used: Sequence[float] | None = None) -> NDArray[np.float32]:
+    """All features of a batch, one row a pair; those that ``used`` (one number a feature) has 0 for are left 0."""
+    out = np.zeros((len(batch.a), len(FEATURES)), dtype=np.float32)
+    for i, feature in enumerate(FEATURES):
+        if used is None or used[i]:
+            out[:, i] = feature(batch)
     return out

@@ -1,6 +1,6 @@
 """Profiles: the terms of many texts as rows of padded arrays, so that pairs are compared in batches.
 
-A row of 32-bit terms is sorted nowhere and padded with 0. Widths were chosen so that nine of ten
+A row of 32-bit terms is padded with 0; only the words are in an order, the rarest first. Widths were chosen so that nine of ten
 news articles lose nothing; of longer ones the terms with the highest weight are kept.
 """
 
@@ -32,6 +32,9 @@ WIDTHS = {
     "clocks": 4,
     "shingles": 48,
 }
+RARE = 5.0
+"""Weight over which a word counts as rare (:func:`tellings.link.compare.rare_words`)."""
+
 DAYS = 8
 NO_DAY = -(10**6)
 _BITS = 18
@@ -66,7 +69,9 @@ Sums = tuple[dict[str, F32], F32, dict[str, NDArray[np.int16]]]
 def _sums(columns: dict[str, U32]) -> Sums:
     mass = {kind: weigh(rows).sum(axis=1) for kind, rows in columns.items() if kind in ("words", "lead", "title")}
     norm = np.sqrt((weigh(columns["words"]) ** 2).sum(axis=1)) + np.float32(1e-6)
-    return mass, norm, {kind: (rows != 0).sum(axis=1).astype(np.int16) for kind, rows in columns.items()}
+    count = {kind: (rows != 0).sum(axis=1).astype(np.int16) for kind, rows in columns.items()}
+    count["rare"] = (weigh(columns["words"]) > RARE).sum(axis=1).astype(np.int16)
+    return mass, norm, count
 
 
 class Profiles:
@@ -112,16 +117,16 @@ def build(surfaces: Iterable[Surface], published: Sequence[int | None]) -> Profi
     days = np.full((n, DAYS), NO_DAY, dtype=np.int32)
     for row, surface in enumerate(surfaces):
         for kind, width in WIDTHS.items():
-            kept = _best(getattr(surface, kind), width)
+            kept = _best(getattr(surface, kind), width, ordered=kind == "words")
             columns[kind][row, : len(kept)] = kept
         told = surface.days[:DAYS]
         days[row, : len(told)] = told
     return Profiles(columns, days, np.array([NO_DAY if p is None else p for p in published], dtype=np.int32))
 
 
-def _best(terms: Iterable[int], width: int) -> U32:
+def _best(terms: Iterable[int], width: int, *, ordered: bool) -> U32:
     found = np.fromiter(terms, dtype=np.uint32)
-    if len(found) <= width:
+    if len(found) <= width and not ordered:
         return found
     order = np.lexsort((found, -weigh(found)))
     return found[order[:width]]

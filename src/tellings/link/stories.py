@@ -58,7 +58,7 @@ def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows, folds: Sequen
     kept: list[Edges] = []
     for start in range(0, len(a), _STEP):
         part_a, part_b = a[start : start + _STEP], b[start : start + _STEP]
-        values = _probability(features(Batch(left, right, part_a, part_b)), part_a, part_b, folds)
+        values = _probability(Batch(left, right, part_a, part_b), folds)
         keep = values >= FAINT
         kept.append((part_a[keep].astype(np.int32), part_b[keep].astype(np.int32), values[keep].astype(np.float32)))
     if not kept:
@@ -66,9 +66,11 @@ def score_pairs(left: Profiles, right: Profiles, a: Rows, b: Rows, folds: Sequen
     return tuple(np.concatenate(column) for column in zip(*kept, strict=True))  # type: ignore[return-value]
 
 
-def _probability(columns: NDArray[np.float32], a: Rows, b: Rows, folds: Sequence[int | None] | None) -> NDArray[np.float64]:
+def _probability(batch: Batch, folds: Sequence[int | None] | None) -> NDArray[np.float64]:
+    model = pair_model()
     if folds is None:
-        return pair_model().probability(columns)
+        return model.probability(features(batch, model.weights))
+    a, b, columns = batch.a, batch.b, features(batch)
     number = np.array([-1 if f is None else f for f in folds])
     pairs = np.stack([np.minimum(number[a], number[b]), np.maximum(number[a], number[b])], axis=1)
     out = np.zeros(len(a))
