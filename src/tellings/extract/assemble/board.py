@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tellings.config import Settings
-from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES
+from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES, whose_age
 from tellings.language import Analysis, Token
 from tellings.model import AmountMention, AttributionMention, Chain, HappeningMention, Reading, Span
 
@@ -32,6 +32,8 @@ class Board:
         sick = sum(h.person_measure == "infected" and h.frame != "self" for h in reading.happenings)
         self.epidemic = sick >= OUTBREAK or any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
         """Whether the Article is about a disease: only then is a "case" an infection."""
+        self.age_of: dict[int, Token] = {}
+        """The token of the age beside a person, by the person's token: the parser may have given it the person's place."""
         self._told: dict[int, list[tuple[int, AttributionMention]]] = defaultdict(list)
         self._fill()
 
@@ -59,6 +61,9 @@ class Board:
                 self._put(self.affected, argument.head, happening)
             for argument in happening.agents:
                 self._put(self.agents, argument.head, happening)
+        for amount in self.reading.amounts:
+            if amount.kind == "age" and (person := whose_age(self.analysis, amount, self.settings)) is not None:
+                self.age_of.setdefault(person.i, self.number_token(amount))
         for number, told in enumerate(self.reading.attributions):
             for index in {i for content in told.content for i in self._sentences(content)}:
                 self._told[index].append((number, told))

@@ -7,6 +7,7 @@ import re
 from tellings.config import Settings
 from tellings.extract.assemble.affected import affected_of
 from tellings.extract.assemble.board import Board, is_single
+from tellings.extract.assemble.coordinated import coordinate, sum_of
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
 from tellings.extract.assemble.join import join_amounts
 from tellings.extract.assemble.joint import Joint
@@ -15,7 +16,7 @@ from tellings.extract.assemble.scope import scope_of
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
 from tellings.extract.assemble.wordless import wordless_claims
 from tellings.language import Analysis
-from tellings.model import AmountMention, Claim, Modality, Polarity, Reading, Span, claim_id, evidence, support
+from tellings.model import Affected, AmountMention, Claim, Modality, Polarity, Quantity, Reading, Span, claim_id, evidence, support
 
 
 def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Reading:
@@ -24,7 +25,7 @@ def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Readin
     Ids are unique: of two Claims on the same span with the same measure the first stays.
     """
     board = Board(analysis, reading, settings)
-    joints = join_amounts(board)
+    joints = coordinate(board, join_amounts(board))
     figures = {i: _figure_claim(board, joint) for i, joint in sorted(joints.items()) if _kept(board, joint, joints)}
     claims = relate(board, joints, figures)
     claims = [*claims, *wordless_claims(board, claims)]
@@ -37,7 +38,7 @@ def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Readin
 def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
     """A single person counts once for one thing: later mentions of the same person add nothing."""
     amount = board.reading.amounts[joint.amount]
-    if not is_single(amount):
+    if not is_single(amount) or joint.members:
         return True
     head = board.head(amount)
     if _enumerated(board, joint, joints):
@@ -101,7 +102,8 @@ def _same_person(board: Board, a: int, b: int) -> bool:
 def _figure_claim(board: Board, joint: Joint) -> Claim:
     text, article = board.analysis.text, board.analysis.article.id
     amount = board.reading.amounts[joint.amount]
-    span = _evidence_span(amount, joint)
+    q, whole = sum_of(board, joint)
+    span = whole if joint.members else _evidence_span(amount, joint)
     sentence = board.analysis.sentences[board.head(amount).sentence]
     happening = joint.happening
     clause = happening.clause if happening else sentence.span
@@ -118,7 +120,6 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
         proofs.append(support("affected", "affected", text, amount.unit_span))
     if scope_span:
         proofs.append(support("scope", "scope", text, scope_span))
-    q = amount.quantity
     if amount.kind == "ordinal" and not joint.total:
         q = q.replace(low=1, high=1)
     modality, polarity = _mood(board, amount, joint, attribution.stance if attribution else "asserts")
@@ -127,12 +128,23 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
         happening=happening_of(board, happening, sentence.index),
         measure=joint.measure,
         predicate=happening.lemma if happening else None, polarity=polarity, figure=q.figure, low=q.low, high=q.high,
-        unit=q.unit, hedge=q.hedge, agent=agent, affected=affected_of(board, amount),
+        unit=q.unit, hedge=q.hedge, agent=agent, affected=_affected(board, joint, q),
         target=target_of(happening), means=means_of(happening),
         modality=modality, scope=scope, title=sentence.role in ("title", "subtitle"), places=places,
         attribution=tellers(attribution), attribution_basis=attribution.basis if attribution else "none",
         evidence=evidence(article, text, span), sentence=sentence.span, support=proofs,
     )  # fmt: skip
+
+
+def _affected(board: Board, joint: Joint, quantity: Quantity) -> Affected:
+    """Who is counted; of coordinated people the class they share."""
+    all_of_them = [affected_of(board, board.reading.amounts[k]) for k in joint.members or (joint.amount,)]
+    first = all_of_them[0]
+    if not joint.members:
+        return first
+    cls = first.cls if all(a.cls == first.cls for a in all_of_them) else "person"
+    alike = first.age_sex if all(a.age_sex == first.age_sex for a in all_of_them) else None
+    return first.replace(cls=cls, group=quantity.unit, age_sex=alike)
 
 
 def _evidence_span(amount: AmountMention, joint: Joint) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.assemble.selection import selected
 from tellings.language import Token
 from tellings.model import AmountMention, HappeningMention
 
@@ -41,6 +42,8 @@ class Joint:
     whole: int | None = None
     total: bool = False
     """An ordinal that names a running total ("the eighth person to die")."""
+    members: tuple[int, ...] = ()
+    """The amounts that are coordinated with this one and counted together with it, itself the first."""
 
 
 def graver(a: Joint | None, b: Joint | None) -> Joint | None:
@@ -121,6 +124,9 @@ _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scou
 
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
+    chosen = selected(happening, amount)
+    if chosen is not None:
+        return chosen
     if amount.unit_class == "munition" and happening.lemma.split()[0] in ("fire", "shoot", "launch", "hurl", "lob"):
         return "fired"
     if happening.lemma in ("pick up by", "pick up from") and any(t in a.text.lower() for a in happening.agents for t in _SENSORS):
@@ -215,6 +221,8 @@ def standing_for(board: Board, amount: AmountMention) -> list[Token]:
         else:
             break
         found.append(token)
+    if (age := board.age_of.get(head.i)) is not None:
+        found.append(age)
     return found
 
 

@@ -12,7 +12,7 @@ def relate(board: Board, joints: dict[int, Joint], figures: dict[int, Claim]) ->
     claims = dict(figures)
     for i, claim in figures.items():
         whole = joints[i].whole
-        if whole is None and is_single(board.reading.amounts[i]):
+        if whole is None and is_single(board.reading.amounts[i]) and not joints[i].members:
             whole = _total_beside(i, figures, joints)
         if whole is not None and whole in figures and whole != i:
             claims[i] = claim.replace(part_of=figures[whole].id)

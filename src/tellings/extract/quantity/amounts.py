@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tellings.config import Settings
+from tellings.extract.quantity.age import OLDEST, person_of_age
 from tellings.extract.quantity.hedge import Hedge, quantity_of, read_hedge
 from tellings.extract.quantity.kind import classify, context_of
 from tellings.extract.quantity.noun import Counted, counted_noun
 from tellings.extract.quantity.number import Number, find_numbers, lexemes
 from tellings.extract.quantity.singular import find_singulars
 from tellings.extract.quantity.words import PERSON_CLASSES, Words, words
-from tellings.language import Analysis, SentenceView
+from tellings.language import Analysis, SentenceView, Token
 from tellings.model import AmountMention, Quantity, Span
 
 _NEGATIVE = frozenset("not n't n’t never without denied deny denies denying nor hardly nobody no".split())
@@ -60,7 +62,14 @@ def _mention(analysis: Analysis, sentence: SentenceView, parts: list, number: Nu
     if number.form == "vague" and number.plain_word == "some" and not _plural(analysis, counted):
         return None
     kind = classify(number, context_of(analysis.text, parts, number, hedge.first, hedge.last), counted, tables)
+    if kind == "count" and counted.head is None and not counted.partitive and _is_age(analysis, number, inside, tables):
+        kind = "age"
     return _record(analysis, parts, number, hedge, (counted, kind))
+
+
+def _is_age(analysis: Analysis, number: Number, inside: Sequence[Token], tables: Words) -> bool:
+    aged = number.form == "exact" and number.low is not None and 0 < number.low <= OLDEST and bool(inside)
+    return aged and person_of_age(analysis, inside[0].i, inside[-1].i, tables) is not None
 
 
 def _plural(analysis: Analysis, counted: Counted) -> bool:

@@ -58,7 +58,8 @@ def _by_age(analysis: Analysis, token: Token) -> AmountMention | None:
 
 
 def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | None:
-    if token.pos not in ("NOUN", "PROPN") or token.tag in ("NNS", "NNPS") or token.lower in _NEVER:
+    hyphenated = token.i > 0 and analysis.tokens[token.i - 1].text == "-" and token.pos in ("ADP", "ADV", "VERB", "ADJ")
+    if (token.pos not in ("NOUN", "PROPN") and not hyphenated) or token.tag in ("NNS", "NNPS") or token.lower in _NEVER:
         return None
     if token.dep == "compound" and analysis.head_of(token).i > token.i and analysis.head_of(token).pos != "PROPN":
         return None
@@ -75,6 +76,8 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
     unit_class, _ = unit_of(analysis.tokens, token.i, tables.units)
     if unit_class not in PERSON_CLASSES:
         return None
+    if hyphenated:
+        return _passer_by(analysis, token, unit_class)
     if token.text.isupper() and analysis.text[token.end : token.end + 1] == ":":  # "PRESENTER: ..."
         return None
     first = _first(analysis, token)
@@ -84,6 +87,21 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
     return AmountMention(
         span=span, number=span, head=token.start, kind="count", unit_class=unit_class,
         quantity=_one(analysis.text[first.start : token.end]), unit_span=Span(start=token.start, end=token.end),
+    )  # fmt: skip
+
+
+def _passer_by(analysis: Analysis, token: Token, unit_class: str) -> AmountMention | None:
+    """As in "the passer-by": the parser may take the parts of such a noun for anything."""
+    first = token.i
+    while first > 0 and analysis.tokens[first - 1].text == "-":
+        first -= 2
+    start = analysis.tokens[first - 1] if first > 0 else None
+    if start is None or start.lower not in _DETERMINERS or start.sentence != token.sentence:
+        return None
+    span = Span(start=start.start, end=token.end)
+    return AmountMention(
+        span=span, number=span, head=token.start, kind="count", unit_class=unit_class, quantity=_one(span.of(analysis.text)),
+        unit_span=Span(start=token.start, end=token.end),
     )  # fmt: skip
 
 
