@@ -14,8 +14,8 @@ def _part_of_day(match: Match) -> Value:
     inner = match.expr("x")
     if inner and inner.op == "part" and not match.tok("p"):
         inner = inner.inner[0] if inner.inner else None
-    if part == "NI" and match.word("on") == "on" and edge == "":
-        return make("part", inner, part="NB")  # "in the night on Monday": the night that ends on it
+    if part == "NI" and match.word("on") and edge == "":
+        return make("part", inner, part="NB")  # "in the night on Monday", "the night to Monday": the night that ends on it
     return make("part", inner, part=part, edge=edge)
 
 
@@ -83,6 +83,8 @@ def _range(match: Match) -> Value:
         return None
     if a.op == "part" and a.args.get("part") == "NI" and a.inner and b.op in ("date", "weekday"):
         return make("nights", a.inner[0], b)
+    if a.op == "part" and a.args.get("part") == "ON" and not a.inner and b.op in ("date", "weekday"):
+        return make("part", b, part="NB")  # "overnight into Monday"
     return make("range", a, b)
 
 
@@ -215,6 +217,7 @@ FIRST = (
     Rule("x=P_DAY ,? e=early|late? p=PART", "P_PART", "TIME", _part_of_day),
     Rule("the? e=early|late|mid? -? p=PART of|, the? x=P_DAY", "P_PART", "TIME", _part_of_day),
     Rule("( the )? e=early|late? p=PART on=on x=P_DAY", "P_PART", "TIME", _part_of_day),
+    Rule("the p=night on=to|into x=P_DAY", "P_PART", "TIME", _part_of_day),
     Rule("( the )? e=early|late? p=PART x=P_DAY", "P_PART", "TIME", _part_of_day),
     Rule("the? e=early|late p=PART of x=P_PART", "P_PART", "TIME", _part_of_day),
     Rule("the? e=early|wee|small|predawn|first|late hours of|on x=P_DAY|P_PART", "P_PART", "TIME", _hours),
