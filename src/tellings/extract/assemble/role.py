@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_own_noun
 from tellings.extract.assemble.board import Board, is_person
-from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, STATUS, Joint, inside, latest, made, measure_for, standing_for
+from tellings.extract.assemble.joint import (
+    PARTICULAR,
+    SINGULAR_MEASURES,
+    STATUS,
+    Joint,
+    inside,
+    latest,
+    made,
+    measure_for,
+    standing_for,
+)
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.quantity import noun_class
 from tellings.language import Token

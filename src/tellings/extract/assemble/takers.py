@@ -7,8 +7,8 @@ Taking_captive, Rescuing, Removing and Detaining; the doers are classes of nouns
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.selection import taken_by, taking
 from tellings.extract.quantity import noun_class
-from tellings.language import Token
 from tellings.model import HappeningMention
 
 TAKING = frozenset(
@@ -19,29 +19,6 @@ TAKING = frozenset(
         "herd away", "lift", "get out", "bring out", "keep", "hold", "detain", "apprehend", "march into", "move into", "lock up",
     }
 )  # fmt: skip
-_DOERS: dict[str, frozenset[str]] = {
-    "arrested": frozenset(
-        "police policeman policewoman officer gendarme gendarmerie detective constable sheriff deputy trooper carabinieri prosecutor"
-        " authority authorities militsiya marshal warden jail prison court judge agent inspector cop cops"
-        " patrol".split()
-    ),
-    "injured": frozenset(
-        "ambulance paramedic medic hospital clinic infirmary doctor physician surgeon nurse ward stretcher-bearer"
-        " stretcher".split()
-    ),
-    "rescued": frozenset(
-        "lifeboat coastguard coast-guard rescuer fireman firefighter fire-brigade boat ship trawler dinghy vessel tug freighter lifeguard"
-        " crew fisherman fisherfolk helicopter diver tanker yacht frigate".split()
-    ),
-    "captured": frozenset(
-        "rebel gunman militant insurgent kidnapper bandit jihadist guerrilla militia fighter attacker"
-        " abductor captor".split()
-    ),
-    "displaced": frozenset(
-        "camp school church gym hotel village town shelter mosque monastery family household host"
-        " country bus".split()
-    ),
-}  # fmt: skip
 _ANYBODY = frozenset(
     {"take in", "pick up", "take away", "lead away", "lead off", "drag off", "drag away", "bundle into", "haul off", "haul away", "lock up"}
 )
@@ -51,21 +28,16 @@ _ANYONE_TAKEN = frozenset({"arrested", "captured"})
 def by_taker(board: Board, happening: HappeningMention, measure: str) -> str:
     """The measure of taking people by who does it; without a doer by whether the Article tells of arrests or of captives."""
     lemma = happening.lemma.removesuffix(" by")
-    if lemma not in TAKING or measure in ("displaced", "killed", ""):
+    if lemma not in TAKING and happening.lemma not in taking():
         return measure
-    agents = [t for a in happening.agents if (t := board.analysis.token_at(a.head)) is not None]
-    for token in agents:
-        if (kind := _doer(board, token)) is not None:
-            return kind
-    if agents or lemma not in _ANYBODY or measure not in _ANYONE_TAKEN:
+    if measure in ("displaced", "killed", "missing", "spotted", ""):
+        return measure
+    heads = [t for a in happening.affected if (t := board.analysis.token_at(a.head)) is not None]
+    fighters = any(noun_class(board.analysis, t, board.settings) == "combatant" for t in heads)
+    if kind := taken_by(happening, fighters=fighters):
+        return kind
+    if happening.agents or measure not in _ANYONE_TAKEN or (lemma not in _ANYBODY and happening.lemma not in taking()):
         return measure
     told = [h.person_measure for h in board.reading.happenings if h.lemma not in TAKING]
     arrests, captures = told.count("arrested"), told.count("captured")
     return measure if arrests == captures else "arrested" if arrests > captures else "captured"
-
-
-def _doer(board: Board, token: Token) -> str | None:
-    for measure, nouns in _DOERS.items():
-        if token.lemma in nouns or token.lower in nouns:
-            return measure
-    return "captured" if noun_class(board.analysis, token, board.settings) == "combatant" else None

@@ -64,10 +64,20 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
             settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
             if settled.measure is not None and settled.measure.frame == "fallen" and settled is trigger:
                 continue
-            mention = _mention(analysis, sentence, settled)
+            mention = _mention(analysis, sentence, _accused(analysis, settled))
             if mention.frame != "unlived" or mention.polarity == "negative":  # to live says nothing, not to live that somebody is dead
                 found.append(mention)
     return found
+
+
+_CHARGES = frozenset({"charge", "charge with", "charge over", "indict", "arraign"})
+
+
+def _accused(analysis: Analysis, trigger: Trigger) -> Trigger:
+    """Inside a noun phrase a charge tells of people before a court ("the six men charged pleaded"), not of an arrest."""
+    inside = analysis.tokens[trigger.head].dep in ("acl", "relcl", "amod")
+    charged = trigger.measure is not None and trigger.measure.words in _CHARGES
+    return replace(trigger, measure=None) if inside and charged else trigger
 
 
 _BROKEN = frozenset("lose break cut sever interrupt no not without never yet nor".split())
@@ -162,7 +172,7 @@ def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> Ha
     entry = trigger.measure
     return HappeningMention(
         span=span, head=head.start, lemma=entry.words if entry else head.lemma, happening=trigger.code,
-        measure=(entry.person or entry.thing) if entry else None, sentence=sentence.span, clause=_clause(analysis, sentence, head),
+        measure=(entry.person or entry.thing or None) if entry else None, sentence=sentence.span, clause=_clause(analysis, sentence, head),
         polarity=polarity, modality=modality, nominal=trigger.pos == "noun",
         frame=entry.frame if entry else "", thing_measure=entry.thing if entry else "", person_measure=entry.person if entry else "",
         passive=roles.passive,
@@ -184,11 +194,16 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
             and trigger.measure
             and trigger.measure.frame in ("object", "unfound")
         ):
+            own = [t for t in analysis.children(head, "dobj") if t.i not in trigger.tokens]  # "charged three men with arson"
             objects = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]  # "opened fire on nine trucks"
-            roles.affected = objects or roles.affected
+            roles.affected = roles.affected if own else objects or roles.affected
         return roles
     if trigger.pos == "noun":
-        return noun_roles(analysis, head)
+        roles = noun_roles(analysis, head)
+        last = analysis.tokens[trigger.last]
+        if last.i > head.i and last.pos == "ADP":  # "the search for four men"
+            roles.affected = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]
+        return roles
     return Roles(affected=described(analysis, head))
 
 

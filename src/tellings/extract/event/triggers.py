@@ -70,11 +70,24 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
     for row in sorted((r for r in rows if captives or r["frame"] not in _CAPTIVE), key=lambda r: r["frame"] not in _CAPTIVE):
         for entry, forms in _entries(row, sets):
             _add(index, entry, forms)
+    for entry, forms in _selected(rows, sets, folders):
+        _add(index, entry, forms)
     for row in table("happening_words", folders=folders):
         _add(index, Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], code=row["code"]), row["forms"])
     for entries in index.values():
         entries.sort(key=lambda e: -len(e.rest))
     return index
+
+
+def _selected(rows: Sequence[dict[str, str]], sets: dict[str, tuple[str, ...]], folders: tuple[str, ...]) -> Iterator[tuple[Entry, str]]:
+    """The verbs of the table ``selections`` that ``measures`` does not have: by themselves they have no measure."""
+    known = {(row["words"], row["frame"]) for row in rows} | {(row["words"], "lose") for row in rows}
+    for row in table("selections", folders=folders):
+        frame = "subject" if row["frame"] == "alone" else row["frame"]
+        if (row["words"], frame) not in known:
+            known.add((row["words"], frame))
+            pos = "adj" if frame == "modifier" else "verb"
+            yield from _entries({"words": row["words"], "pos": pos, "person": "", "object": "", "frame": frame, "forms": ""}, sets)
 
 
 _CAPTIVE = {"captive": "object", "captive_subject": "subject"}
@@ -100,7 +113,7 @@ def _add(index: Index, entry: Entry, listed: str) -> None:
     if entry.pos == "noun" and entry.rest and len(first) > 3:
         forms = {first, first + "s"}
     for form in [*forms, *(f.split()[0] for f in listed.split("|") if f)]:
-        rows = index.setdefault(form, [])
+        rows = index.setdefault(form.lower(), [])
         if entry not in rows:
             rows.append(entry)
 
@@ -293,6 +306,8 @@ def _phrase_head(tokens: Sequence[Token], start: int, nouns: frozenset[str]) -> 
 def _in_set(tokens: Sequence[Token], j: int, start: int, nouns: frozenset[str]) -> bool:
     """Whether the word at ``j``, in the singular or plural, with the words before it, is in a set."""
     word = tokens[j].lower
+    if tokens[j].pos == "VERB" and tokens[j].tag in ("VB", "VBD", "VBN", "VBP", "VBZ"):  # "had to be cut from the car"
+        return False
     for last in (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word):
         if last in nouns or any(" ".join([*(t.lower for t in tokens[max(start, j - n) : j]), last]) in nouns for n in (1, 2)):
             return True

@@ -22,7 +22,7 @@ _IRREGULAR = {
     "classes": "class",
     "hostages": "hostage", "passersby": "passerby", "passers-by": "passer-by",
     "wages": "wage", "rifles": "rifle", "missiles": "missile", "leaves": "leaf", "shelves": "shelf",
-    "teeth": "tooth", "vehicles": "vehicle",
+    "teeth": "tooth", "vehicles": "vehicle", "taxis": "taxi", "skis": "ski", "minitaxis": "minitaxi",
 }  # fmt: skip
 
 
