@@ -32,72 +32,113 @@ _DATED = ("names", "title", "addresses")
 _BATCH = 256
 _STEP = 8192
 _HASH = np.uint32(2654435761)
+_MOST = 900
+"""Size of a block from which keys weigh the same."""
+
+_LATE = 10**8
+"""The day by which undated texts are ordered."""
+
+_LOW = np.uint64(0xFFFFFFFF)
+_LAST = np.uint32(0xFFFFFFFF)
 
 Rows = NDArray[np.int64]
 
 
 class Blocks:
-    """An index of the keys of one list of texts, in order of publication."""
+    """An index of the keys of one list of texts, in order of publication (undated ones last, equal ones as listed).
+
+    An entry of the index is a key, with the text's place in that order in the lower half: one search finds a key, or where
+    in the stretch of a key a text stands.
+    """
 
     def __init__(self, profiles: Profiles) -> None:
-        parts = [_packed(profiles, np.arange(i, min(i + _STEP, len(profiles)))) for i in range(0, len(profiles), _STEP)]
-        packed = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
+        day = np.where(profiles.published == NO_DAY, _LATE, profiles.published)
+        self.order = np.argsort(day, kind="stable").astype(np.int32)
+        self.days = day[self.order]
+        self.rank = np.empty(len(day), dtype=np.int32)
+        self.rank[self.order] = np.arange(len(day), dtype=np.int32)
+        parts = [self._packed(profiles, np.arange(i, min(i + _STEP, len(profiles)))) for i in range(0, len(profiles), _STEP)]
+        self.entries = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
         del parts
-        packed.sort()
-        self.keys = (packed >> np.uint64(32)).astype(np.uint32)
-        self.rows = (packed & np.uint64(0xFFFFFFFF)).astype(np.int32)
-        self.published = profiles.published
+        self.entries.sort()
+
+    def _packed(self, profiles: Profiles, which: Rows) -> NDArray[np.uint64]:
+        keys, rows = _keys(profiles, which)
+        return _entry(keys, self.rank[rows])
 
     def candidates(self, profiles: Profiles, which: Rows, *, own: bool, keep: int = KEEP) -> Iterator[tuple[Rows, Rows]]:
         """Yield (asking row, candidate row) in batches; with ``own`` the asking rows are those of the index itself."""
+        which = np.sort(which)
         for start in range(0, len(which), _BATCH):
-            a, b, rank = self._ask(profiles, which[start : start + _BATCH], own=own)
-            yield a[rank < keep], b[rank < keep]
+            yield self._ask(profiles, which[start : start + _BATCH], keep, own=own)
 
-    def _ask(self, profiles: Profiles, which: Rows, *, own: bool) -> tuple[Rows, Rows, Rows]:
+    def _ask(self, profiles: Profiles, which: Rows, keep: int, *, own: bool) -> tuple[Rows, Rows]:
         keys, asking = _keys(profiles, which)
-        first = np.searchsorted(self.keys, keys, side="left")
-        last = np.searchsorted(self.keys, keys, side="right")
-        size = last - first
-        known = size > (1 if own else 0)
-        asking, first, last, size = asking[known], first[known], last[known], size[known]
-        first, last = self._narrow(profiles, asking, first, last, own=own)
-        weight = np.log(np.float32(4 * 250) / np.minimum(size, 900)).astype(np.float32)
-        return self._best(asking, first, last, weight, own=own)
+        first = np.searchsorted(self.entries, _entry(keys, np.uint32(0)), side="left")
+        last = np.searchsorted(self.entries, _entry(keys, _LAST), side="right")
+        known = last - first > (1 if own else 0)
+        keys, asking, first, last = keys[known], asking[known], first[known], last[known]
+        size = np.minimum(last - first, _MOST)
+        first, last = self._narrow(self._place(profiles, asking, own=own), keys, first, last)
+        place = np.searchsorted(which, asking)
+        asker, found, score = _sums_of_pairs(place, *self._stretch(first, last), size)
+        row = self.order[found].astype(np.int64)
+        there = row != which[asker] if own else np.ones(len(row), dtype=bool)
+        asker, row, score = asker[there], row[there], score[there]
+        best = _strongest(asker, row, score, keep)
+        return which[asker[best]], row[best]
 
-    def _narrow(self, profiles: Profiles, asking: Rows, first: Rows, last: Rows, *, own: bool) -> tuple[Rows, Rows]:
-        """Of over-full keys keep the stretch around the asking row's place in order of publication."""
+    def _place(self, profiles: Profiles, asking: Rows, *, own: bool) -> NDArray[np.uint32]:
+        """Where texts stand (or would stand) in the order of publication."""
+        if own:
+            return self.rank[asking].astype(np.uint32)
+        day = np.where(profiles.published[asking] == NO_DAY, _LATE, profiles.published[asking])
+        return np.searchsorted(self.days, day, side="left").astype(np.uint32)
+
+    def _narrow(self, place: NDArray[np.uint32], keys: U32, first: Rows, last: Rows) -> tuple[Rows, Rows]:
+        """Of over-full keys keep the stretch around the asking text's place in order of publication."""
+        full = np.flatnonzero(last - first > CAP)
+        at = np.searchsorted(self.entries, _entry(keys[full], place[full]))
         first, last = first.copy(), last.copy()
-        for i in np.flatnonzero(last - first > CAP):
-            posting = self.rows[first[i] : last[i]]
-            if own:
-                at = int(np.searchsorted(posting, asking[i]))
-            else:
-                at = int(np.searchsorted(self.published[posting], profiles.published[asking[i]]))
-            begin = max(0, at - NEIGHBOURS)
-            first[i], last[i] = first[i] + begin, first[i] + min(len(posting), at + NEIGHBOURS + 1)
+        first[full], last[full] = np.maximum(first[full], at - NEIGHBOURS), np.minimum(last[full], at + NEIGHBOURS + 1)
         return first, last
 
-    def _best(self, asking: Rows, first: Rows, last: Rows, weight: NDArray[np.float32], *, own: bool) -> tuple[Rows, Rows, Rows]:
+    def _stretch(self, first: Rows, last: Rows) -> tuple[Rows, Rows]:
+        """The entries of some stretches: number of the stretch, place of the text."""
         size = last - first
-        if not size.sum():
-            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
-        offset = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
-        found = self.rows[np.repeat(first, size) + offset].astype(np.int64)
-        asker = np.repeat(asking, size)
-        pair = (asker << 32) | found
-        order = np.argsort(pair, kind="stable")
-        pair, each = pair[order], np.repeat(weight, size)[order]
-        begin = np.flatnonzero(np.append(True, pair[1:] != pair[:-1]))
-        score = np.add.reduceat(each, begin)
-        a, b = pair[begin] >> 32, pair[begin] & 0xFFFFFFFF
-        if own:
-            apart = a != b
-            a, b, score = a[apart], b[apart], score[apart]
-        order = np.lexsort((b, -score, a))
-        a, b = a[order], b[order]
-        rank = np.arange(len(a)) - np.searchsorted(a, a, side="left")
-        return a, b, rank
+        number = np.repeat(np.arange(len(size)), size)
+        at = np.arange(len(number)) - np.repeat(np.cumsum(size) - size - first, size)
+        return number, (self.entries[at] & _LOW).astype(np.int64)
+
+
+def _entry(keys: U32, place: NDArray[np.uint32] | NDArray[np.int32] | np.uint32) -> NDArray[np.uint64]:
+    """An entry of the index, or a bound for a search."""
+    out: NDArray[np.uint64] = (keys.astype(np.uint64) << np.uint64(32)) | place.astype(np.uint64)
+    return out
+
+
+def _sums_of_pairs(place: Rows, number: Rows, found: Rows, size: Rows) -> tuple[Rows, Rows, NDArray[np.float32]]:
+    """Each pair of asker and found text once, in order, with the weight of the keys that they share.
+
+    Asker, text and the size of the key's block are packed into one number (10, 32 and 10 bits), so that one sort of numbers does.
+    """
+    packed = (place[number] << 42) | (found << 10) | size[number]
+    packed.sort()
+    pair = packed >> 10
+    begin = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])) if len(pair) else np.zeros(0, np.int64)
+    weight = np.log(np.float32(4 * 250) / np.arange(1, _MOST + 1)).astype(np.float32)
+    score = np.add.reduceat(weight[(packed & 0x3FF) - 1], begin) if len(pair) else np.zeros(0, np.float32)
+    pair = pair[begin]
+    return pair >> 32, pair & 0xFFFFFFFF, score
+
+
+def _strongest(asker: Rows, row: Rows, score: NDArray[np.float32], keep: int) -> Rows:
+    """Positions of the best pairs of each asker, at most so many; of equal ones those of the lower row."""
+    many = np.bincount(asker)[asker] > keep if len(asker) else np.zeros(0, dtype=bool)
+    rest = np.flatnonzero(many)
+    order = rest[np.lexsort((row[rest], -score[rest], asker[rest]))]
+    rank = np.arange(len(order)) - np.searchsorted(asker[order], asker[order], side="left")
+    return np.sort(np.concatenate([np.flatnonzero(~many), order[rank < keep]]))
 
 
 class Index:
@@ -143,13 +184,6 @@ def _keys(profiles: Profiles, which: Rows) -> tuple[U32, Rows]:
     first[1:] = packed[1:] != packed[:-1]
     packed = packed[first]
     return (packed & np.uint64(0xFFFFFFFF)).astype(np.uint32), (packed >> np.uint64(32)).astype(np.int64)
-
-
-def _packed(profiles: Profiles, which: Rows) -> NDArray[np.uint64]:
-    """Keys of some rows with the row in the lower half, so that one sort in place makes the index."""
-    keys, rows = _keys(profiles, which)
-    out: NDArray[np.uint64] = (keys.astype(np.uint64) << np.uint64(32)) | rows.astype(np.uint64)
-    return out
 
 
 def _collect(terms: U32, which: Rows, parts: list[U32], owners: list[Rows]) -> None:

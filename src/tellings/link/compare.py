@@ -92,7 +92,8 @@ def wording(batch: Batch) -> Column:
 def contained_wording(batch: Batch) -> Column:
     """How much of the shorter text's wording is in the longer one."""
     a, b = batch.mass("words")
-    out: Column = batch.sum(batch.shared("words")) / np.maximum(np.minimum(a, b), np.float32(1))
+    least = np.maximum(np.minimum(a, b), 1)
+    out: Column = (batch.sum(batch.shared("words")) / least).astype(np.float32)
     return out
 
 
