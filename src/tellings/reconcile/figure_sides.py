@@ -38,8 +38,17 @@ _NOBODY = re.compile(
 PERSONAL = frozenset({"killed", "injured", "arrested", "missing", "rescued", "captured"})
 """Measures of persons: what is counted there cannot be a deed."""
 _DEEDS = re.compile(r"\b(?:arrests|shootings|incidents|attacks|scenes|crimes|bullets|shots|rounds|charges|counts)\b", re.IGNORECASE)
-_NAMES_OF = re.compile(r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families) of(?: the)?\s+$", re.IGNORECASE)
+_NAMES_OF = re.compile(
+    r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families) of(?: the)?\s+$|\b(?:identified|named)(?: the)?\s+$",
+    re.IGNORECASE,
+)
 _REMAIN = re.compile(r"\W*(?:\w+ ){0,2}(?:remain(?:s|ed)?|(?:is|are|was|were) still|stay(?:s|ed)?)\b", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"\W*(?:\w+ ){0,2}(?:identified|named)\b"
+    r"|[^.;]{0,40}\b(?:and|then|followed by|before) (?:\w+ ){0,2}(?:additional|more|further|other) (?:gun)?(?:shots|rounds|gunfire)\b",
+    re.IGNORECASE,
+)
+"""What follows a figure that stops short of the whole: those identified so far, the shots before more shots."""
 _BARE = re.compile(r"(?:about |around |nearly )?\d+", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+)\s+$")
 _DOER = re.compile(
@@ -81,7 +90,7 @@ def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
     """The Claims that give a whole count; of an Article's Claims with a definite noun ("the six people") only where it has no other."""
     whole = [c for c in claims if _whole(c, table)]
     plain = {c.article for c in whole if not _DEFINITE.search(c.evidence.quote)}
-    return [c for c in whole if not (_DEFINITE.search(c.evidence.quote) and c.article in plain) and not _person(c, table)]
+    return [c for c in whole if not (_DEFINITE.search(c.evidence.quote) and c.article in plain) and not _person(c)]
 
 
 def _whole(claim: Claim, table: Table) -> bool:
@@ -98,8 +107,9 @@ def _whole(claim: Claim, table: Table) -> bool:
 def _some_only(claim: Claim, table: Table) -> bool:
     """What stands beside a figure says that it counts some of them: "portraits of three victims", "two remain in hospital"."""
     text = table.articles[claim.article].text
-    before, after = text[max(0, claim.evidence.start - 40) : claim.evidence.start], text[claim.evidence.end : claim.evidence.end + 40]
-    return bool(_NAMES_OF.search(before) or _REMAIN.match(after))
+    before = text[max(claim.sentence.start, claim.evidence.start - 40) : claim.evidence.start]
+    after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]
+    return bool(_NAMES_OF.search(before) or (claim.measure == "injured" and _REMAIN.match(after)) or _AND_MORE.match(after))
 
 
 def _age(claim: Claim, table: Table) -> bool:
@@ -110,22 +120,20 @@ def _age(claim: Claim, table: Table) -> bool:
     return bool(_NAMED.search(text[max(0, claim.evidence.start - 30) : claim.evidence.start]))
 
 
-def _person(claim: Claim, table: Table) -> bool:
-    """A single person told of without the number one, in an Article that has no count of one: no count of all."""
-    if (claim.low, claim.high) != (1, 1) or _ONE.search(claim.evidence.quote):
-        return False
-    same = [c for c in table.by_event.get(claim.event or "", []) if c.article == claim.article and c.measure == claim.measure]
-    return not any((c.low, c.high) == (1, 1) and _ONE.search(c.evidence.quote) for c in same)
+def _person(claim: Claim) -> bool:
+    """A single person told of without the number one: no count of all."""
+    return (claim.low, claim.high) == (1, 1) and not _ONE.search(claim.evidence.quote)
 
 
-def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool = False) -> bool:
+def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool = False, within: bool = False) -> bool:
     """Whether two unequal whole counts exclude each other.
 
     ``opposed`` are counts on the word of two named bodies: an Article may tell both, and a bare number counts what the other names.
+    ``within``: they are a headline's and its own text's.
     """
     less, more = (a, b) if _size(a) <= _size(b) else (b, a)
     told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
-    if a.article == b.article and not (a.attribution and b.attribution):
+    if a.article == b.article and not within and not (a.attribution and b.attribution):
         return False
     if not opposed and a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
         return False
@@ -142,6 +150,23 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         or _with_last(less, more, table)
         or _sum_of_time(less, more, table)
     )
+
+
+def successive(early: Claim, late: Claim, event: Event, table: Table) -> bool:
+    """Whether two whole counts that follow one another may be one count that moved: nobody was left out of the earlier one."""
+    less, more = (early, late) if _size(early) <= _size(late) else (late, early)
+    told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
+    dead = {_size(c) for c in told if c.measure == "killed" and c.article in (early.article, late.article)}
+    if less.measure == "injured" and _size(more) - _size(less) in dead:
+        return False
+    narrower = bool(less.affected.age_sex) and less.affected.age_sex != more.affected.age_sex
+    return not (narrower or _with_doer(less, more, told, table) or _sum_of_time(less, more, table))
+
+
+def next_one(late: Claim, early: Claim) -> bool:
+    """Whether a figure counts on from another by an ordinal: "the eighth person" after seven."""
+    found = _ORDINAL.search(late.evidence.quote)
+    return found is not None and _size(late) > _size(early) and late.measure in PERSONAL and late.affected.cls not in ("object", "animal")
 
 
 def _same_noun(a: Claim, b: Claim) -> bool:

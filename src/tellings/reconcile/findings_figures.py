@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tellings.model import Claim, Event, Finding
 from tellings.reconcile.earlier import former, long_sum
-from tellings.reconcile.figure_sides import comparable, sides
+from tellings.reconcile.figure_sides import comparable, next_one, sides, successive
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
@@ -27,6 +27,8 @@ SOME = re.compile(
     r"|[^.;]{0,60}\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)",
     re.IGNORECASE,
 )
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+"""What is taken "from the sea" without being a part of it."""
 PARTLY = re.compile(r"^all \w+ |\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
 """Words behind a figure that make it one of a larger count, or of how badly some are hurt."""
 
@@ -117,6 +119,8 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
         body = [c for c in own if c.measure in measures and c.scope == "this_event" and c.modality == "asserted" and c.figure != "at_most"]
         alike = {t.id: [b for b in body if b.measure == t.measure and kind_of(b).domain == kind_of(t).domain] for t in titles}
         near = {t.id: [b for b in alike[t.id] if b in claims or t.id in drifted(table)] for t in titles}
+        counts = {c.id for c in sides([*titles, *body], table)}
+        near = {t.id: [b for b in near[t.id] if {t.id, b.id} <= counts and _against(t, b, event, table)] for t in titles}
         odd = [t for t in titles if near[t.id] and not any(agree(t, b) for b in alike[t.id])]
         moved = [(t, b) for t in titles for b in body if _label_moved(t, b, table)]
         if odd:
@@ -136,6 +140,13 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
                 claims=[title, whole], events=[event.id], confidence="likely",
                 reasons=["the headline gives to one group the number that the text splits among several"],
             )  # fmt: skip
+
+
+def _against(title: Claim, body: Claim, event: Event, table: Table) -> bool:
+    """Whether a figure of the text can speak against the headline's: no part of it, no nought of another thing."""
+    if _size(body) == 0 or any(_of_some(c, table) for c in (title, body)):
+        return False
+    return comparable(title, body, event, table, opposed=True, within=True)
 
 
 def _label_moved(title: Claim, body: Claim, table: Table) -> bool:
@@ -159,6 +170,8 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
             continue
         early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (a, b)
         moved = not rivals and table.later(late, early) and _moved(early, late)
+        if moved and early.scope == "this_event" and not _one_count(early, late, (event, whole), table):
+            continue
         if moved and not _outgrown(early, late, (event, group), table):
             if not _of_some(early, table) and not _of_some(late, table):
                 updates += [early, late]
@@ -168,6 +181,17 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     superseded = {c.id for c in updates if any(table.later(o, c) and _same_word(o, c) for o in updates)}
     kept = [p for p in conflicts if not {p[0].id, p[1].id} & superseded and not {p[0].id, p[1].id} <= moving]
     return _unique(updates), _unique([c for pair in kept for c in pair])
+
+
+def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
+    """Whether two figures that follow one another count the same: a nought and whoever came after it, else two whole counts."""
+    event, whole = around
+    if early.high == 0:
+        return _size(late) == 1 or late.id in whole
+    counts_on = next_one(late, early)
+    if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or _size(late) == 2)):
+        return False
+    return counts_on or successive(early, late, event, table)
 
 
 def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
@@ -233,7 +257,8 @@ def _of_some(claim: Claim, table: Table) -> bool:
     text = table.articles[claim.article].text
     if PARTLY.search(claim.evidence.quote):
         return True
-    return bool(SOME.match(text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]))
+    found = SOME.match(text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)])
+    return found is not None and not (" from " in found[0] and BODIES.search(claim.evidence.quote))
 
 
 def _said_by_both(a: Claim, b: Claim, table: Table) -> bool:
@@ -288,7 +313,8 @@ def _against_drift(event: Event, claims: Sequence[Claim], table: Table) -> Itera
     changed = drifted(table)
     for claim in [c for c in claims if c.id in changed and not c.title]:
         others = [c for c in claims if c.id not in changed and c.article != claim.article and not agree(c, claim)]
-        others = sorted(sides(others, table), key=lambda c: (c.title, not c.attribution))
+        others = [c for c in sides([*others, claim], table) if comparable(c, claim, event, table, opposed=True)]
+        others = sorted((c for c in others if c.id != claim.id), key=lambda c: (c.title, not c.attribution))
         if others:
             yield _conflict(event, [others[0], claim], table)
             return
