@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tellings.config import Settings
@@ -12,6 +13,7 @@ from tellings.reconcile.elsewhere import Figures, index_figures
 from tellings.reconcile.estimates import estimate_event
 from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import Profile, load_profile
+from tellings.reconcile.retold import retold
 from tellings.reconcile.stakes import Book, Stake, book, stakes
 from tellings.reconcile.things import make_title, reconcile_actors, reconcile_happening, reconcile_places
 from tellings.trace.parties import parties
@@ -31,9 +33,15 @@ def reconcile_with(case: Case, profile: Profile, settings: Settings) -> list[Eve
     held = book(case)
     folders = tuple(settings.lexicons)
     texts = {a.id: a.text for a in case.articles}
-    at_stake = {e.id: corrected(stakes(e, held, profile.figures, folders), texts, folders) for e in case.events}
+    at_stake = {e.id: _at_stake(e, held, profile, (texts, folders)) for e in case.events}
     figures = index_figures(at_stake)
     return [_fill(event, _Parts(case, held, at_stake[event.id], figures), profile, settings) for event in case.events]
+
+
+def _at_stake(event: Event, held: Book, profile: Profile, read: tuple[Mapping[str, str], tuple[str, ...]]) -> list[Stake]:
+    """Return the figures at stake in an Event; under a naive rule each is what its own Article makes of it."""
+    found = corrected(stakes(event, held, profile.figures, read[1]), *read)
+    return found if profile.figures.naive else retold(found)
 
 
 class _Parts(NamedTuple):

@@ -13,8 +13,11 @@ from tellings.model import Affected, AffectedClass
 from tellings.reconcile.kinds import Kind
 from tellings.reconcile.stakes import Stake
 
+PEOPLE_AT_LARGE = Kind("people")
 NEAR = 20
 """Figures that differ by less than one in so many are the same toll told twice, not two groups."""
+ANYBODY = {"", "person", "civilian", "unknown", "group"}
+"""Classes of nouns that say nothing of what somebody is."""
 SIDES = {"soldier", "fighter"}
 """Nouns of one class (combatants) of which nobody is both."""
 MAX_GROUPS = 4
@@ -37,7 +40,7 @@ def split_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str]) -
     animals, vehicles) the one that most Articles tell has the total; the others are groups.
     """
     domains: dict[str, list[Stake]] = {}
-    for stake in stakes:
+    for stake in _named(stakes):
         domains.setdefault(stake.kind.domain, []).append(stake)
     ranked = sorted(domains, key=lambda d: (d != "people", *_weight([s for s in domains[d] if s.claim.id not in parts]), d))
     found: list[Group] = []
@@ -45,6 +48,24 @@ def split_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str]) -
         found.extend(_domain_groups(measure, domains[domain], parts, first=not found))
     kept = sorted(found, key=lambda g: (not g.total, -_articles(g.stakes)))
     return kept[: MAX_GROUPS + 1 if any(g.total for g in kept) else MAX_GROUPS]
+
+
+def _named(stakes: Sequence[Stake]) -> list[Stake]:
+    """Let a bare number ("the chief spoke of eleven") count those whom the same number counts elsewhere, where that is one kind.
+
+    Nobody may give the number for people in general: then it is the whole that they count.
+    """
+    kinds: dict[tuple[int | None, int | None], set[Kind]] = {}
+    for stake in stakes:
+        if stake.floor > 1 and not _bare(stake):
+            kinds.setdefault(stake.ends, set()).add(stake.kind)
+    only = {ends: next(iter(found)) for ends, found in kinds.items() if len(found) == 1}
+    return [s._replace(kind=only[s.ends]) if _bare(s) and s.ends in only and only[s.ends].domain == "people" else s for s in stakes]
+
+
+def _bare(stake: Stake) -> bool:
+    """Say whether a figure stands without a noun."""
+    return stake.kind == PEOPLE_AT_LARGE and not (stake.claim.unit or stake.claim.affected.group or stake.also)
 
 
 def _domain_groups(measure: str, stakes: Sequence[Stake], parts: frozenset[str], *, first: bool) -> list[Group]:
@@ -111,10 +132,20 @@ def _apart(stakes: Sequence[Stake]) -> set[Kind]:
     for stake in stakes:
         if stake.kind.generic or stake.kind in beside:
             continue
-        rivals = [s for s in articles[stake.claim.article] if s.kind != stake.kind and not _alike(s, stake)]
+        rivals = [s for s in articles[stake.claim.article] if s.kind != stake.kind and not _alike(s, stake) and not _disputes(s, stake)]
         if rivals and not _is_whole(stake, generic.get(stake.ends, set()), rivals):
             beside.add(stake.kind)
     return beside
+
+
+def _disputes(rival: Stake, stake: Stake) -> bool:
+    """Two Origins of one Article that count the same people: "17 passengers, says the union", "12 people", the police.
+
+    The nouns say no more than where the people were, not who they are (soldiers, staff, children).
+    """
+    if rival.origin == stake.origin or stake.kind.domain != "people" or min(rival.floor, stake.floor) < 2:
+        return False
+    return all(k.cls in ANYBODY and not k.age_sex and not k.side for k in (rival.kind, stake.kind))
 
 
 def _is_whole(stake: Stake, told: set[str], rivals: Sequence[Stake]) -> bool:

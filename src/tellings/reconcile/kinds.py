@@ -20,7 +20,7 @@ PEOPLE = {"person", "civilian", "combatant", "security", "staff", "harm", "case"
 # The counted noun says no more than that they are people.
 GENERIC = set(
     "people person individual human victim casualty dead death fatality body corpse life lives soul other loss remains patient "
-    "case infection illness name wounded injured missing survivor inhabitant".split()
+    "case infection illness name wounded injured missing survivor inhabitant coffin casket grave skeleton".split()
 ) | {"new case", "suspected case", "confirmed case"}
 # A counted noun's phrase ends where one of these follows.
 STOP = re.compile(

@@ -11,7 +11,7 @@ from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
 
-WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "other"}
+WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "infected", "arrested", "displaced", "rescued", "other"}
 """Measures whose figure is easily retold as a graver one; "injured" is not among them, as equal tolls are common."""
 GRAVER = {"killed", "destroyed", "captured"}
 
@@ -42,15 +42,22 @@ _NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
 """One counted, not one described."""
 
 
+_POSSESSED = re.compile(r"\W*(?:all\s+)?(?:its|their|our|his|her|my)\b", re.IGNORECASE)
+"""Somebody's own: "its three people"."""
+FAR = 8
+"""So many times what all other Articles tell, a figure counts something else."""
+NEARBY = 3
+"""Within so many times what others tell, a figure is one like theirs."""
+
+
 def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     """Return the ids of Claims that are part of another Claim of their measure.
 
     These are: those the reading marked; a single victim told beside a larger toll in the same Article; a smaller figure
-    that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to
-    a larger one; a figure that another
-    Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten"); an
-    addition ("three more bodies"); a person told by an Article that knows no toll, when another one has told a larger one; and a
-    headline's figure that the text gives as a part.
+    that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to a larger one; one
+    that another Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten");
+    somebody's own ("its three people") beside a larger toll in the same Article; an addition ("three more bodies"); a person told by an
+    Article that knows no toll, when another one has told a larger one; and a headline's figure that the text gives as a part.
     """
     index = Index(stakes)
     found = _marked(stakes) | added_parts(stakes)
@@ -64,7 +71,8 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
         retold = any(_told_before(mark, stake) for mark in marks.get((stake.claim.measure, stake.ends), ()))
         added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
-        if single or retold or added or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
+        own = _POSSESSED.match(stake.claim.evidence.quote) and any(o.floor > stake.floor and o.kind.may_hold(stake.kind) for o in beside)
+        if single or retold or added or own or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
     found |= _persons([s for s in stakes if s.claim.id not in found])
     inside = {(s.claim.article, s.claim.measure, s.ends) for s in stakes if s.claim.id in found and not s.claim.title}
@@ -79,6 +87,8 @@ def _marked(stakes: Sequence[Stake]) -> set[str]:
     found = set()
     for stake in stakes:
         whole = known.get(stake.claim.part_of or "")
+        if whole is not None and whole.claim.superseded_by == stake.claim.id:
+            continue  # "from 79 to 77": the new figure of the whole
         if stake.claim.part_of and (whole is None or (whole.claim.measure == stake.claim.measure and not stake.floor > whole.floor)):
             found.add(stake.claim.id)
     return found
@@ -143,8 +153,8 @@ def _smaller(stake: Stake, other: Stake) -> bool:
         return False
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
-    if not other.kind.may_hold(stake.kind):
-        return False
+    if not other.kind.may_hold(stake.kind) or (stake.claim.measure == "missing" and stake.high == 0):
+        return False  # "nobody is missing any more": all were found
     return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor and not other.rounds(stake)
 
 
@@ -152,7 +162,7 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     """Return the Claims that do not widen their Event's range, with the reason; they are listed beside it.
 
     ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``,
-    ``drift``, ``two measures added up`` and ``headline against body``.
+    ``drift``, ``out of proportion``, ``two measures added up`` and ``headline against body``.
     """
     index = Index(stakes)
     found: dict[str, str] = {}
@@ -165,6 +175,8 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "headline against body"
         elif _drift(stake, index, *around):
             found[stake.claim.id] = "drift"
+        elif _far_off(stake, index):
+            found[stake.claim.id] = "out of proportion"
         elif of_another(event, stake, figures, (index.tolls, index.tellers)):
             found[stake.claim.id] = "another event's figure"
     return found
@@ -176,6 +188,19 @@ def _headline(stake: Stake, beside: Sequence[Stake]) -> bool:
         return False
     body = [s for s in beside if _comparable(s, stake) and not s.claim.title and s.claim.part_of is None]
     return bool(body) and not any(s.allows(stake) or stake.allows(s) or abs(s.floor - stake.floor) <= 1 for s in body)
+
+
+def _far_off(stake: Stake, index: Index) -> bool:
+    """A figure many times as large as all that other Articles tell, where its own Article tells one like theirs as well.
+
+    "1,322 have died on this route" beside the eleven of one boat.
+    """
+    tolls = index.tolls[stake.claim.measure, stake.kind.domain]
+    others = [toll for article, toll in tolls.items() if article != stake.claim.article and toll]
+    if len(others) < 2 or stake.floor < FAR * max(others):
+        return False
+    beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s.claim.part_of is None]
+    return any(0 < s.floor <= NEARBY * max(others) for s in beside)
 
 
 def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
@@ -193,7 +218,15 @@ def _drift(stake: Stake, index: Index, case: Case, held: Book) -> bool:
     if any(s.claim.measure in WEAKER and s.claim.article == stake.claim.article for s in same):
         return False
     elsewhere = [s for s in same if s.claim.article != stake.claim.article]
-    return any(s.claim.measure in WEAKER and _taken_from(stake, s, case, held) for s in elsewhere)
+    return any(s.claim.measure in WEAKER and not _found_dead(stake, s, held) and _taken_from(stake, s, case, held) for s in elsewhere)
+
+
+def _found_dead(stake: Stake, missing: Stake, held: Book) -> bool:
+    """As many dead as were missing, by the same Origin in so many words and later: the missing were found."""
+    article = held.articles.get(stake.claim.article)
+    named = bool(stake.claim.attribution) or (article is not None and article.issuer is not None)
+    later = stake.when is not None and missing.when is not None and stake.when.after(missing.when)
+    return missing.claim.measure == "missing" and named and later and stake.origin == missing.origin
 
 
 def _taken_from(stake: Stake, told: Stake, case: Case, held: Book) -> bool:

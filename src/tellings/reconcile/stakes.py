@@ -23,6 +23,13 @@ ANYONE = GENERIC | {"man", "woman", "child", "boy", "girl"}
 """Words that say no more of somebody than that it is a person, a man or a child."""
 
 
+AHEAD = 20
+"""Characters that are read on behind a position ("the fifth" - "to lose his life")."""
+_ORDINAL = r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)"
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_TO_DIE = frozenset(("to die", "to be", "to lose", "to succumb", "to perish", "to fall"))
+
+
 class Stake(NamedTuple):
     """One figure at stake. ``origin`` is an Origin's id, or ``article:<id>`` where the Article itself says it."""
 
@@ -106,7 +113,7 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
     begun = _begun(claims)
     found = []
     for claim in sorted(claims, key=lambda c: (held.order.get(c.article, 0), c.evidence.start, c.measure, c.id)):
-        ends = _ends(claim, rules)
+        ends = _ends(claim, rules, held.articles.get(claim.article))
         if ends is None:
             continue
         origin, kind = _origin(claim, held)
@@ -178,7 +185,7 @@ def _inherit(found: Sequence[Stake]) -> list[Stake]:
     return result
 
 
-def _ends(claim: Claim, rules: FigureRules) -> tuple[int | None, int | None] | None:
+def _ends(claim: Claim, rules: FigureRules, article: Article | None) -> tuple[int | None, int | None] | None:
     """Return the low and high of a Claim as the Profile reads its wording; None where it gives no figure."""
     if claim.figure == "vague" and rules.vague:
         wording = f"{claim.hedge or ''} {claim.evidence.quote}".lower()
@@ -187,22 +194,25 @@ def _ends(claim: Claim, rules: FigureRules) -> tuple[int | None, int | None] | N
                 ends = rules.vague[word]
                 return ends[0], (ends[1] if len(ends) > 1 else None)
     if claim.measure == "killed" and claim.low == claim.high == 1:
-        position = nth(claim.evidence.quote)
+        position = nth(claim.evidence.quote, article.text[claim.evidence.end :][:AHEAD] if article else "")
         return position, position
     if claim.low is None and claim.high is None:
         return (rules.plural[0], rules.plural[-1]) if rules.plural and _bare_plural(claim) else None
     return claim.low, claim.high
 
 
-def nth(wording: str) -> int:
+def nth(wording: str, after: str = "") -> int:
     """Return the position that a wording counts ("a fifth person": 5, "the 21st victim": 21), 1 where it counts none.
 
     Who is the fifth to die makes the toll five, on the same word. The word for the person says no more than that.
+    ``after`` is what follows the wording: "the fifth" is one with "to die".
     """
-    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)", wording.lower())
-    for word, following in pairwise(w for w in found if w not in {"st", "nd", "rd", "th"}):
+    found = [w for w in re.findall(_ORDINAL, wording.lower()) if w not in _ENDINGS]
+    more = [w for w in re.findall(_ORDINAL, after.lower()) if w not in _ENDINGS][:2]
+    read = [*found, *more, ""] if re.match(r"\s+to\s", after) else [*found, ""]
+    for word, (following, then) in zip(found, pairwise(read[1:]), strict=False):
         tens, _, last = word.rpartition("-")
-        if (word.isdigit() or last in _ordinals()) and singular(following) in ANYONE:
+        if (word.isdigit() or last in _ordinals()) and (singular(following) in ANYONE or f"{following} {then}" in _TO_DIE):
             return max(1, int(word) if word.isdigit() else _ordinals()[last] + _tens().get(tens, 0))
     return 1
 

@@ -13,6 +13,8 @@ JOINED = {
 """Measures that a careless report adds to a graver one: the missing, the wounded and the dead are not one toll."""
 TELLING = 5
 """From this figure on, an equal sum in another Article is no coincidence."""
+COUNTERS = frozenset(("medical", "monitor", "official"))
+"""Kinds of Origin that add up what they count: a toll on their word is no careless sum."""
 LONGEST = 12
 """No list of parts is longer: districts of a situation report, groups of victims."""
 
@@ -91,7 +93,8 @@ def _sums(stakes: Sequence[Stake]) -> dict[Figure, list[tuple[Stake, Stake]]]:
 
 def _joined(stake: Stake, sums: Mapping[Figure, list[tuple[Stake, Stake]]], tellers: Mapping[Figure, set[str]]) -> bool:
     figure = stake.claim.measure, stake.kind.domain, stake.floor
-    alone = stake.floor >= TELLING and tellers[figure] == {stake.claim.article}
+    counted = bool(stake.claim.attribution) and stake.origin_kind in COUNTERS  # somebody who knows says so himself
+    alone = stake.floor >= TELLING and tellers[figure] == {stake.claim.article} and not counted
     for base, added in sums.get(figure, ()):
         if base.claim.article == stake.claim.article and added.claim.measure == "missing":
             return True
