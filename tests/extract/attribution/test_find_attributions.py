@@ -298,3 +298,30 @@ def test_the_people_of_a_speaker_speak_for_her(analyse):
 )  # fmt: skip
 def test_further_places_of_a_source(analyse, text, words, teller):
     assert chain(analyse(text), words)[-1] == teller
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "source"),
+    [
+        ("Mayor: 7 dead in the quarry.", "7 dead", "Mayor"),
+        ("14:10 Fire brigade: 3 injured, all taken to hospital.\n14:40 Fire brigade: now 5 injured.", "5 injured", "Fire brigade"),
+        ("District council, 18:00 - 240 houses destroyed.", "240 houses", "District council"),
+        ("Insp. Holm: We arrested two. Nobody was hurt.", "Nobody was hurt", "Insp. Holm"),
+        ("BREAKING: Fire in the port. - UPDATE 9.40: City hall confirms 3 deaths.", "3 deaths", "City hall"),
+        ("12:05 Governor's office corrects: the toll is 14 dead.", "14 dead", "Governor's office"),
+    ],
+)
+def test_a_label_names_who_speaks(analyse, text, told, source):
+    assert chain(analyse(text), told) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police log: 00:15 fight in Mill Lane, 2 men detained.", "2 men"),
+        ("Hospital list - Central: 9 dead. Railway Clinic: 2 dead.", "2 dead"),
+        ("UPDATE 16:05: 9 dead in the port.", "9 dead"),
+    ],
+)
+def test_records_rows_and_alerts_speak_for_nobody(analyse, text, told):
+    assert chain(analyse(text), told) == []

@@ -10,10 +10,11 @@ from tellings.extract.attribution.continued import continue_quotations
 from tellings.extract.attribution.covering import covering
 from tellings.extract.attribution.found import Found, by_sentence, spans, tokens_inside
 from tellings.extract.attribution.inherit import carried
+from tellings.extract.attribution.labels import unspoken
 from tellings.extract.attribution.learned import CUE, FLOOR, learned_attributions
 from tellings.extract.attribution.model import load_model
 from tellings.extract.attribution.quotes import quotations
-from tellings.extract.attribution.rules import rule_attributions
+from tellings.extract.attribution.rules import HOSTS, rule_attributions
 from tellings.extract.attribution.tellers import SPEECH, Tellers
 from tellings.language import Analysis
 from tellings.model import AttributionMention, Chain, Span, Teller
@@ -29,6 +30,7 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     """Find the attributions of an Article, in text order of their content, those carried over from other sentences included."""
     folders = tuple(settings.lexicons)
     founds, quoted = _found(analysis, folders)
+    founds = _without(founds, unspoken(analysis, HOSTS))
     tellers = Tellers(analysis, chains, folders)
     for found in founds:
         if _hears(analysis, found) or _counted(analysis, found):
@@ -58,6 +60,17 @@ def _found(analysis: Analysis, folders: tuple[str, ...]) -> tuple[list[Found], f
         for f in learned_attributions(analysis, scored, quoted, folders)
     ]
     return continue_quotations(analysis, combine(learned, ruled, possible), quoted), quoted
+
+
+def _without(founds: list[Found], unspoken: frozenset[int]) -> list[Found]:
+    """The attributions without the words of openings and labels that speak for nobody; those that are left without source or cue go."""
+    kept = []
+    for found in founds:
+        source = [i for i in found.source if i not in unspoken]
+        if found.head in unspoken or (found.source and not source):
+            continue
+        kept.append(replace(found, source=source) if len(source) < len(found.source) else found)
+    return kept
 
 
 def _hears(analysis: Analysis, found: Found) -> bool:

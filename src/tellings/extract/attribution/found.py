@@ -31,6 +31,8 @@ class Found:
     """Tellers that stand behind the source ("as the agency says with reference to the ministry")."""
     assertive: bool = True
     """False where the cue only says what somebody wants, plans, likes or asks."""
+    label: str = ""
+    """The source as written where it is a label ("Insp. Ravn: ...")."""
     firm: bool = False
     """A construction that the learned model does not overrule (a headline's tail, "as the agency reports with reference to ...")."""
 

@@ -6,6 +6,7 @@ import re
 
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.found import Found, below
+from tellings.extract.attribution.labels import is_table, label_attributions
 from tellings.extract.attribution.lexicon import Noun, cues, nouns
 from tellings.extract.attribution.speakers import can_speak
 from tellings.extract.attribution.surface import block_end
@@ -27,10 +28,11 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
     """Find the attributions of an Article by rules, in text order."""
     found: list[Found] = []
     for sentence in analysis.sentences:
+        named = [] if is_table(analysis, sentence, folders) else label_attributions(analysis, sentence, folders, HOSTS)
         short = _headline(analysis, sentence) and not _in_list(analysis, sentence)
-        if short or sentence.role in ("title", "subtitle") or sentence.index == 0:
+        if (short or sentence.role in ("title", "subtitle") or sentence.index == 0) and not named:
             found.extend(title_attributions(analysis, sentence, folders))
-        named = _figures_from(analysis, sentence)
+        named.extend(_figures_from(analysis, sentence))
         found.extend(named)
         found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))

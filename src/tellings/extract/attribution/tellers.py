@@ -43,11 +43,19 @@ class Tellers:
         spoken = any(self.analysis.tokens[i].lemma in SPEECH or self.analysis.tokens[i].lower in OWNED for i in found.cue)
         links = [*found.via, found.source, *found.beyond]
         tellers = [t for link in links if link and (t := self.teller(link, spoken=spoken or link is not found.source)) is not None]
+        if found.label and tellers:
+            tellers[-1] = self._labelled(found.label, tellers[-1])
         unique: list[Teller] = []
         for teller in tellers:
             if teller not in unique:
                 unique.append(teller)
         return unique
+
+    def _labelled(self, label: str, teller: Teller) -> Teller:
+        """The teller of a label: as written there, or by the fuller name that the Article has for the same words."""
+        label = re.sub(r"^(?:the|The|THE)\s+", "", label)
+        name = teller.name.text if teller.name is not None else ""
+        return teller if label.split()[-1] in name.split() and len(name) >= len(label) else teller.replace(name=self._name(label))
 
     def own_voice(self, source: list[int]) -> bool:
         """ "we", "our reporters", "this newspaper": the article itself."""
@@ -116,10 +124,9 @@ class Tellers:
 
     def _head(self, source: list[int]) -> Token | None:
         inside = set(source)
-        for i in source:
-            token = self.analysis.tokens[i]
-            if (token.head == i or token.head not in inside) and token.text[:1].isalnum():
-                return token
+        tops = [t for i in source if ((t := self.analysis.tokens[i]).head == i or t.head not in inside) and t.text[:1].isalnum()]
+        if tops:  # "Governor's office corrects: ...", where the parser takes the verb for a noun
+            return next((t for t in tops if t.dep != "poss"), tops[0])
         return next((self.analysis.tokens[i] for i in source if self.analysis.tokens[i].text[:1].isalnum()), None)
 
     def _noun(self, head: Token) -> Noun | None:
@@ -133,11 +140,16 @@ class Tellers:
             if own is not None and len(_words(own.span.of(self.analysis.text))) > len(_words(text)):
                 text = own.span.of(self.analysis.text)
         else:
-            left = [c for c in head.children if c < head.i and self.analysis.tokens[c].dep in ("det", "amod", "compound", "poss", "nummod")]
+            left = [c for c in head.children if c < head.i and self._modifies(self.analysis.tokens[c])]
             start = self.analysis.tokens[min([head.i, *left])].start
             text = self.analysis.text[start : head.end]
-        text = re.sub(r"\s+", " ", text).strip(" ,;:\"“”'")
+        text = re.sub(r"^\d{1,2}[:.]\d{2}\s+(?=\D)", "", re.sub(r"\s+", " ", text).strip(" ,;:\"“”'"))
         return re.sub(r"^(?:(?:the|The|THE)\s+)?(?:so-called\s+)?", "", text) or head.text
+
+    @staticmethod
+    def _modifies(token: Token) -> bool:
+        clock = token.text[:1].isdigit() and (":" in token.text or "." in token.text)  # "14:10 Fire brigade: ..."
+        return token.dep in ("det", "amod", "compound", "poss", "nummod") and not clock
 
     def _owner(self, document: Token) -> list[int] | None:
         """Whose document it is: "the ministry's statement", "a statement by the ministry"; its own noun otherwise."""

@@ -109,8 +109,8 @@ def _clause_verb(analysis: Analysis, token: Token) -> Token:
 
 
 def _own_words(analysis: Analysis, trigger: Token, verb: Token) -> set[str]:
-    found = {t.lower for t in analysis.children(trigger, "aux", "neg", "advmod", "amod", "det")}
-    found |= {t.lower for t in analysis.children(verb, "aux", "neg", "advmod", "auxpass")}
+    said = [*analysis.children(trigger, "aux", "neg", "advmod", "amod", "det"), *analysis.children(verb, "aux", "neg", "advmod", "auxpass")]
+    found = {t.lower for t in said if not _contrasts(analysis, t)}
     for other in (trigger, verb):
         if (
             other.dep == "conj"
@@ -124,6 +124,14 @@ def _own_words(analysis: Analysis, trigger: Token, verb: Token) -> set[str]:
     if verb.i != trigger.i and verb.lemma in ("be", "seem", "appear"):
         found |= {t.lower for t in analysis.children(verb, "aux", "neg", "acomp")} & (_FUTURE | _POSSIBLE | _NEGATORS | _FEARED)
     return found
+
+
+def _contrasts(analysis: Analysis, token: Token) -> bool:
+    """As in "8 dead, not 18": the negator denies the other number, not what happened."""
+    if token.lower not in _NEGATORS or token.i == 0 or token.i + 1 >= len(analysis.tokens):
+        return False
+    before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    return before.text in (",", "and", "but", "(", "-", "–", "—", ";") and (after.pos == "NUM" or after.text[:1].isdigit())
 
 
 def _infinitive_of_purpose(analysis: Analysis, verb: Token) -> bool:

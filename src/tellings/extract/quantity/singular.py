@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tellings.extract.quantity.words import PERSON_CLASSES, Words, singular, unit_of
@@ -78,10 +79,8 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
         return None
     if hyphenated:
         return _passer_by(analysis, token, unit_class)
-    if token.text.isupper() and analysis.text[token.end : token.end + 1] == ":":  # "PRESENTER: ..."
-        return None
     first = _first(analysis, token)
-    if first is None:
+    if first is None or (first.lower not in _DETERMINERS and _labels(analysis, token)):
         return None
     span = Span(start=first.start, end=token.end)
     return AmountMention(
@@ -103,6 +102,11 @@ def _passer_by(analysis: Analysis, token: Token, unit_class: str) -> AmountMenti
         span=span, number=span, head=token.start, kind="count", unit_class=unit_class, quantity=_one(span.of(analysis.text)),
         unit_span=Span(start=token.start, end=token.end),
     )  # fmt: skip
+
+
+def _labels(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun or name ends a label: "Governor: 41 dead", "PRESENTER: ...", "Sheriff Aldous: ..." name who speaks."""
+    return re.match(r"(?:,\s\d{1,2}[:.]\d{2})?:(?:\s|$)", analysis.text[token.end : token.end + 12]) is not None
 
 
 _OPENING = 6
@@ -145,6 +149,8 @@ def _named(analysis: Analysis, token: Token) -> AmountMention | None:
         if following.entity != "PERSON" or following.entity_start or following.sentence != token.sentence:
             break
         last = following
+    if _labels(analysis, last):
+        return None
     span = Span(start=token.start, end=last.end)
     head = analysis.head_token(span) or last
     return AmountMention(span=span, number=span, head=head.start, kind="count", quantity=_one(None), unit_class="name")
