@@ -54,7 +54,7 @@ def _articles(articles: Sequence[Article]) -> RenderableType:
     for number, article in enumerate(articles, start=1):
         about = f"{wording.short_name(article)}\n{wording.published(article)}"
         table.add_row(Text(f"[{number}]", style="bold"), Text(visible_lines(about)), Text(visible(article.title or "(no title)")))
-    return Group(Text(f"{len(articles)} article{'s' if len(articles) != 1 else ''}", style="bold"), table, Text(""))
+    return Group(Text(wording.counted(len(articles), "article"), style="bold"), table, Text(""))
 
 
 def visible_lines(text: str) -> str:
@@ -68,7 +68,7 @@ def _event(view: EventView, whole: Synopsis, width: int) -> RenderableType:
     parts: list[RenderableType] = [
         Rule(Text(f"Event {view.number}: {visible(event.title or event.happening or 'happening')}", style="bold"), align="left"),
         Text(f"{view.when}{where}"),
-        Text(f"{len(view.articles)} articles · {_origins(view, whole)} · {event.id}", style="dim"),
+        Text(f"{wording.counted(len(view.articles), 'article')} · {_origins(view, whole)} · {event.id}", style="dim"),
         Text(""),
     ]
     most = max(1, (width - LABEL - 2) // (COLUMN + 2))

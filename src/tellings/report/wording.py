@@ -134,3 +134,8 @@ def short_name(article: Article) -> str:
     """The outlet, else the file name without its ending, else the title."""
     file = (article.file or "").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return article.outlet or file or article.title or article.id
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 article``, ``5 articles``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -84,7 +84,8 @@ class Ledger:
             node = self.sources.body(article.id, article.issuer, issuer_kind(article.issuer, self.folders))
             self.sources.nodes[node].issuer = True
             return node
-        name = article.outlet or article.title or (article.file or "").rsplit("/", 1)[-1] or article.id
+        headline = f"“{article.title}”" if article.title else None  # in quotation marks: it is no name of an outlet
+        name = article.outlet or headline or (article.file or "").rsplit("/", 1)[-1] or article.id
         node = self.sources.body(article.id, name, "news_agency" if is_agency(article, self.folders) else "outlet")
         self.sources.nodes[node].outlet = True
         return node
