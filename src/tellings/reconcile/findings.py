@@ -20,6 +20,7 @@ from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_origin import find_origin_findings
+from tellings.reconcile.findings_rivals import find_rival_counts
 from tellings.reconcile.findings_totals import find_sums
 from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
 
@@ -52,6 +53,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     known = {c for f in found if f.kind == "anonymous source only" for c in f.claims}
     found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
     found.extend(find_lost_attributions(table))
+    found = _settled([*found, *find_rival_counts(table, found)])
     found.extend(find_sums(table))
     found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
@@ -69,6 +71,12 @@ def _undisputed(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Fi
     """Denials of Claims that are not disputed already: one Finding a matter."""
     known = {c for f in found if f.kind == "disputed claim" for c in f.claims}
     yield from [f for f in new if not known & set(f.claims)]
+
+
+def _settled(found: Sequence[Finding]) -> list[Finding]:
+    """Without the updates of figures all of which an article sets against each other."""
+    rival = [set(f.claims) for f in found if f.message_code == "rival_counts" and len(f.claims) > 1]
+    return [f for f in found if f.kind != "updated figure" or not any(set(f.claims) <= r for r in rival)]
 
 
 def _explained(finding: Finding, others: Sequence[Finding]) -> Finding:
