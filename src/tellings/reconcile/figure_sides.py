@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.model import Claim, Event
+from tellings.reconcile.earlier import told_as_earlier
 from tellings.reconcile.finding_parts import Table, agree, counted
 from tellings.trace.features import stem
 
@@ -29,6 +30,14 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
+_OTHERS = re.compile(r"\bothers?\b|\banother (?:\d|\w+ (?:people|persons|men|women|others))", re.IGNORECASE)
+_BACK_TO = re.compile(r"\b(?:in|after|during|before) that (?:incident|attack|case|shooting|crash|fire|accident|event)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:(?:said|reported|announced|told \w+) earlier|(?:earlier|originally|initially) (?:said|reported|announced)|"
+    r"mistakenly|erroneously)\b",
+    re.IGNORECASE,
+)
+"""A count that its Article takes for overtaken."""
 _PARTITIVE = re.compile(r"\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b|^both\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|these|those|this|that|his|her|their)\b", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -37,20 +46,40 @@ _NOBODY = re.compile(
 """A zero that says itself that it counts all: "no one", "no deaths", not "no complicated injuries" or "without"."""
 PERSONAL = frozenset({"killed", "injured", "arrested", "missing", "rescued", "captured"})
 """Measures of persons: what is counted there cannot be a deed."""
-_DEEDS = re.compile(r"\b(?:arrests|shootings|incidents|attacks|scenes|crimes|bullets|shots|rounds|charges|counts)\b", re.IGNORECASE)
+_DEEDS = re.compile(
+    r"\b(?:arrests|shootings?|incidents?|attacks?|scenes?|crimes?|bullets?|(?:gun)?shots?|rounds?|charges?|counts?|cases|murder|killing|homicide|"
+    r"slaying|manslaughter|robber(?:y|ies)|burglar(?:y|ies)|admissions?|fights?)\b(?!-)",
+    re.IGNORECASE,
+)
 _NAMES_OF = re.compile(
     r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families) of(?: the)?\s+$|\b(?:identified|named)(?: the)?\s+$",
     re.IGNORECASE,
 )
+_OF_N = re.compile(
+    r"\s+(?:out )?of (?:the |those |these |at least |about |some )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|several|many)\b",
+    re.IGNORECASE,
+)
+"""What follows a part: "just one of six"."""
+_NOT_DONE = re.compile(
+    r"\b(?:should|could|would|might)(?:['’]ve| have)(?: been)?\s+$"
+    r"|\b(?:leads?|leading|led) to (?:the|an|any) (?:arrests?|conviction|capture)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before a figure of something that did not happen: "there could have been", a reward."""
 _REMAIN = re.compile(r"\W*(?:\w+ ){0,2}(?:remain(?:s|ed)?|(?:is|are|was|were) still|stay(?:s|ed)?)\b", re.IGNORECASE)
 _AND_MORE = re.compile(
     r"\W*(?:\w+ ){0,2}(?:identified|named)\b"
-    r"|[^.;]{0,40}\b(?:and|then|followed by|before) (?:\w+ ){0,2}(?:additional|more|further|other) (?:gun)?(?:shots|rounds|gunfire)\b",
+    r"|[^.;]{0,40}\b(?:and|then|followed by|before) (?:\w+ ){0,2}(?:additional|more|further|other) (?:gun)?(?:shots|rounds|gunfire)\b"
+    r"|\s+else\b|[^.;,]{0,40}\b(?:showed up|turned up|walked in(?:to)?|drove themselves)\b",
     re.IGNORECASE,
 )
-"""What follows a figure that stops short of the whole: those identified so far, the shots before more shots."""
+"""What follows a figure that stops short of the whole: those identified so far, the shots before more shots, nobody else."""
 _BARE = re.compile(r"(?:about |around |nearly )?\d+", re.IGNORECASE)
-_NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+)\s+$")
+_NAMED = re.compile(
+    r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+|\b(?:his|her|their)(?: early| mid| late)?[ -]|"
+    r"\b(?:men|women|males|females|boys|girls|teens|teenagers|brothers|sisters|students|people|victims),)\s*$"
+)
 _DOER = re.compile(
     r"\b(?:gun(?:man|men)|shooters?|suspects?|attackers?|assailants?|bombers?|killers?|hijackers?|himself|herself|themselves|his own life|"
     r"her own life|suicide)\b",
@@ -59,12 +88,16 @@ _DOER = re.compile(
 _ON_HIMSELF = re.compile(
     r"\b(?:turn(?:ed|ing|s)? (?:the|his|her|a|that) (?:gun|weapon|rifle|pistol|handgun) on (?:him|her)self|"
     r"(?:kill|shot|shoot|hang)\w* (?:him|her)self|"
-    r"took (?:his|her) own life)\b",
+    r"t(?:ook|akes?|aking) (?:his|her) own life|and (?:then )?(?:him|her)self|turn(?:ed|ing|s)? it on (?:him|her)self)\b",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(
     r"\b(?:over|in|during|within) (?:the )?(?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|weekend)|\ba span of|this year|"
-    r"year[- ]to[- ]date|so far this (?:year|month)|since (?:January|the (?:start|beginning)) of",
+    r"year[- ]to[- ]date|so far this (?:year|month)|since (?:January|the (?:start|beginning)) of|"
+    r"\b(?:week|weekend) (?:that )?end(?:ed|ing)\b|"
+    r"-(?:hour|day|week|month) (?:span|stretch|period)|(?:string|spate|wave|rash|series|spree) of|\w+ (?:separate|different|unrelated) \w+|"
+    r"\b(?:over|during) (?:the |a )?(?:[\w-]+ ){0,5}weekend\b|"
+    r"\b(?:city|weekend|citywide|statewide|nationwide|county) shootings|shootings (?:across|around|in the)",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -72,6 +105,7 @@ _SUM = re.compile(
     r"nationwide|"
     r"(?:each|every|a|last|previous) (?:year|month)|in (?:19|20)\d\d|in recent (?:years|months|weeks)|all over|"
     r"across the (?:city|country|state|nation)|in the (?:city|county|state|country)|(?:over|in|during|within) (?:the )?(?:past|last)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)|"
     r"(?:in|over) a span of|\w+ separate \w+|series of)\b",
     re.IGNORECASE,
 )
@@ -95,7 +129,7 @@ def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
 
 def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
-    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or _some_only(claim, table):
+    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or some_only(claim, table):
         return False
     if claim.measure in PERSONAL and _DEEDS.search(quote):
         return False
@@ -104,11 +138,13 @@ def _whole(claim: Claim, table: Table) -> bool:
     return (claim.low or 0) <= 1 or bool(_NUMBER.search(quote))
 
 
-def _some_only(claim: Claim, table: Table) -> bool:
+def some_only(claim: Claim, table: Table) -> bool:
     """What stands beside a figure says that it counts some of them: "portraits of three victims", "two remain in hospital"."""
     text = table.articles[claim.article].text
-    before = text[max(claim.sentence.start, claim.evidence.start - 40) : claim.evidence.start]
+    before = text[max(claim.sentence.start, claim.evidence.start - 70) : claim.evidence.start]
     after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]
+    if _OF_N.match(after) or _NOT_DONE.search(before):
+        return True
     return bool(_NAMES_OF.search(before) or (claim.measure == "injured" and _REMAIN.match(after)) or _AND_MORE.match(after))
 
 
@@ -160,12 +196,37 @@ def successive(early: Claim, late: Claim, event: Event, table: Table) -> bool:
     if less.measure == "injured" and _size(more) - _size(less) in dead:
         return False
     narrower = bool(less.affected.age_sex) and less.affected.age_sex != more.affected.age_sex
-    return not (narrower or _with_doer(less, more, told, table) or _sum_of_time(less, more, table))
+    if narrower or (early.article != late.article and _acknowledged(early, late, told)):
+        return False
+    if _told_of_another(early, table) != _told_of_another(late, table):
+        return False
+    if rest(less, table) and _size(more) - _size(less) in {1, *dead}:
+        return False
+    return not (_with_doer(less, more, told, table) or _sum_of_time(less, more, table))
+
+
+def _told_of_another(claim: Claim, table: Table) -> bool:
+    """Whether the sentence of a figure goes back to an earlier happening, or to an earlier count."""
+    words = table.sentence_evidence(claim).quote
+    return bool(_BACK_TO.search(words) or _FORMER.search(words)) or told_as_earlier(claim, table)
+
+
+def rest(claim: Claim, table: Table) -> bool:
+    """Whether a figure counts what is left of a larger one: "three others", unless it is the hurt beside the dead."""
+    if not _REST.search(claim.evidence.quote):
+        return False
+    if claim.measure != "injured" or not _OTHERS.search(claim.evidence.quote):
+        return True
+    beside = [c for c in table.by_event.get(claim.event or "", []) if c.sentence == claim.sentence and c.article == claim.article]
+    before = [c.measure for c in beside if c.evidence.start < claim.evidence.start and counted(c)]
+    return "injured" in before or "killed" not in before
 
 
 def next_one(late: Claim, early: Claim) -> bool:
     """Whether a figure counts on from another by an ordinal: "the eighth person" after seven."""
     found = _ORDINAL.search(late.evidence.quote)
+    if _DEEDS.search(late.evidence.quote):
+        return False
     return found is not None and _size(late) > _size(early) and late.measure in PERSONAL and late.affected.cls not in ("object", "animal")
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tellings.model import Claim, Event, Finding
 from tellings.reconcile.earlier import former, long_sum
-from tellings.reconcile.figure_sides import comparable, next_one, sides, successive
+from tellings.reconcile.figure_sides import LOOSE, comparable, next_one, rest, sides, some_only, successive
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
@@ -45,6 +45,10 @@ GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "a
 
 STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit", "captured"})
 """Measures of something that was once so: another figure is no update."""
+
+
+SHOT = frozenset({"attacked", "hit"})
+"""Of these, people who were hit are counted on like the hurt."""
 
 
 _GAVE = re.compile(r"\b(?:g[ai]ve[sn]?|named?|reported|mentioned|published|released)\s+$", re.IGNORECASE)
@@ -144,7 +148,7 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
 
 def _against(title: Claim, body: Claim, event: Event, table: Table) -> bool:
     """Whether a figure of the text can speak against the headline's: no part of it, no nought of another thing."""
-    if _size(body) == 0 or any(_of_some(c, table) for c in (title, body)):
+    if _size(body) < 2 or title.measure in LOOSE or any(_of_some(c, table) for c in (title, body)):
         return False
     return comparable(title, body, event, table, opposed=True, within=True)
 
@@ -187,7 +191,7 @@ def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table:
     """Whether two figures that follow one another count the same: a nought and whoever came after it, else two whole counts."""
     event, whole = around
     if early.high == 0:
-        return _size(late) == 1 or late.id in whole
+        return not some_only(early, table) and not some_only(late, table) and (_size(late) == 1 or late.id in whole)
     counts_on = next_one(late, early)
     if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or _size(late) == 2)):
         return False
@@ -200,7 +204,7 @@ def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -
     less, more = sorted((a, b), key=_size)
     if not {a.id, b.id} <= whole or _open_order(a, b, table) or (_size(less) and _size(more) > MANY_FOLD * _size(less)):
         return False
-    if any(_of_some(c, table) or REST.search(c.evidence.quote) or _own_losses(c, table) for c in (a, b)):
+    if any(_of_some(c, table) or rest(c, table) or _own_losses(c, table) for c in (a, b)):
         return False
     beside = [
         c for c in table.by_event[event.id] if c.sentence == more.sentence and c.measure == more.measure and c.article == more.article
@@ -341,7 +345,7 @@ def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
 def _moved(early: Claim, late: Claim) -> bool:
     """Whether the later figure lies where such a count goes with time: tolls rise, the missing are found, stable counts stay."""
     (low_early, high_early), (low_late, high_late) = ends(early), ends(late)
-    if early.measure in STABLE:
+    if early.measure in STABLE and not (early.measure in SHOT and kind_of(early).domain == "people" == kind_of(late).domain):
         return False
     falls = early.measure in FALLING and (early.measure == "missing" or _same_word(early, late))
     return low_late > high_early or (high_late < low_early and falls)
