@@ -50,6 +50,23 @@ def by_status_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
     return made(i, happening, happening.person_measure, "status noun")
 
 
+def by_state_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "90 homeless", "6 KIA, 19 WIA", "74,300 IDPs": what is counted is itself a state of people, whatever a list began with."""
+    happening = board.triggers.get(board.head(amount).i)
+    if happening is None or amount.unit_span is None or happening.frame not in ("self", "modifier") or happening.lemma in _LATE_NOUNS:
+        return None
+    if board.affected.get(board.head(amount).i) or board.agents.get(board.head(amount).i):
+        return None
+    measure = happening.person_measure
+    if _legal(board, board.head(amount)) or measure == "infected":
+        return None
+    return Joint(i, measure, happening, "own noun") if measure in PARTICULAR else None
+
+
+_LATE_NOUNS = frozenset({"survivor", "victim", "patient with", "carrier", "case", "sick", "critical"})
+"""Nouns of people of whom the sentence may tell something graver or else."""
+
+
 def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "31 dead", "14 wounded", "45 dead fighters", "39 vehicles destroyed": a word right beside the number or noun."""
     tokens = board.analysis.tokens
@@ -91,8 +108,12 @@ def _participle(token: Token) -> bool:
     return token.tag in ("VBN", "VBD", "JJ", "NN", "NNP", "NNS", "") or token.pos in ("ADJ", "NOUN", "PROPN")
 
 
+_ENDS = frozenset({",", ";", ".", ")", "|"})
+
+
 def _has_object(board: Board, token: Token) -> bool:
-    return bool(board.analysis.children(token, "dobj"))
+    after = board.analysis.tokens[token.i + 1] if token.i + 1 < len(board.analysis.tokens) else token
+    return bool(board.analysis.children(token, "dobj")) and after.text not in _ENDS
 
 
 def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
@@ -123,7 +144,7 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
             return Joint(i, happening.person_measure, happening, "toll")
         if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < first.i:
             return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
-        if tokens[k].lower in (";", ":", "–", "—"):
+        if tokens[k].lower in (";", ":", "–", "—") and k < first.i - 1:
             return None
     return None
 

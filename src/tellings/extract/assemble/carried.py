@@ -24,6 +24,8 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
         for prep in analysis.children(token, "prep"):
             if prep.lower in ("on", "aboard", "in", "inside") and any(_is_vehicle(board, p) for p in analysis.children(prep, "pobj")):
                 return Joint(i, "aboard", None, "carried")
+    if _held_by_vehicle(board, amount):
+        return Joint(i, "aboard", None, "carried")
     prep = analysis.head_of(head)
     if head.dep == "pobj" and prep.lower == "with" and _with_them(board, analysis.head_of(prep)):
         return Joint(i, "aboard", None, "carried")
@@ -41,6 +43,18 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if (head.lemma in ("passenger", "occupant") and owned) or head.lemma == "manifest" or _manifest(board, amount):
         return Joint(i, "aboard", None, "carried")
     return None
+
+
+_HOLDING = frozenset({"have", "carry", "hold", "take", "bear", "seat", "transport", "ferry", "convey"})
+
+
+def _held_by_vehicle(board: Board, amount: AmountMention) -> bool:
+    """As in "the plane had 66 passengers and five crew", "the coach had 52 fans on it"."""
+    for token in standing_for(board, amount):
+        verb = board.analysis.head_of(token)
+        if token.dep == "dobj" and verb.lemma in _HOLDING and verb.pos in ("VERB", "AUX"):
+            return any(_is_vehicle(board, t) for t in board.analysis.children(verb, "nsubj"))
+    return False
 
 
 def _with_them(board: Board, holder: Token) -> bool:
@@ -226,6 +240,8 @@ def by_shots(board: Board, i: int, amount: AmountMention) -> Joint | None:
         verb = board.analysis.head_of(token)
         if token.dep in ("dobj", "nsubjpass") and verb.lemma in ("count", "hear", "record", "register", "log"):
             return Joint(i, "fired", None, "shots")
+        if token.dep == "nsubj" and verb.lemma in ("hit", "strike", "pierce", "penetrate") and board.analysis.children(verb, "dobj"):
+            return Joint(i, "hit", board.triggers.get(verb.i), "shots")
         if token.dep == "nsubj" and verb.lemma in ("land", "fall", "ring", "hit", "strike", "explode", "come", "go", "crash", "rain"):
             return Joint(i, "fired", None, "shots")
     return None

@@ -7,7 +7,15 @@ the dead"), the figure before it ("two of them children"), and last the nearest 
 
 from __future__ import annotations
 
-from tellings.extract.assemble.beside import by_nearest_trigger, by_next_verb, by_own_noun, by_status_noun, by_toll, by_word_beside
+from tellings.extract.assemble.beside import (
+    by_nearest_trigger,
+    by_next_verb,
+    by_own_noun,
+    by_state_noun,
+    by_status_noun,
+    by_toll,
+    by_word_beside,
+)
 from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
 from tellings.extract.assemble.equated import by_equation, by_munition, by_owned_figure
@@ -44,7 +52,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if amount.kind != "count":
         return None
     if (labelled := by_label(board, i, amount)) is not None:
-        return labelled
+        return by_state_noun(board, i, amount) or labelled
     if _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount):
         return None
     amount = _elided(board, amount)
@@ -75,6 +83,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         found = Joint(i, "injured", found.happening, "sent home")
     if found is not None and found.rule == "role" and _part_of_nearer(board, i, found, previous):
         found = None
+    found = found or by_state_noun(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
     if found is None or found.measure == "other":

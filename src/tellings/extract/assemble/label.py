@@ -67,5 +67,6 @@ def label_class(board: Board, amount: AmountMention) -> str:
     if mark < 0 or len(text[line:mark].split()) > LONGEST:
         return "unknown"
     nouns = [t for t in board.analysis.tokens if line <= t.start < mark and any(c.isalpha() for c in t.text)]
-    kind = noun_class(board.analysis, nouns[-1], board.settings) if nouns else "unknown"
+    heads = len(nouns) == 1 or (nouns and nouns[-1].tag in ("NNS", "NNPS"))  # "Houses:", "Schools damaged:"; not "Horror on the bridge:"
+    kind = noun_class(board.analysis, nouns[-1], board.settings) if heads else "unknown"
     return kind if kind in THING_CLASSES - {"group", "site"} else "unknown"

@@ -84,6 +84,9 @@ _KEPT = frozenset(
 )  # fmt: skip
 
 
+_FREEING = frozenset({"release", "let go", "free", "set free", "hand over", "ransom", "go free", "walk free"})
+
+
 _CARE = frozenset("treat care admit hospitalise hospitalize in on under take bring lie remain isolate".split())
 _HOUSES = frozenset("prison jail facility camp centre center hospital building hall stadium bus hotel school it".split())
 
@@ -121,7 +124,9 @@ def _kept(board: Board, happening: HappeningMention) -> str:
     arrested = "security" in kinds or ("arrested" in near and not kinds & {"person", "combatant"})
     captured = not arrested and ("combatant" in kinds or "captured" in near or everywhere.count("captured") > everywhere.count("arrested"))
     if happening.lemma in ("hold", "keep"):
-        return "arrested" if arrested else "captured" if captured else "other"
+        freed = "rescued" in everywhere or any(h.lemma in _FREEING for h in board.reading.happenings)
+        nobody = happening.passive and not agents and not freed  # "four suspects are being held"
+        return "arrested" if arrested else "captured" if captured else "arrested" if nobody else "other"
     return "rescued" if captured else "other"
 
 

@@ -34,6 +34,7 @@ class Row:
     done_to: frozenset[str]
     measure: str
     polarity: str
+    modifier: bool
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +42,9 @@ def _rows() -> dict[str, tuple[Row, ...]]:
     found: dict[str, list[Row]] = {}
     sets = {r["set"]: tuple(w.split(":")[0] for w in r["words"].split("|")) for r in table("word_sets")}
     for r in table("selections"):
-        row = Row(frozenset(r["doer"].split("|")), frozenset(r["done_to"].split("|")), r["measure"], r["polarity"])
+        row = Row(
+            frozenset(r["doer"].split("|")), frozenset(r["done_to"].split("|")), r["measure"], r["polarity"], r["frame"] == "modifier"
+        )
         first, *rest = r["words"].split()
         shown = [sets[w[1:]][0] if w.startswith("@") else w for w in rest]
         for member in sets[first[1:]] if first.startswith("@") else (first,):
@@ -88,10 +91,8 @@ def _kinds_of(amount: AmountMention) -> set[str]:
     kind = amount.unit_class
     noun = singular((amount.quantity.unit or "").lower().split()[-1]) if (amount.quantity.unit or "").split() else ""
     found = {"any", kind}
-    if amount.quantity.high == 0:
-        found.add("zero")
     if kind in PERSON_CLASSES or (kind == "unknown" and not noun):
-        found.add("person")
+        found |= {"person", "zero"} if amount.quantity.high == 0 else {"person", "several"} if amount.quantity.low != 1 else {"person"}
     if kind in _FIGHTERS:
         found.add("fighter")
     if kind == "group":
@@ -112,16 +113,25 @@ def selected(happening: HappeningMention, amount: AmountMention) -> str | None:
     rows = _rows().get(happening.lemma)
     if not rows or not happening.frame:
         return None
+    if amount.unit_span is None and _elsewhere(happening, amount):
+        return None
     kinds = _kinds_of(amount)
     doers = {"any"} | {k for a in happening.agents for k in doer_kinds(a)}
     if not happening.agents:
         doers.add("nobody")
     for row in rows:
-        if row.polarity and row.polarity != happening.polarity:
+        if (row.polarity and row.polarity != happening.polarity) or row.modifier != (happening.frame == "modifier"):
             continue
         if row.doers & doers and row.done_to & kinds:
             return "" if row.measure == "-" else by_doer(happening, amount) if row.measure == TAKEN else row.measure
     return None
+
+
+def _elsewhere(happening: HappeningMention, amount: AmountMention) -> bool:
+    """Whether a bare number is not what the rows mean: people where the verb is said of things, things where it is said of people."""
+    if amount.unit_class in _THINGS:
+        return bool(happening.person_measure) and not happening.thing_measure
+    return amount.unit_class == "unknown" and bool(happening.thing_measure) and not happening.person_measure
 
 
 _OF_TAKER = (("medics", "injured"), ("rescuers", "rescued"), ("craft", "rescued"), ("armed", "captured"), ("shelter", "displaced"))
@@ -129,7 +139,8 @@ _OF_TAKER = (("medics", "injured"), ("rescuers", "rescued"), ("craft", "rescued"
 
 def by_doer(happening: HappeningMention, amount: AmountMention | None = None) -> str:
     """The measure of being taken, by who takes: police arrest, rebels capture, soldiers arrest civilians and capture fighters."""
-    return taken_by(happening, fighters=amount is not None and amount.unit_class in _FIGHTERS) or "captured"
+    told = happening.person_measure if happening.person_measure in ("arrested", "captured") else "captured"
+    return taken_by(happening, fighters=amount is not None and amount.unit_class in _FIGHTERS) or told
 
 
 def taken_by(happening: HappeningMention, *, fighters: bool = False) -> str:

@@ -118,7 +118,7 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
         return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
-    if same and _listed_beside(board, before, amount, gap):
+    if same and _listed_beside(board, before, amount, gap) and not _own_predicate(board, amount):
         return Joint(i, joint.measure, joint.happening, "listed", joint.whole)
     if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
@@ -146,6 +146,14 @@ def _listed_beside(board: Board, before: AmountMention, amount: AmountMention, g
         list(board.analysis.tokens_in(Span(start=before.span.end, end=amount.span.start))) if before.span.end < amount.span.start else []
     )
     return not any(t.pos == "AUX" or t.tag in ("VBD", "VBZ", "VBP") or t.text in ";:." for t in between)
+
+
+def _own_predicate(board: Board, amount: AmountMention) -> bool:
+    """Whether the second figure of a list has a verb of its own: "one cyclist dead, two drivers charged"."""
+    tokens, k = board.analysis.tokens, max(board.head(amount).i, board.number_token(amount).i) + 1
+    if k >= len(tokens) or tokens[k].sentence != board.head(amount).sentence:
+        return False
+    return tokens[k].tag in ("VBD", "VBN", "VBZ", "VBP") and tokens[k].head != board.head(amount).i
 
 
 def introduces_part(gap: str) -> bool:

@@ -90,11 +90,28 @@ def singular(word: str) -> str:
     return word
 
 
+_CLOSED = frozenset({"building", "site", "vehicle", "vessel", "aircraft", "weapon", "munition"})
+_NO_COMPOUND = frozenset("bishop archbishop mushroom downtown uptown talisman determine undermine restore headroom".split())
+SHORTEST = 4
+"""Letters of the second word of a closed compound: shorter ends are no words of their own ("carpet", "season")."""
+
+
+def compound(noun: str, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """The class of a closed compound that is not listed, by its second word: footbridge, pumphouse, tribesman."""
+    for start in range(2, len(noun) - SHORTEST + 1):
+        found = units.get(noun[start:])
+        if found is not None and found[0] in _CLOSED and noun.isalpha() and noun[start:] != "ship" and noun not in _NO_COMPOUND:
+            return found
+    if len(noun) > SHORTEST + 1 and noun.endswith(("man", "woman", "person")) and not noun.endswith(("human", "german", "roman")):
+        return "person", "women" if noun.endswith("woman") else ""
+    return "unknown", ""
+
+
 def unit_of(tokens: Sequence[Token], head: int, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
     """Class and age or sex of the noun at ``head`` (an index into ``tokens``), by the longest entry that ends there."""
     last = singular(tokens[head].lower)
     joined = last
-    best = units.get(last) or units.get(tokens[head].lower, ("unknown", ""))
+    best = units.get(last) or units.get(tokens[head].lower) or compound(last, units)
     for back in range(1, 5):
         k = head - back
         if k < 0 or tokens[k].sentence != tokens[head].sentence:
