@@ -40,6 +40,11 @@ _BYLINE = re.compile(
     rf"|(?:{_NAME})\s(?i:(?:reported from|contributed reporting)|writes (?:for|from|in))\s"
     rf"|[A-Z][^.!?]{{0,140}}\s(?i:contributed (?:to (?:this|the) (?:report|story|article|post)|reporting))\b"
 )
+_BY_THEN = re.compile(
+    r"(?i)by (?:the|a|an|noon|midday|midnight|then|now|\d+|today|tonight|yesterday|late|early|mid|dawn|dusk|nightfall|daybreak|evening"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*[.!?]$"
+)
+"""Sentences that begin with a time by which something was so."""
 _CAPTION = re.compile(
     r"(?i:buy photo|(?:file |stock |handout |courtesy )?(?:photo|photograph|image|picture|video|illustration|map|graphic|credit|caption"
     r"|source of the photo)s?"
@@ -277,7 +282,7 @@ def same_words(a: str, b: str) -> bool:
 
 def is_byline(key: str) -> bool:
     """Say whether a line names the author, translator or contributor and nothing else."""
-    return len(key.split()) <= 22 and bool(_BYLINE.match(key)) and not re.match(r"(?i)by (?:the|a|an|noon|then|now|\d)\b.*[.!?]$", key)
+    return len(key.split()) <= 22 and bool(_BYLINE.match(key)) and not _BY_THEN.match(key)
 
 
 def is_caption(line: Line) -> bool:
@@ -311,7 +316,7 @@ _NAME_WORDS = frozenset("of the and for".split())
 
 def _head_noun(name: str) -> str:
     """The head of a body's name: the word before "of" or "for", else the last before a comma."""
-    first = re.split(r"(?i)\s(?:of|for)\s|,", name)[0]
+    first = re.split(r"(?i)\s(?:of|for)\s|,", re.sub(r"\s*\([^()]*\)", "", name))[0]  # in brackets stands the owner of a station
     parts = re.findall(r"[^\W\d_]+", first.lower())
     return parts[-1] if parts else ""
 

@@ -27,6 +27,7 @@ from tellings.extract.assemble.presence import by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside
+from tellings.extract.assemble.rows import by_empty_row, by_postposed, by_row, labels_row, rows_of
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
 from tellings.extract.assemble.whole import by_figure_before, by_whole, introduces_part, is_stated_whole, single_part, whole_of
@@ -37,8 +38,12 @@ def join_amounts(board: Board) -> dict[int, Joint]:
     """Join each amount of the Reading (by index) to its measure; amounts that count nothing of a happening stay out."""
     joints: dict[int, Joint] = {}
     previous: int | None = None
+    rows = rows_of(board)
     for i, amount in enumerate(board.reading.amounts):
-        joint = _join(board, i, amount, joints, previous)
+        if labels_row(amount, rows):
+            continue
+        joint = by_row(board, i, amount, rows) or by_postposed(board, i, amount) or by_empty_row(board, i, amount, joints, previous)
+        joint = joint or _join(board, i, amount, joints, previous)
         if joint is not None:
             joints[i] = joint
             if not is_single(amount):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board
-from tellings.extract.assemble.joint import PARTICULAR, Joint, measure_for
+from tellings.extract.assemble.joint import Joint
+from tellings.extract.assemble.rows import measured
 from tellings.extract.quantity import THING_CLASSES, noun_class
 from tellings.language import Token
 from tellings.model import AmountMention
@@ -19,18 +20,7 @@ def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
     label = _label(board, amount)
     if not label or _is_clause(label):
         return None
-    thing = next((c for t in reversed(label) if (c := noun_class(board.analysis, t, board.settings)) != "unknown"), "unknown")
-    counted = amount.replace(unit_class=thing) if amount.unit_class == "unknown" else amount
-    for token in reversed(label):
-        happening = board.triggers.get(token.i)
-        if happening is None:
-            continue
-        measure = measure_for(happening, counted)
-        if happening.frame == "toll":
-            measure = happening.person_measure
-        if measure in PARTICULAR:
-            return Joint(i, measure, happening, "label")
-    return None
+    return measured(board, i, amount, label, "label")
 
 
 def _is_clause(label: list[Token]) -> bool:

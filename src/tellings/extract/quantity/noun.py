@@ -81,7 +81,10 @@ def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None
         token.dep not in ("nummod", "det", "predet", "amod", "quantmod", "compound")
         or head.pos not in _NOUNS
         or head.lower in _FATES
+        or head.lower in words.numbers
         or not 0 < head.i - token.i <= REACH
+        or _behind_bracket(analysis, token.i, head.i)
+        or not any(c.isalnum() for c in head.text)
     ):
         return None
     if token.dep == "quantmod" or any(
@@ -94,6 +97,15 @@ def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None
         return None
     longer = _linear(analysis.tokens, number_last, number_last + 1, words)
     return max(head.i, longer) if longer is not None and analysis.tokens[longer].head != head.i else head.i
+
+
+def _behind_bracket(analysis: Analysis, number: int, head: int) -> bool:
+    """As in "40 wounded (source: ...)": the noun stands in a bracket that opens behind the number."""
+    between = [t.text for t in analysis.tokens[number + 1 : head]]
+    named = any(
+        t.text == "," and analysis.tokens[t.i + 1].pos == "PROPN" for t in analysis.tokens[number + 1 : head]
+    )  # "3 dead, Alba none"
+    return between.count("(") > between.count(")") or "|" in between or named
 
 
 def _bracketed(analysis: Analysis, token: Token) -> bool:
@@ -153,6 +165,8 @@ def _plural_unit(joined: str, words: Words) -> bool:
 
 
 def _is_noun(token: Token, words: Words) -> bool:
+    if not any(c.isalnum() for c in token.text) and token.text not in ("-", "–"):  # the bars of a table
+        return False
     if token.pos:
         if token.pos in ("AUX", "PRON") and token.text.isupper() and len(token.text) > 1:  # "several IS trucks", "US soldiers"
             return True
