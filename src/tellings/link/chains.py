@@ -9,14 +9,16 @@ higher toll) stays with the main happening.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
+from tellings.link.followup import opens_with_sequel
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
-from tellings.link.scene import names_only_in, scene_of, terms_of
+from tellings.link.scene import names_outside, scene_of, terms_of
 from tellings.link.when import Told, calendar_day, relation, spread, told_of
 from tellings.model import Claim, Period, Reading
 
@@ -68,12 +70,14 @@ class Chain:
     """The place given where it was set apart, as written in lower case."""
     scene: tuple[tuple[int, ...], ...] = ()
     """Of a main chain: the places of title and lead, as terms (:mod:`tellings.link.scene`)."""
-    passing: frozenset[int] = frozenset()
-    """Of a main chain: names that the article only tells in its side chains."""
+    named: array[int] = field(default_factory=lambda: array("I"))
+    """Of a main chain: the names of the article outside its side chains, as terms in order."""
     away: frozenset[int] = frozenset()
     """Of a main chain: names of the places that the article sets apart from its scene."""
     late: bool = False
     """Of a main chain: the article opens with a court, an arrest or a funeral, so that its days may be theirs."""
+    sequel: bool = False
+    """Of a main chain: the article opens with a risen toll, a release, a find, a visit or the like, so that its days may be later."""
 
     def close(self) -> None:
         """Set the days and the key once all Claims are in."""
@@ -121,7 +125,8 @@ def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     sorter.main.scene = scene_of(reading)
     sorter.main.late = opens_with_aftermath(reading)
-    sorter.main.passing = names_only_in(reading, (c for chain in chains[1:] for c in chain.claims))
+    sorter.main.sequel = opens_with_sequel(reading)
+    sorter.main.named = names_outside(reading, (c for chain in chains[1:] for c in chain.claims))
     sorter.main.away = frozenset(t for chain in chains[1:] if chain.place for t in terms_of(chain.place))
     for chain in chains:
         chain.close()

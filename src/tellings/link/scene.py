@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 
 from tellings.link.asides import KIND_OF_PLACE, NAME, NO_SCENE
@@ -12,7 +13,10 @@ from tellings.model import Claim, Reading, Span
 _LOCATED = re.compile(rf"\b(?i:in|at|near|outside|around|off|on) {KIND_OF_PLACE}(?P<at>{NAME})")
 _IN_TITLE = re.compile(rf"\b(?i:in|at|near|outside|around|off|on|of) {KIND_OF_PLACE}(?P<at>{NAME})")
 _COMING = re.compile(rf"\b(?i:from|to|into|of) {KIND_OF_PLACE}(?P<at>{NAME})")
-_REGION = re.compile(r" (?:province|region|state|county|department|governorate|oblast|prefecture)\b", re.IGNORECASE)
+_OTHER_USE = re.compile(r" (?:province|region|state|county|department|governorate|oblast|prefecture)\b", re.IGNORECASE)
+_DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese)$")
+_NOUN = re.compile(r" [a-z]{3,}")
+"""A noun behind it makes an adjective of a name in -ian or -ish ("the Ruritanian port of Strelsau")."""
 _LEAD = 3
 """Sentences of title and body that may give the scene."""
 
@@ -39,7 +43,8 @@ def scene_of(reading: Reading) -> tuple[tuple[int, ...], ...]:
 
 def _located(text: str, pattern: re.Pattern[str], told: set[str]) -> list[str]:
     """Names behind a preposition of place, as far as the body has their words inside a sentence (titles write all words in capitals)."""
-    found = (m for m in pattern.finditer(text) if not NO_SCENE.search(m.group("at")) and not _REGION.match(text, m.end()))
+    found = (m for m in pattern.finditer(text) if not NO_SCENE.search(m.group("at")) and not _OTHER_USE.match(text, m.end()))
+    found = (m for m in found if not (_DEMONYM.search(m.group("at")) and _NOUN.match(text, m.end())))
     kept = (" ".join(word for word in m.group("at").split() if word.capitalize() in told or word in told) for m in found)
     return [name for name in kept if name]
 
@@ -49,15 +54,10 @@ def terms_of(name: str) -> tuple[int, ...]:
     return tuple(term("c", stem(m.group())) for m in WORD.finditer(name) if len(m.group()) > 2)
 
 
-def names_only_in(reading: Reading, claims: Iterable[Claim]) -> frozenset[int]:
-    """Names that only the sentences of some Claims have: what is told in passing."""
-    text = reading.article.text
-    spans = {c.sentence for c in claims}
-    if not spans:
-        return frozenset()
-    inside = {m.group() for span in spans for m in _CAPITAL.finditer(span.of(text))}
-    rest = _without(text, spans)
-    return frozenset(term("c", stem(word)) for word in inside if word not in rest)
+def names_outside(reading: Reading, claims: Iterable[Claim]) -> array[int]:
+    """The capitalised words of an article without the sentences of some Claims (what it tells in passing), as terms in order."""
+    words = {stem(word) for word in _without(reading.article.text, {c.sentence for c in claims}) if len(word) > 2}
+    return array("I", sorted(term("c", word) for word in words))
 
 
 def _without(text: str, spans: Iterable[Span]) -> set[str]:

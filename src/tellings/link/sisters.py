@@ -15,21 +15,40 @@ from tellings.language import table
 from tellings.link.profile import NO_DAY
 from tellings.link.sides import happening_other
 from tellings.link.sides import place_far as _far
-from tellings.link.view import Figure, View
+from tellings.link.view import Figure, View, rarest
 from tellings.link.when import relation
 
 
 def days_differ(a: View, b: View) -> float:
     """The two main happenings are told for different days (or days of the week)."""
     if a.told is None or b.told is None:
-        return 0.5 if _weekdays_agree(a, b) is False else 0.0
+        told_later = a.late or b.late or a.sequel or b.sequel
+        return (0.2 if told_later else 0.5) if _weekdays_agree(a, b) is False else 0.0
     if relation(a.told, b.told) not in ("before", "after"):
         return 0.0
     if relation(a.told, b.told, slack=max((lasts(kind) for kind in a.happenings | b.happenings), default=0)) == "near":
         return 0.0
-    if not a.told.fine or not b.told.fine or a.late or b.late:
+    loose = not a.told.fine or not b.told.fine or max(a.told.length, b.told.length) > LOOSE
+    if loose or a.late or b.late:
         return 0.5
-    return 0.6 if relation(a.told, b.told, slack=1) == "near" else 1.0
+    if later(a, b).sequel:
+        return SEQUEL
+    return NEXT_DAY if relation(a.told, b.told, slack=1) == "near" else 1.0
+
+
+SEQUEL = 0.3
+"""Weight of a later day in a report of what came after: the day may be that of a release, a find, a new count."""
+
+NEXT_DAY = 0.4
+"""Weight of days that follow one another: reports of one night differ by a day, sister events do too."""
+
+LOOSE = 3
+"""Days of the longest stretch that tells when a happening was ("this week" does not)."""
+
+
+def later(a: View, b: View) -> View:
+    """Which of two Views tells of the later days (of equals, or where one does not tell, the second)."""
+    return a if relation(a.told, b.told) == "after" else b
 
 
 DRAWN_OUT = 3
@@ -111,7 +130,7 @@ def shared_figures(a: View, b: View) -> frozenset[Figure]:
 
 def no_detail_shared(a: View, b: View) -> float:
     """Both give several figures, neither a figure nor a day is the same, and no toll is an update of the other's."""
-    if len(a.figures) < 2 or len(b.figures) < 2 or shared_figures(a, b) or day_agrees(a, b) > 0:
+    if len(a.figures) < 2 or len(b.figures) < 2 or shared_figures(a, b) or day_agrees(a, b) > 0 or a.sequel or b.sequel:
         return 0.0
     if (a.tolls.keys() & b.tolls.keys()) - {"other"} and not tolls_differ(a, b) and not other_scene(a, b):
         return 0.3
@@ -123,6 +142,8 @@ def counts_differ(a: View, b: View) -> float:
     if shared_figures(a, b) or wide(a, b) or _disputed(a, b) or (a.happenings | b.happenings) & WEEKS.keys():
         return 0.0
     common = len((a.tolls.keys() & b.tolls.keys()) - {"other"})
+    if a.sequel or b.sequel:
+        common = min(common, 1)
     if common and (_timeless(a) or _timeless(b)):
         return 0.0 if once_only(a, b) and not other_scene(a, b) else 1.0 - 0.5 * scene_agrees(a, b)
     return 1.0 if common >= 2 and tolls_differ(a, b) > 0 else 0.0
@@ -177,12 +198,28 @@ def other_scene(a: View, b: View) -> float:
 
 def _sets_apart(a: View, b: View) -> bool:
     """Whether ``a`` tells what happened at ``b``'s place as another matter, and ``b`` does not name the place of ``a``."""
-    return b.tells_of(a.away) and not b.tells_of(a.scene[0])
+    return b.tells_of(a.away) and not b.tells_of(rarest(a.scene[:1]))
 
 
 def undated(a: View, b: View) -> float:
-    """One of the two has no date of publication, and no year of its happening."""
-    return float(_timeless(a) or _timeless(b))
+    """One of the two has no date of publication and no year of its happening (less where they share a figure, a person or a scene)."""
+    if not _timeless(a) and not _timeless(b):
+        return 0.0
+    return GROUNDED if grounded(a, b) else 1.0
+
+
+GROUNDED = 0.15
+"""Weight of a missing date where something else joins the two."""
+
+
+def grounded(a: View, b: View) -> bool:
+    """Whether anything that is not wording joins the two: a scene, a telling figure, a person's age, an address, a clock time.
+
+    Of an accident or disaster it is enough that one names the other's scene.
+    """
+    if scene_agrees(a, b) or a.details & b.details or _telling(shared_figures(a, b)):
+        return True
+    return once_only(a, b) and (a.tells_of(b.scene_terms) or b.tells_of(a.scene_terms))
 
 
 def _timeless(view: View) -> bool:
@@ -218,8 +255,8 @@ def _telling(figures: frozenset[Figure]) -> bool:
 
 
 SISTER_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (days_differ, 5.2), (day_agrees, -2.6), (tolls_differ, 1.1), (tolls_agree, -7.0), (no_detail_shared, 1.2), (counts_differ, 1.7),
-    (happening_other, 0.3), (place_far, 1.0), (undated, 1.2), (persons_shared, -6.5), (scene_agrees, -1.0), (other_scene, 7.0),
+    (days_differ, 3.6), (day_agrees, -2.1), (tolls_differ, 0.8), (tolls_agree, -7.0), (no_detail_shared, 0.8), (counts_differ, 0.8),
+    (happening_other, 1.3), (place_far, 1.0), (undated, 2.0), (persons_shared, -6.0), (scene_agrees, -0.7), (other_scene, 5.8),
     (animals_or_people, 5.0),
 )  # fmt: skip
 """Features that tell sister events apart, and what each takes off the logit."""

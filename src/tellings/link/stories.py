@@ -31,7 +31,7 @@ STRONGEST = 16
 SURE = 3.5
 """Logit up to which wording alone can convince; what Claims say comes on top of it."""
 
-STRONG = -6.0
+STRONG = -8.0
 """Evidence from which a pair is told as two happenings outright,"""
 
 AGAINST = -1.0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -78,9 +80,10 @@ class View:
     points: tuple[Point, ...]
     weekdays: frozenset[int] = frozenset()
     scene: tuple[tuple[int, ...], ...] = ()
-    passing: frozenset[int] = frozenset()
+    named: array[int] = field(default_factory=lambda: array("I"))
     away: frozenset[int] = frozenset()
     late: bool = False
+    sequel: bool = False
     counted: frozenset[str] = frozenset()
     """Whether its figures are of people or of animals ("animal")."""
     classes: frozenset[str] = frozenset()
@@ -88,11 +91,12 @@ class View:
     ends: frozenset[tuple[str, int]] = frozenset()
     """Its figures as measure and low end (or high end)."""
     scene_terms: frozenset[int] = frozenset()
-    """The words of its places of title and lead."""
+    """The rarest words of its places of title and lead."""
 
     def tells_of(self, terms: Iterable[int]) -> bool:
         """Whether its article has one of some names outside what it tells in passing."""
-        return any(t not in self.passing and t in self.text.columns["names"][self.row] for t in terms)
+        found = ((t, bisect_left(self.named, t)) for t in terms)
+        return any(at < len(self.named) and self.named[at] == t for t, at in found)
 
     def words(self) -> Weighed:
         """The words, looked up when asked for: a heap has too many Views to keep them."""
@@ -116,10 +120,16 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
         counted=frozenset("animal" if c.affected.cls == "animal" else "people" for c in claims if c.measure in _HARMED and c.low),
         happenings=happenings, classes=_classes(happenings),
         ends=frozenset((measure, end) for measure, low, high in figures if (end := low or high)),
-        scene_terms=frozenset(t for name in chain.scene for t in name),
+        scene_terms=rarest(chain.scene),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
-        points=_points(claims), weekdays=chain.weekdays, scene=chain.scene, passing=chain.passing, away=chain.away, late=chain.late,
+        points=_points(claims), weekdays=chain.weekdays, scene=chain.scene,
+        named=chain.named, away=chain.away, late=chain.late, sequel=chain.sequel,
     )  # fmt: skip
+
+
+def rarest(names: Iterable[tuple[int, ...]]) -> frozenset[int]:
+    """Of each name (its words as terms) the word that is rarest in news: of "Port Ansel" not the port."""
+    return frozenset(max(name, key=lambda t: (float(weigh(np.array([t], dtype=np.uint32))[0]), t)) for name in names)
 
 
 @lru_cache(maxsize=4096)
