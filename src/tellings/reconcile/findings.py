@@ -18,6 +18,7 @@ from tellings.reconcile.findings_countries import find_country_conflicts
 from tellings.reconcile.findings_denials import find_denied
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
+from tellings.reconcile.findings_kept_back import find_kept_back
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_origin import find_origin_findings
 from tellings.reconcile.findings_rivals import find_rival_counts
@@ -52,6 +53,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
     known = {c for f in found if f.kind == "anonymous source only" for c in f.claims}
     found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
+    found.extend(list(find_kept_back(table, found)))
     found.extend(find_lost_attributions(table))
     found = _settled([*found, *find_rival_counts(table, found)])
     found.extend(find_sums(table))

@@ -31,6 +31,8 @@ HEARSAY = re.compile(
 """The word of somebody whom only the writer knows."""
 UNNAMED = frozenset({"unnamed"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOBODY = RELATIVE | {"he", "she", "it", "they", "we", "those", "these", "this", "others", "some", "many", "one"}
+"""Pronouns that were read as a source: whom they stand for is not known, so that nothing shows that he has no name."""
 
 
 def find_anonymous(table: Table) -> Iterator[Finding]:
@@ -107,8 +109,8 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
 def _also_named(claim: Claim, table: Table) -> bool:
     """Whether somebody with a name tells the same figure of the same Event."""
     return any(
-        o.id != claim.id and o.measure == claim.measure and counted(o) and agree(o, claim) and (origin := table.origin_of(o)) is not None
-        and origin.kind != "unnamed" and origin.id != claim.origin
+        o.id != claim.id and o.measure == claim.measure and counted(o) and agree(o, claim) and o.modality == "asserted"
+        and (origin := table.origin_of(o)) is not None and origin.kind != "unnamed" and origin.id != claim.origin
         for o in table.by_event.get(claim.event or "", [])
     )  # fmt: skip
 
@@ -122,9 +124,9 @@ def find_unnamed_figures(event: Event, table: Table) -> Iterator[Finding]:
     for estimate, claims in groups(event, table):
         figures = [c for c in told(claims) if not c.title]
         kinds = {origin.kind if (origin := table.origin_of(c)) else None for c in figures}
-        if not figures or kinds - UNNAMED:
+        origin = table.origin_of(figures[0]) if figures else None
+        if not figures or kinds - UNNAMED or (origin and origin.name.casefold() in NOBODY):
             continue
-        origin = table.origin_of(figures[0])
         name = origin.name if origin else "nobody named"
         yield make(
             "anonymous source only", "anonymous_only",
