@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -214,7 +215,8 @@ def _side_edges(heap: Heap, views: MainViews, node: dict[int, int]) -> list[Edge
 
 def story_score(views: MainViews, article: int, side: View, story: Sequence[int]) -> float:
     """Mean score of a side chain with the nearest articles of a story."""
-    nearest = sorted(story, key=lambda m: (abs(m - article), m))[:ASKED]
+    at = bisect_left(story, article)  # a story's articles are in order
+    nearest = sorted(story[max(0, at - ASKED) : at + ASKED], key=lambda m: (abs(m - article), m))[:ASKED]
     return sum(side_score(side, views.of(m)) for m in nearest) / len(nearest)
 
 

@@ -7,6 +7,7 @@ news articles lose nothing; of longer ones the terms with the highest weight are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +38,10 @@ RARE = 5.0
 
 DAYS = 8
 NO_DAY = -(10**6)
+
+KEPT = 2_000
+"""Rows whose weighed terms are kept, about a kilobyte each: a side happening is compared with dozens of chains in turn."""
+
 _BITS = 18
 _MASK = np.uint32((1 << _BITS) - 1)
 _FREQUENCIES = Path(__file__).parent / "data" / "frequencies.npz"
@@ -74,6 +79,23 @@ def _sums(columns: dict[str, U32]) -> Sums:
     return mass, norm, count
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Terms in order, with their weights and the sum of these."""
+
+    terms: U32
+    weights: F32
+    mass: float
+
+    def shared(self, other: Weighed) -> F32:
+        """The weights of the terms that both have."""
+        if not len(self.terms) or not len(other.terms):
+            return self.weights[:0]
+        at = np.minimum(np.searchsorted(other.terms, self.terms), len(other.terms) - 1)
+        out: F32 = self.weights[other.terms[at] == self.terms]
+        return out
+
+
 class Profiles:
     """Rows of terms for a list of texts, in one array a kind. ``days`` and ``published`` are ordinals."""
 
@@ -82,6 +104,7 @@ class Profiles:
         self.days = days
         self.published = published
         self.mass, self.norm, self.count = sums or _sums(columns)
+        self._weighed: dict[tuple[str, int], Weighed] = {}
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -97,6 +120,17 @@ class Profiles:
         found = self.columns[kind][row]
         out: U32 = found[found != 0]
         return out
+
+    def weighed(self, kind: str, row: int) -> Weighed:
+        """The terms of one kind of one row with their weights; of the rows asked for last they are kept."""
+        known = self._weighed.get((kind, row))
+        if known is None:
+            if len(self._weighed) >= KEPT:
+                self._weighed.clear()
+            terms = np.sort(self.terms(kind, row))
+            weights = weigh(terms)
+            known = self._weighed[(kind, row)] = Weighed(terms, weights, float(weights.sum()))
+        return known
 
 
 def stack(first: Profiles, second: Profiles) -> Profiles:
@@ -128,5 +162,6 @@ def _best(terms: Iterable[int], width: int, *, ordered: bool) -> U32:
     found = np.fromiter(terms, dtype=np.uint32)
     if len(found) <= width and not ordered:
         return found
-    order = np.lexsort((found, -weigh(found)))
+    weight = weigh(found)
+    order = np.argsort(-weight, kind="stable") if len(found) <= width else np.lexsort((found, -weight))
     return found[order[:width]]

@@ -7,6 +7,7 @@ clusters, which are too few to train on. The docstring of each feature is the ex
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import exp, log1p, sqrt
 
 from tellings.language.geography import distance_km
@@ -89,12 +90,17 @@ def happening_same(a: View, b: View) -> float:
 
 def happening_other(a: View, b: View) -> float:
     """They are different kinds of happenings (an arrest, a rescue, an inquiry may follow on any)."""
-    left, right = (frozenset(k for k in v.happenings if happening_classes().get(k) != "state") for v in (a, b))
+    left, right = _not_states(a.happenings), _not_states(b.happenings)
     if not left or not right or left & right:
         return 0.0
     if a.classes & b.classes:
         return 0.4
     return 0.4 if left & _ATTACKS and right & _ATTACKS else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _not_states(kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(kind for kind in kinds if happening_classes().get(kind) != "state")
 
 
 def wording(a: View, b: View) -> float:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from tellings.language import table
+from tellings.link.paired import of_one_pair
 from tellings.link.profile import NO_DAY
 from tellings.link.sides import happening_other
 from tellings.link.sides import place_far as _far
@@ -66,6 +67,7 @@ def lasts(kind: str) -> int:
     return WEEKS.get(kind, DRAWN_OUT if kind in natural() | LASTING else 0)
 
 
+@of_one_pair
 def day_agrees(a: View, b: View) -> float:
     """The two main happenings are told for the same day (or day of the week)."""
     if a.told is None or b.told is None:
@@ -90,6 +92,7 @@ def _weekdays(view: View) -> frozenset[int]:
     return frozenset((day - 1) % 7 for day in range(told.first, told.last + 1))
 
 
+@of_one_pair
 def tolls_differ(a: View, b: View) -> float:
     """Both count the same things, and the figures are too far apart for one to be an update of the other."""
     if NO_DAY not in (a.published, b.published) and a.published != b.published:
@@ -123,6 +126,7 @@ def tolls_agree(a: View, b: View) -> float:
     return min(3.0, total) * sqrt(len(both) / max(1, min(len(a.figures), len(b.figures))))
 
 
+@of_one_pair
 def shared_figures(a: View, b: View) -> frozenset[Figure]:
     """Figures of ``a`` that ``b`` has too, "at least 27" being 27 again."""
     return frozenset(f for f in a.figures if f in b.figures or (f[0], f[1]) in b.ends or (f[0], f[2]) in b.ends)
@@ -179,6 +183,7 @@ def place_far(a: View, b: View) -> float:
     return 0.0 if scene_agrees(a, b) else _far(a, b)
 
 
+@of_one_pair
 def scene_agrees(a: View, b: View) -> float:
     """Both begin with the same place."""
     return 1.0 if a.scene_terms & b.scene_terms else 0.0

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import numpy as np
-
 from tellings.language import table
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import F32, U32, Profiles, build, weigh
+from tellings.link.profile import Profiles, Weighed, build
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
@@ -27,33 +25,10 @@ _HARMED = frozenset({"killed", "injured", "infected", "missing"})
 _COARSE = ("province", "region", "country", "water", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Terms in order, with their weights and the sum of these."""
-
-    terms: U32
-    weights: F32
-    mass: float
-
-    def shared(self, other: Weighed) -> F32:
-        """The weights of the terms that both have."""
-        if not len(self.terms) or not len(other.terms):
-            return self.weights[:0]
-        at = np.minimum(np.searchsorted(other.terms, self.terms), len(other.terms) - 1)
-        out: F32 = self.weights[other.terms[at] == self.terms]
-        return out
-
-
 @lru_cache(maxsize=1)
 def happening_classes() -> dict[str, str]:
     """The class of each kind of happening (column ``class`` of the happenings table)."""
     return {row["code"]: row["class"] for row in table("happenings")}
-
-
-def _weighed(profiles: Profiles, kind: str, row: int) -> Weighed:
-    terms = np.sort(profiles.terms(kind, row))
-    weights = weigh(terms)
-    return Weighed(terms, weights, float(weights.sum()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +74,12 @@ class View:
         return any(at < len(self.named) and self.named[at] == t for t, at in found)
 
     def words(self) -> Weighed:
-        """The words, looked up when asked for: a heap has too many Views to keep them."""
-        return _weighed(self.text, "words", self.row)
+        """The words, looked up when asked for: a heap has too many Views to keep them all."""
+        return self.text.weighed("words", self.row)
 
     def names(self) -> Weighed:
         """The names."""
-        return _weighed(self.text, "names", self.row)
+        return self.text.weighed("names", self.row)
 
 
 def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
