@@ -47,6 +47,20 @@ _SPOKEN = re.compile(
 )
 """Words straight before a time that make it the time of speaking, counting, arresting or burying."""
 
+_AFTERMATH = re.compile(
+    r"\b(?:court\w*|sentenc\w+|plead\w*|pled|guilty|convict\w+|charge[sd]?|charging|arraign\w*|indict\w*|bond|bail|jail\w*|hearing|trial|judge|"
+    r"prosecut\w+|custody|arrest\w*|booked|warrants?|released?|releasing|identif\w+|condition|surgery|vigils?|funerals?|mourn\w*|"
+    r"tweet\w*|posted|published|updated|e-?mail\w*|autops\w+|examiner|investigati\w+|scheduled|planned|expected|interview\w*|"
+    r"conference|meeting|testif\w+|ruled|reward|surrender\w*|turned (?:him|her)self in|extradit\w+)\b",
+    re.IGNORECASE,
+)
+"""What is done when the event is over: whoever dates that does not date the event."""
+
+_CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)\b", re.IGNORECASE)
+"""Where a clause ends."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 DAYS = frozenset({"minute", "hour", "part_of_day", "day", "days"})
 
 
@@ -129,7 +143,23 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     if not _DAY.search(support.quote) and not (_CLOCK.fullmatch(support.quote) and basis.startswith(("explicit", "relative to mention"))):
         return False
     before = text[max(0, support.start - 40) : support.start]
-    return not _SPOKEN.search(before) and not former(text[support.start : support.end])
+    return not _SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, text)
+
+
+def _of_aftermath(claim: Claim, support: Support, text: str) -> bool:
+    """Whether the clause of a time tells of what comes after an event, and not of the event itself."""
+    start, end = min(support.start, claim.sentence.start), max(support.end, claim.sentence.end)
+    cuts = [m.span() for m in _CLAUSE.finditer(text, start, end)]
+    start = max([start, *(e for s, e in cuts if e <= support.start)])
+    end = min([end, *(s for s, e in cuts if s >= support.end)])
+    own = [(s.start, s.end) for s in claim.support if s.role in ("trigger", "figure")] or [(claim.evidence.start, claim.evidence.end)]
+    near = min((_distance(span, support) for span in own if start <= span[0] < end), default=end - start)
+    after = [m.span() for m in _AFTERMATH.finditer(text, start, end) if not any(s < m.end() and m.start() < e for s, e in own)]
+    return any(_distance(span, support) < near for span in after)
+
+
+def _distance(span: tuple[int, int], support: Support) -> int:
+    return max(0, support.start - span[1], span[0] - support.end)
 
 
 def _agree_on_day(a: Dating, b: Dating) -> bool:
@@ -144,13 +174,21 @@ def _agree_on_day(a: Dating, b: Dating) -> bool:
         return True
     if gap.days >= WEEK_OFF and _weekdays(a) & _weekdays(b):
         return True  # a weekday counted back from a day on which the text was only stored
+    if _named_weekdays(a) == _named_weekdays(b) != set() and any("midnight" in x.support.quote.casefold() for x in (a, b)):
+        return True  # the midnight before the day, or the one after it
+    if not all(_YEAR.search(x.support.quote) for x in (a, b)) and abs(gap.days - 365) <= 1:
+        return True  # a day without its year, taken for that of the next one
     whole_days = one.precision in ("day", "days") and other.precision in ("day", "days")
     return not whole_days and gap.total_seconds() < BLUR_HOURS * 3600
 
 
+def _named_weekdays(dating: Dating) -> set[str]:
+    return {m[0].casefold() for m in _WEEKDAY.finditer(dating.support.quote)}
+
+
 def _weekdays(dating: Dating) -> set[str]:
     """The weekdays that a dating names, or those of the day or night that it falls on."""
-    named = {m[0].casefold() for m in _WEEKDAY.finditer(dating.support.quote)}
+    named = _named_weekdays(dating)
     period = dating.claim.period
     ends = [moment(period.earliest), moment(period.latest)] if period and not named else []
     return named | {m.earliest.strftime("%A").casefold() for m in ends if m}
