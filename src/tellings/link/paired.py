@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from tellings.link.view import View
 
+T = TypeVar("T")
 
-def of_one_pair[T](feature: Callable[[View, View], T]) -> Callable[[View, View], T]:
+
+def of_one_pair(feature: Callable[[View, View], T]) -> Callable[[View, View], T]:
     """Keep a feature's value for the pair asked last (a third of the time of :func:`tellings.link.sisters.claim_evidence`)."""
     last: tuple[View, View, T] | None = None
 

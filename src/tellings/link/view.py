@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+
 from tellings.language import table
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import Profiles, Weighed, build
+from tellings.link.profile import Profiles, Weighed, build, weigh
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
