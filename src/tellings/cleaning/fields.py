@@ -11,6 +11,7 @@ from typing import Literal
 from tellings.cleaning.dates import PageDate, date_line, find_dates, valid
 from tellings.cleaning.head import issuer_of, names_update
 from tellings.cleaning.lists import words
+from tellings.cleaning.ownvoice import own_voice
 from tellings.cleaning.passages import Cut
 from tellings.model import Evidence, FoundValue
 from tellings.model.article import PublishedBasis
@@ -27,6 +28,8 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
+_HEADINGS = frozenset(("title", "subtitle", "byline", "chrome"))
+"""Roles of the lines over a text in which its sender may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,20 @@ def gather(text: str, cut: Cut, given: Mapping[str, str], page: Sequence[FoundVa
     head = cut.head
     mastheads = [m.key for m in head.mastheads]
     title = head.title.key if head.title else fields.first("title")
-    fields.issuer = issuer_of(head, title, fields.first("outlet"), folders)
+    fields.issuer = issuer_of(head, title, fields.first("outlet"), folders) or _own_voice(text, cut, fields, folders)
     if fields.issuer and head.title and fields.issuer in head.title.raw and not mastheads:
         start = head.title.start + head.title.raw.index(fields.issuer)
         fields.values.append(FoundValue(field="outlet", value=fields.issuer, basis="title", start=start, end=start + len(fields.issuer)))
     fields.values += _published(cut, fields)
     return fields
+
+
+def _own_voice(text: str, cut: Cut, fields: Fields, folders: tuple[str, ...]) -> str | None:
+    """The body that says "we" under its name."""
+    first = next((n for n, p in enumerate(cut.passages) if p.role == "body"), len(cut.passages))
+    head = [text[p.start : p.end].strip() for p in cut.passages[:first] if p.role in _HEADINGS]
+    body = "\n".join(text[p.start : p.end] for p in cut.passages[first:] if p.role in ("body", "quotation"))
+    return own_voice([line for line in head if line], body, fields.first("outlet"), folders)
 
 
 def settle(fields: Fields, text: str, article: str) -> None:

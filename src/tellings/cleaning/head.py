@@ -225,9 +225,16 @@ def _titles(head: Head, lines: list[tuple[int, Line]], title: str | None, outlet
             head.roles[i] = "subtitle"
 
 
+_TAIL = re.compile(
+    r"(?:,|\s[-–—|]|\s?\()\s?(?i:(?:full |rough |edited |partial |unofficial |english |machine |print |online |final |provisional )*"
+    r"(?:transcript(?:ion)?|translation|recording|podcast|audio|summary|excerpts?|full text|text|edition|version))$"
+)
+"""What may follow the date of a broadcast or a paper: "..., 12 May, transcript" (IPTC Genre codes)."""
+
+
 def ending_date(plain: str) -> PageDate | None:
     """The one date with which a line ends, after a comma, a dash, a colon or in brackets ("..., 12 March")."""
-    whole = re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", plain.rstrip(" .)"))
+    whole = _TAIL.sub("", re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", plain.rstrip(" .)")))
     dates = find_dates(whole)
     ended = (
         len(dates) == 1 and dates[0].end >= len(whole) and whole[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))

@@ -11,7 +11,7 @@ from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
 
-WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "infected", "arrested", "displaced", "rescued", "other"}
+WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "infected", "arrested", "other"}
 """Measures whose figure is easily retold as a graver one; "injured" is not among them, as equal tolls are common."""
 GRAVER = {"killed", "destroyed", "captured"}
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.language import table
-from tellings.model import Article, Claim, ClaimPair, Origin, OriginKind, Reading, make_id
+from tellings.model import Article, Claim, ClaimPair, Origin, Reading, make_id
 from tellings.trace.figures import has_figure, nominal
-from tellings.trace.names import name_parts
 from tellings.trace.naming import is_agency, outlet_names
 from tellings.trace.sources import Node, Sources, best_name, kind_of
+from tellings.trace.standing import issuer_kind
 from tellings.trace.words import fold, word_list
 
 _FINE = ("exact", "neighbourhood", "town", "near")
@@ -81,7 +81,7 @@ class Ledger:
     def _speaker(self, article: Article) -> int:
         """The node for an article that says something itself: the body whose statement it is, or its outlet."""
         if article.issuer:
-            node = self.sources.body(article.id, article.issuer, issuer_kind(article.issuer, self.folders))
+            node = self.sources.body(article.id, article.issuer, issuer_kind(article.issuer, self.folders, article.text))
             self.sources.nodes[node].issuer = True
             return node
         headline = f"“{article.title}”" if article.title else None  # in quotation marks: it is no name of an outlet
@@ -170,20 +170,9 @@ class Ledger:
         articles = sorted({self.claims[c].article for c in claims})
         key: list[str] = [fold(name)] if len(same_name) == 1 else [fold(name), min(n.article for n in nodes), str(min(claims))]
         return Origin(
-            id=make_id("origin", key), name=name, kind=kind_of(nodes), articles=articles, claims=sorted(claims),
+            id=make_id("origin", key), name=name, kind=kind_of(nodes, self.folders), articles=articles, claims=sorted(claims),
             aliases=sorted({n.text for n in nodes} - {name}),
         )  # fmt: skip
-
-
-def issuer_kind(issuer: str, folders: tuple[str, ...] = ()) -> OriginKind:
-    """The kind of a body that speaks in its own voice: by its field, by a noun in its name ("airline"), else a monitor."""
-    parts = name_parts(issuer, folders)
-    if parts.family or parts.bare_body:
-        return "medical" if parts.family == "medical" else "official"
-    kinds = {row["noun"].lower(): row["kind"] for row in table("source_nouns", folders=folders) if row["type"] == "body"}
-    found = next((kinds[w] for w in reversed(word_list(issuer)) if w in kinds), "monitor")
-    known: dict[str, OriginKind] = {k: k for k in ("company", "medical", "official", "party", "outlet", "news_agency")}
-    return known.get(found, "monitor")
 
 
 def find_origins(

@@ -19,8 +19,8 @@ HARM = frozenset(("killed", "injured", "destroyed", "damaged", "attacked", "hit"
 """Doing one of these makes a body a party; counting the dead, rescuing, arresting or spotting does not."""
 HURT = HARM - {"destroyed", "damaged", "fired"}
 """What is done to people: a reading in which police are destroyed is mistaken."""
-TELLERS = frozenset(("outlet", "news_agency"))
-"""Kinds that only tell: a title that begins with "Russian strikes" makes its outlet no party."""
+TELLERS = frozenset(("outlet", "news_agency", "monitor"))
+"""Kinds that only tell: a title that begins with "Russian strikes" makes its outlet no party, a mission to a country has no army."""
 ARMED = frozenset(("defence", "police", "intelligence"))
 _HELPERS = frozenset(("medical", "rescue", "health", "statistics"))
 """Bodies that treat, save and count: a reading that makes one of them the doer of harm is mistaken."""
@@ -90,14 +90,26 @@ def _did(claim: Claim) -> str:
     return {"hit": "struck", "fired": "fired"}.get(claim.measure, claim.measure)
 
 
+_ANYBODYS = frozenset(("officer", "officers", "the officers", "an officer"))
+"""Officers are of the army as well as of the police."""
+
+
+@lru_cache(maxsize=8)
+def _mishaps(folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(row["code"] for row in table("happenings", folders=folders) if row["class"] in ("accident", "disaster"))
+
+
 def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
-    """Its own people are said to have been harmed."""
+    """Its own people are said to have been harmed: not in a crash or a flood, which has victims and no parties."""
     found = []
     for claim in claims:
         group = claim.affected.group or claim.unit or ""
         if claim.affected.cls not in ("security", "combatant") or claim.measure not in HURT or not group or claim.low == claim.high == 0:
             continue
-        if any(_own_forces(name, f"{claim.affected.side or ''} {group}".strip(), folders) for name in _names(origin)):
+        theirs = f"{claim.affected.side or ''} {group}".strip()
+        if claim.happening in _mishaps(folders) or theirs.lower() in _ANYBODYS:
+            continue
+        if any(_own_forces(name, theirs, folders) for name in _names(origin)):
             found.append(f"“{group}” are its own people: said to have been {claim.measure}")
     return sorted(set(found))[:2]
 

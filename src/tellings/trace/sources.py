@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from tellings.language import table
 from tellings.model import OriginKind, Teller
 from tellings.trace.names import PERSONS, Parts, compatible, initials, name_parts, root
+from tellings.trace.standing import is_independent, is_sided
 from tellings.trace.words import fold, word_list
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|their|his|her)\s+", re.IGNORECASE)
@@ -92,6 +93,8 @@ class Sources:
         number = self._node(article, text)
         node = self.nodes[number]
         node.kinds[teller.kind] += 1
+        if teller.kind == "party" and person == text:
+            person = person if " " in text else None  # one word, and no witness: a body
         node.person = node.person or person
         service = _service(text, self.folders) if person and not node.parts.family else None
         if service:  # an officer speaks for his service: "Captain Orr" for the army that the article names, "Sheriff Pike" for the police
@@ -205,7 +208,8 @@ class Sources:
         for i, a in enumerate(strong):
             for b in strong[:i]:
                 first, second = self.root(a.number), self.root(b.number)
-                if first != second and _one_body(a.parts, b.parts) and all(compatible(x, y) for x in parts[first] for y in parts[second]):
+                agree = _one_body(a.parts, b.parts) and all(compatible(x, y) for x in parts[first] for y in parts[second])
+                if first != second and (agree or _described(a, b)):
                     self.join(first, second)
                     parts[self.root(first)] = parts.pop(first) + parts.pop(second)
 
@@ -268,6 +272,15 @@ class Sources:
 
 def _plain(text: str) -> str:
     return fold(_ARTICLE.sub("", text))
+
+
+def _described(a: Node, b: Node) -> bool:
+    """One name is the other with a description before it: "civil defence agency Ardo" and "Ardo"."""
+    short, long = sorted((_ARTICLE.sub("", n.text) for n in (a, b)), key=len)
+    if not short[:1].isupper() or not long.endswith(f" {short}"):
+        return False
+    before = long.removesuffix(f" {short}").split()
+    return bool(before) and all(w[0].islower() for w in before) and before[-1] not in ("of", "in", "at", "from", "for", "near")
 
 
 def _one_body(a: Parts, b: Parts) -> bool:
@@ -355,16 +368,24 @@ def _service(text: str, folders: tuple[str, ...]) -> str | None:
     return None
 
 
-def kind_of(nodes: Sequence[Node]) -> OriginKind:
-    """The kind that most wordings give; a field decides for officials and hospitals."""
+def kind_of(nodes: Sequence[Node], folders: tuple[str, ...] = ()) -> OriginKind:
+    """The kind that most wordings give; a field decides for officials and hospitals, a word for those who take no side.
+
+    A body of which nothing is known but its name is no party for that: whether it takes part is read off what it does.
+    """
     if any(n.outlet for n in nodes):
         counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
         return "news_agency" if counts["news_agency"] else "outlet"
     families = {n.parts.family for n in nodes if n.parts.family}
+    if families != {"medical"} and any(is_independent(n.text, folders) for n in nodes):
+        return "monitor"
+    counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
+    kind = min(_KIND_ORDER, key=lambda k: (-counts[k], _KIND_ORDER.index(k)))
+    if any(n.issuer for n in nodes) and kind in ("company", "monitor", "medical"):
+        return kind
     if families:
         return "medical" if families == {"medical"} else "official"
-    counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
-    return min(_KIND_ORDER, key=lambda k: (-counts[k], _KIND_ORDER.index(k)))
+    return "official" if kind == "party" and not any(is_sided(n.text, folders) for n in nodes) else kind
 
 
 def best_name(nodes: Sequence[Node]) -> str:
