@@ -31,6 +31,15 @@ TOUCH = 0.25
 
 
 @dataclass(slots=True)
+class Stories:
+    """The stories of an update: new or opened ones, with those ``shut`` ones in them that gained articles; new articles begin at ``n``."""
+
+    again: list[list[int]]
+    shut: list[list[int]]
+    n: int
+
+
+@dataclass(slots=True)
 class State:
     """A linked heap that can take in more: what was read of it, its indexes, its Events."""
 
@@ -67,7 +76,7 @@ def update(state: State, readings: Sequence[Reading], judgements: Sequence[Judge
     heap.sides = Sides([*old.where, *fresh_sides.where], stack(old.profiles, fresh_sides.profiles), [*old.views, *fresh_sides.views])
     mains, sides = state.mains.grown(fresh.profiles), state.sides.grown(fresh_sides.profiles)
     heap.groups, again, shut = _regroup(state, heap, _new_edges(state, heap, n), n)
-    kept, changed = _rejoin(State(heap, mains, sides, state.links), state.heap.events, again, n)
+    kept, changed = _rejoin(State(heap, mains, sides, state.links), state.heap.events, Stories(again, shut, n))
     heap.events = sorted([*kept, *changed])
     links = _links_after(state, heap, changed)
     held = (heap.chains[group[0]][0].claims for group in shut)
@@ -132,25 +141,52 @@ def _links_after(state: State, heap: Heap, changed: list[list[Pair]]) -> Links:
     return Links(events=events, claim_event={**old.claim_event, **again.claim_event}, problems=fresh.problems)
 
 
-def _rejoin(state: State, before: list[list[Pair]], again: list[list[int]], n: int) -> tuple[list[list[Pair]], list[list[Pair]]]:
-    """The Events of the joint heap that stand, and those put together again: with an opened story, or near new chains."""
-    heap = state.heap
+def _rejoin(state: State, before: list[list[Pair]], stories: Stories) -> tuple[list[list[Pair]], list[list[Pair]]]:
+    """The Events of the joint heap that stand, and those put together again: with an opened story, or near new chains.
+
+    The Event of a story that was not opened gains its new articles and stays whole: of its side chains nothing is compared again.
+    """
+    heap, n = state.heap, stories.n
     event_of = {place: e for e, event in enumerate(before) for place in event}
-    story_of = {i: k for k, group in enumerate(again) for i in group}
-    broken = {event_of[(i, 0)] for i in story_of if i < n}
+    story_of = {i: k for k, group in enumerate(stories.again) for i in group}
+    held = {i for group in stories.shut for i in group}
+    broken = {event_of[(i, 0)] for i in story_of if i < n and i not in held}
+    firm = {event_of[(group[0], 0)] for group in stories.shut} - broken
+    nodes = _nodes(stories.again, before, {(i, 0): e for e in firm for i, j in before[e] if not j})
     loose = [k for k, side in enumerate(heap.sides.where) if side[0] >= n or event_of[side] in broken]
-    near = _near(state, [k for k in loose if heap.sides.where[k][0] >= n], story_of, n)
+    gained = {k for i in held if event_of[(i, 0)] in firm and (k := story_of[i]) >= 0}
+    fresh = [i for i, k in story_of.items() if i >= n and k not in gained]
+    near = _near(state, [k for k in loose if heap.sides.where[k][0] >= n], fresh)
     _mates(near, [before[e] for e in sorted(broken)], story_of)
-    whole = sorted({event_of[place] for place in near if place in event_of and place[0] not in story_of} - broken)
-    nodes: list[list[Pair]] = [[(i, 0) for i in group] for group in again] + [[heap.sides.where[k]] for k in loose]
-    nodes += [before[e] for e in whole]
+    away = {event_of[place] for place in near if place in event_of and place[0] not in story_of}
+    whole = sorted(away - broken - firm)
+    nodes += [[heap.sides.where[k]] for k in loose] + [before[e] for e in whole]
     number = {place: k for k, members in enumerate(nodes) for place in members}
     edges = _edges_between(heap, near, number)
     mains = {i: k for (i, j), k in number.items() if j == 0}
     bonds = bonds_between(heap, mains, {place: k for place, k in number.items() if place[1]})
     groups = average_link(len(nodes), edges, THRESHOLD, *bonds)
-    kept = [event for e, event in enumerate(before) if e not in broken and e not in set(whole)]
+    changed = broken | firm | set(whole)
+    kept = [event for e, event in enumerate(before) if e not in changed]
     return kept, [[place for k in group for place in nodes[k]] for group in groups]
+
+
+def _nodes(again: list[list[int]], before: list[list[Pair]], firm: dict[Pair, int]) -> list[list[Pair]]:
+    """The main chains of each story, with all that its firm Events hold; stories that share such an Event are one node."""
+    nodes: list[list[Pair]] = []
+    holder: dict[int, list[Pair]] = {}
+    for group in again:
+        events = sorted({firm[(i, 0)] for i in group if (i, 0) in firm})
+        node = next((holder[e] for e in events if e in holder), None)
+        if node is None:
+            node = []
+            nodes.append(node)
+        for e in events:
+            if e not in holder:
+                holder[e] = node
+                node += before[e]
+        node += [(i, 0) for i in group if (i, 0) not in firm]
+    return nodes
 
 
 Near = dict[Pair, set[Pair]]
@@ -167,8 +203,8 @@ def _mates(near: Near, events: list[list[Pair]], story_of: dict[int, int]) -> No
                 near[other].add(side)
 
 
-def _near(state: State, fresh: list[int], story_of: dict[int, int], n: int) -> Near:
-    """For each new side chain (and for standing ones that new articles come near): candidates by place."""
+def _near(state: State, fresh: list[int], new: list[int]) -> Near:
+    """For each new side chain (and for standing ones that the new articles of new or opened stories come near): candidates by place."""
     heap = state.heap
     found: Near = defaultdict(set)
 
@@ -183,7 +219,6 @@ def _near(state: State, fresh: list[int], story_of: dict[int, int], n: int) -> N
     sides = heap.sides
     meet(state.mains, sides.profiles, fresh, sides.where, None)
     meet(state.sides, sides.profiles, fresh, sides.where, sides.where)
-    new = [i for i in story_of if i >= n]
     meet(state.sides, heap.profiles, new, [(i, 0) for i in range(len(heap.readings))], sides.where)
     return found
 
