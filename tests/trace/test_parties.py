@@ -79,3 +79,27 @@ def test_an_armed_group_that_bears_its_own_name_is_a_party() -> None:
 def test_police_who_are_read_as_destroyed_are_no_party() -> None:
     claims = [claim("destroyed", 2, by="police", affected=Affected(cls="security", group="the police"))]
     assert parties(claims, {"origin-police": origin("police")}) == {}
+
+
+def test_an_army_is_a_side_where_there_is_fighting() -> None:
+    told = [claim("captured", 30, by="Army of Velia", happening="abduction", agent="gunmen")]
+    assert list(parties(told, {"origin-Army of Velia": origin("Army of Velia")})) == ["origin-Army of Velia"]
+
+
+def test_an_army_that_helps_after_a_flood_is_none() -> None:
+    told = [claim("killed", 30, by="Army of Velia", happening="flood")]
+    assert parties(told, {"origin-Army of Velia": origin("Army of Velia")}) == {}
+
+
+def test_the_army_of_a_third_country_is_none() -> None:
+    told = [claim("killed", 9, by="Russian Army", happening="air_strike", agent="French forces")]
+    assert parties(told, {"origin-Russian Army": origin("Russian Army")}) == {}
+
+
+@pytest.mark.parametrize("body", ["Velian police", "Interior Ministry of Velia", "National Prison Service of Velia"])
+def test_police_and_warders_are_a_side_where_there_is_a_riot(body: str) -> None:
+    assert list(parties([claim("injured", 9, by=body, happening="riot")], {f"origin-{body}": origin(body)})) == [f"origin-{body}"]
+
+
+def test_police_who_look_into_a_stabbing_are_none() -> None:
+    assert parties([claim("injured", 9, by="Velian police", happening="stabbing")], {"origin-Velian police": origin("Velian police")}) == {}

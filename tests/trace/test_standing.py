@@ -84,3 +84,18 @@ def test_the_victims_of_a_crash_make_no_parties() -> None:
 def test_a_mission_to_a_country_has_no_part_in_what_its_army_does() -> None:
     struck = claim("attacked", 2, agent="Tarvian army", by="mission")
     assert parties([struck], {"origin-mission": origin("mission", "monitor").replace(name="UN Mission in Tarvia")}) == {}
+
+
+def test_a_firm_is_named_with_and_without_its_legal_form() -> None:
+    made = Sources({}, {}, {}, ())
+    own = made.body("article-0", "Tolm Coal plc", "company")
+    made.nodes[own].issuer = True
+    other = made.add("article-1", Teller(name=Name(text="Tolm Coal"), kind="witness"), None)
+    made.settle()
+    assert made.root(own) == made.root(other)
+
+
+def test_a_national_institute_is_of_the_state() -> None:
+    made = Sources({}, {}, {}, ())
+    made.add("article-0", Teller(name=Name(text="National Institute of Tides"), kind="monitor"), None)
+    assert kind_of(made.nodes) == "official"

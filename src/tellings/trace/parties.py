@@ -7,6 +7,7 @@ in a lexicon folder of the user names further ones. Each party comes with its re
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -44,6 +45,7 @@ def parties(claims: Sequence[Claim], origins: Mapping[str, Origin], folders: tup
         reasons = _listed(origin, folders)
         if origin.kind not in TELLERS:
             reasons = [*reasons, *_side(origin, folders), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
+            reasons = reasons or _stands_in(origin, claims, folders)
         if reasons:
             found[number] = list(dict.fromkeys(reasons))
     return found
@@ -90,13 +92,30 @@ def _did(claim: Claim) -> str:
     return {"hit": "struck", "fired": "fired"}.get(claim.measure, claim.measure)
 
 
-_ANYBODYS = frozenset(("officer", "officers", "the officers", "an officer"))
-"""Officers are of the army as well as of the police."""
+_SIDES_IN = {"violence": frozenset(("defence",)), "unrest": frozenset(("defence", "police", "interior", "prison"))}
+"""Fields of a state that stand on one side of a kind of happening: its army where there is fighting, its police where there is a riot."""
+
+
+def _stands_in(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
+    """An army in fighting, police in unrest; not the army of a third country, where those who fight are of others."""
+    classes = Counter(_classes(folders).get(c.happening or "", "") for c in claims if c.happening is not None)
+    kind = min(classes, key=lambda k: (-classes[k], k), default="")
+    speaker = next((p for p in (name_parts(n, folders) for n in _names(origin)) if p.family in _SIDES_IN.get(kind, ())), None)
+    if speaker is None or origin.kind != "official":
+        return []
+    fighting = {name_parts(c.agent.name.canonical or c.agent.name.text, folders).country for c in claims if c.agent and c.measure in HARM}
+    if speaker.country is not None and fighting - {None} and speaker.country not in fighting:
+        return []
+    return [f"{origin.name} stands on one side of it"]
 
 
 @lru_cache(maxsize=8)
-def _mishaps(folders: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(row["code"] for row in table("happenings", folders=folders) if row["class"] in ("accident", "disaster"))
+def _classes(folders: tuple[str, ...]) -> dict[str, str]:
+    return {row["code"]: row["class"] for row in table("happenings", folders=folders)}
+
+
+_ANYBODYS = frozenset(("officer", "officers", "the officers", "an officer"))
+"""Officers are of the army as well as of the police."""
 
 
 def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
@@ -107,7 +126,7 @@ def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -
         if claim.affected.cls not in ("security", "combatant") or claim.measure not in HURT or not group or claim.low == claim.high == 0:
             continue
         theirs = f"{claim.affected.side or ''} {group}".strip()
-        if claim.happening in _mishaps(folders) or theirs.lower() in _ANYBODYS:
+        if _classes(folders).get(claim.happening or "") in ("accident", "disaster") or theirs.lower() in _ANYBODYS:
             continue
         if any(_own_forces(name, theirs, folders) for name in _names(origin)):
             found.append(f"“{group}” are its own people: said to have been {claim.measure}")

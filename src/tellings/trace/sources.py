@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from tellings.language import table
 from tellings.model import OriginKind, Teller
 from tellings.trace.names import PERSONS, Parts, compatible, initials, name_parts, root
-from tellings.trace.standing import is_independent, is_sided
+from tellings.trace.standing import LEGAL_FORMS, is_independent, is_of_state, is_sided
 from tellings.trace.words import fold, word_list
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|their|his|her)\s+", re.IGNORECASE)
@@ -103,7 +103,10 @@ class Sources:
 
     def body(self, article: str, name: str, kind: OriginKind) -> int:
         """The number of the node for a body or outlet named outright."""
-        number = self._node(article, name)
+        words = name.split()
+        while len(words) > 1 and words[-1].replace(".", "").lower() in LEGAL_FORMS | {"sa"}:
+            words.pop()  # others name a firm without its legal form
+        number = self._node(article, " ".join(words))
         self.nodes[number].kinds[kind] += 100  # outweighs what single mentions were taken for
         return number
 
@@ -380,11 +383,13 @@ def kind_of(nodes: Sequence[Node], folders: tuple[str, ...] = ()) -> OriginKind:
     if families != {"medical"} and any(is_independent(n.text, folders) for n in nodes):
         return "monitor"
     counts = sum((n.kinds for n in nodes), Counter[OriginKind]())
-    kind = min(_KIND_ORDER, key=lambda k: (-counts[k], _KIND_ORDER.index(k)))
+    kind: OriginKind = min(_KIND_ORDER, key=lambda k: (-counts[k], _KIND_ORDER.index(k)))
     if any(n.issuer for n in nodes) and kind in ("company", "monitor", "medical"):
         return kind
     if families:
         return "medical" if families == {"medical"} else "official"
+    if kind == "monitor" and any(is_of_state(n.text) for n in nodes):
+        return "official"
     return "official" if kind == "party" and not any(is_sided(n.text, folders) for n in nodes) else kind
 
 

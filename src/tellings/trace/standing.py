@@ -59,7 +59,7 @@ def issuer_kind(issuer: str, folders: tuple[str, ...] = (), text: str = "") -> O
         return "medical" if parts.family == "medical" else "company"
     if set(words) & LEGAL_FORMS or _POINTS.search(issuer):
         return "company"
-    if parts.family or parts.bare_body:
+    if parts.family or parts.bare_body or _STATE & set(words):
         return "official"
     if is_sided(issuer, folders):
         return "party"
@@ -67,6 +67,11 @@ def issuer_kind(issuer: str, folders: tuple[str, ...] = (), text: str = "") -> O
     if noun in known:
         return known[noun]
     return "company" if noun is None and _FIRM.search(text) else "monitor"
+
+
+def is_of_state(name: str) -> bool:
+    """Say whether a name has a word of bodies of a state ("national", "provincial", "royal")."""
+    return bool(_STATE & set(word_list(name)))
 
 
 def is_sided(name: str, folders: tuple[str, ...] = ()) -> bool:
