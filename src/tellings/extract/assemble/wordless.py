@@ -7,9 +7,10 @@ from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
 from tellings.extract.assemble.joint import PARTICULAR
 from tellings.extract.assemble.senses import sense_of
+from tellings.extract.assemble.single_things import LOST, single_thing
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
 from tellings.extract.quantity import PERSON_CLASSES, noun_class
-from tellings.model import Affected, Claim, HappeningMention, Modality, Polarity, Span, claim_id, evidence, support
+from tellings.model import Affected, Argument, Claim, HappeningMention, Modality, Polarity, Span, claim_id, evidence, support
 
 _VIOLENT_NOUNS = frozenset(
     {
@@ -56,11 +57,22 @@ _QUIET = frozenset(
 def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
     """One Claim for a trigger clause that reports a happening and has no figure of its own."""
     proven = {(s.start, s.end) for c in figures for s in c.support if s.role == "trigger"}
-    found = []
+    found: list[Claim] = []
+    counted: set[str] = set()
     for happening in board.reading.happenings:
-        if (happening.span.start, happening.span.end) in proven or not _worth(board, happening):
+        if (happening.span.start, happening.span.end) in proven:
             continue
-        found.append(_claim(board, happening))
+        thing = single_thing(board, happening)
+        if not _worth(board, happening) and thing is None:
+            continue
+        claim = _claim(board, happening, thing)
+        noun = thing.text.split()[-1].lower() if thing else ""
+        if thing is not None and claim.measure in LOST and claim.modality == "asserted" and noun not in counted:
+            counted.add(noun)
+            proof = support("low", "figure", board.analysis.text, thing.span)
+            claim = claim.replace(figure="exact", low=1, high=1, unit=thing.text, support=[proof, *claim.support])
+        if claim.figure != "none" or _worth(board, happening):
+            found.append(claim)
     return found
 
 
@@ -95,12 +107,13 @@ def _people(board: Board, happening: HappeningMention) -> bool:
     )  # fmt: skip
 
 
-def _claim(board: Board, happening: HappeningMention) -> Claim:
+def _claim(board: Board, happening: HappeningMention, thing: Argument | None) -> Claim:
     text, article = board.analysis.text, board.analysis.article.id
     trigger = board.trigger_token(happening)
     sentence = board.analysis.sentences[trigger.sentence]
     attribution = attribution_of(board, happening.span)
-    affected = affected_by_argument(board, happening.affected[0]) if happening.affected else Affected()
+    who = thing or (happening.affected[0] if happening.affected else None)
+    affected = affected_by_argument(board, who) if who else Affected()
     measure = (
         (happening.thing_measure if affected.cls == "object" else happening.person_measure)
         or happening.thing_measure
@@ -112,8 +125,8 @@ def _claim(board: Board, happening: HappeningMention) -> Claim:
     proofs = [support("measure", "trigger", text, happening.span), *source_support(board, attribution), *place_support]
     if agent:
         proofs.append(support("agent", "agent", text, Span(start=agent.start, end=agent.end)))
-    if happening.affected:
-        proofs.append(support("affected", "affected", text, happening.affected[0].span))
+    if who:
+        proofs.append(support("affected", "affected", text, who.span))
     modality, polarity = _mood(happening, attribution.stance if attribution else "asserts")
     return Claim(
         id=claim_id(article, happening.span, measure), article=article, measure=measure,
