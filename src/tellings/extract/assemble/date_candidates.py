@@ -52,10 +52,16 @@ def dates_saying(mention: TimeMention) -> bool:
     return str(mention.expression.args.get("verb") or "") in saying_verbs()
 
 
-def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
-    """All pieces of evidence, in text order; the publication day and the day before come last as a fall-back."""
+def candidates(
+    reading: Reading, anchors: Anchors, aside: frozenset[int] = frozenset(), begun: frozenset[int] = frozenset()
+) -> list[Candidate]:
+    """All pieces of evidence, in text order; the publication day and the day before come last as a fall-back.
+
+    ``aside`` are times that "that day" does not take up (:func:`tellings.extract.time.anchors.walk`); ``begun`` are days on which
+    something began that goes on ("held since 9 March").
+    """
     found: list[Candidate] = []
-    stretches = walk(reading.times, anchors)
+    stretches = walk(reading.times, anchors, aside)
     counted = _counts(stretches)
     published, yearless = anchor_days(anchors.published)
     today = published[-1] if published else None
@@ -64,7 +70,7 @@ def candidates(reading: Reading, anchors: Anchors) -> list[Candidate]:
     for i, (mention, stretch) in enumerate(zip(reading.times, stretches, strict=True)):
         if stretch is None and not any(published) and mention.expression.op in _UNANCHORED:
             found.append(Candidate(None, False, i, None, (*_of_mention(mention, None), *place.features(mention), "alt=none")))
-        if stretch is None or not names_a_day(mention, stretch):
+        if stretch is None or not (names_a_day(mention, stretch) or (i in begun and stretch.grain in _DAY_GRAINS)):
             continue
         around = place.features(mention)
         for reading_of, how in ((stretch, "alt=none"), *_other_readings(mention, stretch, anchors, today, years)):

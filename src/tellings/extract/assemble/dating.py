@@ -12,8 +12,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tellings.extract.assemble.date_candidates import saying_verbs
-from tellings.extract.assemble.told_when import dates_count, dates_paper, dates_rescue, moves_things, names_happening, of_happening
+from tellings.extract.assemble.aftermath import aftermaths, compared_with, since_captive, told_with
+from tellings.extract.assemble.date_candidates import HARM, saying_verbs
+from tellings.extract.assemble.told_when import (
+    dates_count,
+    dates_paper,
+    dates_rescue,
+    moves_things,
+    names_happening,
+    of_happening,
+    sets_apart,
+)
+from tellings.extract.time.anchors import anchor_days
 from tellings.extract.time.stretch import Stretch
 from tellings.language import table
 from tellings.model import Claim, HappeningMention, Reading, Sentence, TimeMention
@@ -53,6 +63,9 @@ class Dating:
             if mention.expression.op not in _NEVER and (stretches[i] is not None or mention.expression.op in _UNANCHORED):
                 self._by_sentence.setdefault(at, []).append(i)
         self._rescues = {i for i, mention in enumerate(reading.times) if dates_rescue(reading, mention)}
+        self._after = aftermaths(reading)
+        if main is not None and (self._leaves_open(main) or self._stale(main) or sets_apart(reading, reading.times[main])):
+            self._main = None
 
     def mention_of(self, claim: Claim) -> tuple[int | None, bool]:
         """Index of the time that dates a Claim (None: none does), and whether it stands in the Claim's own sentence."""
@@ -67,7 +80,53 @@ class Dating:
             return carried, False
         return self._inherited(claim), False
 
+    def follows(self, i: int) -> bool:
+        """Say whether a time is that of an aftermath, after the happening."""
+        return self._after[i] == "after"
+
+    def _leaves_open(self, i: int) -> bool:
+        """Say whether a time leaves open when the happening was: it dates what came after, or a rescue from what is told elsewhere."""
+        if self._after[i] != "same or after":
+            return self._after[i] == "after"
+        mention = self._reading.times[i].span
+        told = [h for h in self._reading.happenings if h.happening or (h.measure in HARM and h.measure != "missing")]
+        return not any(h.happening and h.sentence.covers(mention) for h in told) and any(not h.sentence.covers(mention) for h in told)
+
+    def _stale(self, i: int) -> bool:
+        """Say whether a time is that of a saying, and not of the fresh news that an opening tells ("five died, police said on Monday")."""
+        mention, published = self._reading.times[i], self._reading.article.published or ""
+        if not self._dates_saying(mention):
+            return False
+        at = bisect_right(self._starts, mention.span.start) - 1
+        lead = [n for n, s in enumerate(self._reading.sentences) if s.role == "body"][:_LEAD]
+        days, yearless = anchor_days(published)
+        stretch = self._stretches[i]
+        fresh = stretch is None or not days or stretch.yearless != yearless or (days[-1] - stretch.last).days <= 1
+        return at not in lead or not fresh or mention.expression.op in ("clock", "point", "part")
+
+    def _past_it(self, claim: Claim, i: int) -> bool:
+        """Say whether a time is that of an aftermath and the happening's is another: the Claim stays with the happening."""
+        if not self._after[i] or claim.scope != "this_event":
+            return False
+        if self._leaves_open(i):
+            return True
+        if self._main is None or self._main == i or self._after[self._main]:
+            return False
+        mine, main = self._stretches[i], self._stretches[self._main]
+        if mine is None or main is None:
+            return self._reading.times[i].text.casefold() != self._reading.times[self._main].text.casefold()
+        return mine.yearless == main.yearless and main.first < mine.first
+
     def _inherited(self, claim: Claim) -> int | None:
+        """The time of the main happening, unless the Claim's own sentence tells of an aftermath before it."""
+        found = self._of_main(claim)
+        stretch = self._stretches[found] if found is not None else None
+        at = bisect_right(self._starts, claim.evidence.start) - 1
+        own = [s for i in self._by_sentence.get(at, []) if self._after[i] and (s := self._stretches[i])]
+        late = stretch is not None and any(s.last < stretch.first and s.yearless == stretch.yearless for s in own)
+        return None if late else found
+
+    def _of_main(self, claim: Claim) -> int | None:
         """The time of the main happening; where that is only told after the Claim, a time that the lead tells comes first."""
         main = None if self._main is None or self._bars(self._main, claim) else self._main
         lead = self._lead_time(claim)
@@ -96,7 +155,10 @@ class Dating:
     def _rate(self, claim: Claim, i: int) -> float:
         mention = self._reading.times[i]
         args = mention.expression.args
-        if self._dates_saying(mention):
+        with_it = told_with(self._reading, claim.evidence.start, mention)
+        if not with_it and (self._dates_saying(mention) or self._past_it(claim, i)):
+            return _REFUSED
+        if compared_with(self._reading, claim.evidence.end, mention):
             return _REFUSED
         prep = str(args.get("prep") or "")
         if _limits(mention):
@@ -104,7 +166,8 @@ class Dating:
         score = -abs(mention.span.start - claim.evidence.start) / 100
         score += 3.0 if self._same_clause(claim, mention) else 0.0
         score += 2.0 if claim.predicate and args.get("verb") and str(args["verb"]) in claim.predicate else 0.0
-        stretch = prep in _STRETCHES or mention.expression.op == "span"
+        stretch = (prep in _STRETCHES or mention.expression.op == "span") and not since_captive(self._reading, mention)
+        score += 3.0 if with_it else 0.0
         score += 4.0 if stretch and claim.scope == "cumulative" else -6.0 if stretch else 0.0
         if claim.scope == "cumulative" and not stretch:
             score -= 3.0
@@ -112,15 +175,32 @@ class Dating:
 
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
+        if since_captive(self._reading, mention):
+            return False
         text = self._reading.article.text
         verb = str(mention.expression.args.get("verb") or "")
         says = verb in saying_verbs() and not moves_things(self._reading, mention) and not self._in_content(mention, verb)
+        if says and self._of_told(mention, verb):
+            return False
         if says and not names_happening(self._reading, mention):
             return True  # "yesterday's attack is reported to have ..." dates the attack
         if dates_paper(self._reading, mention) or dates_count(self._reading, mention):
             return True
         after = re.match(r"(?:['’]s?)?\s+([^\W\d_]+)", text[mention.span.end : mention.span.end + 30])
         return bool(after and after.group(1).lower() in _saying_nouns())
+
+    def _of_told(self, mention: TimeMention, verb: str) -> bool:
+        """Whether a happening as a noun stands between the verb and the time: "informs of the accident on the pass last night"."""
+        sentence = self._sentence(bisect_right(self._starts, mention.span.start) - 1)
+        if sentence is None or mention.expression.args.get("prep") not in (None, "of"):
+            return False
+        before = self._reading.article.text[sentence.span.start : mention.span.start]
+        said = [
+            sentence.span.start + m.end() for m in re.finditer(rf"\b{re.escape(verb[: max(3, len(verb) - 1)])}\w*", before, re.IGNORECASE)
+        ]
+        return bool(said) and any(
+            h.nominal and h.happening and said[-1] <= h.span.start < mention.span.start for h in self._reading.happenings
+        )
 
     def _in_content(self, mention: TimeMention, verb: str) -> bool:
         """Whether the time stands in what is said, behind a comma, a colon or "that": "we remind, on 3 May", "said that on Monday"."""
@@ -173,13 +253,14 @@ class Dating:
 
     def _bars(self, i: int, claim: Claim) -> bool:
         mention = self._reading.times[i]
-        if i in self._rescues and claim.measure not in ("rescued", "other"):
+        if (i in self._rescues and claim.measure not in ("rescued", "other")) or self._past_it(claim, i):
             return True
         return dates_paper(self._reading, mention) or dates_count(self._reading, mention)
 
     def _narrates(self, i: int) -> bool:
         mention = self._reading.times[i]
         stretch = mention.expression.args.get("prep") in _STRETCHES or mention.expression.op == "span"
+        stretch = stretch and not since_captive(self._reading, mention)
         return not stretch and not _limits(mention) and not self._dates_saying(mention)
 
     def _sentence(self, at: int) -> Sentence | None:

@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.extract.assemble.aftermath import aftermath_of, since_captive, told_aside
 from tellings.extract.assemble.date_candidates import HARM, Candidate, candidates, dates_saying, hashed
-from tellings.extract.assemble.told_when import dates_count, dates_paper, of_happening, sets_apart
+from tellings.extract.assemble.told_when import of_happening, sets_apart
 from tellings.extract.time.anchors import Anchors
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch, day_stretch
@@ -50,7 +51,8 @@ def weights(fold: int | None = None) -> Weights | None:
 
 def main_candidate(reading: Reading, anchors: Anchors, fold: int | None = None) -> Candidate | None:
     """The piece of evidence for the best date: the one with the highest score among those that name it."""
-    found = _happened(reading, candidates(reading, anchors))
+    begun = frozenset(i for i, mention in enumerate(reading.times) if since_captive(reading, mention))
+    found = _happened(reading, candidates(reading, anchors, told_aside(reading), begun))
     if not found:
         return None
     model = weights(fold)
@@ -62,13 +64,13 @@ def main_candidate(reading: Reading, anchors: Anchors, fold: int | None = None) 
 
 
 def _happened(reading: Reading, found: list[Candidate]) -> list[Candidate]:
-    """The candidates without the times of visits, notices and new counts, unless there is no other time in the text."""
+    """The candidates without the times of what came after (visits, notices, new counts, burials), unless there is no other in the text."""
     kept = [c for c in found if c.mention is None or not _told_later(reading, reading.times[c.mention])]
     return kept if any(c.mention is not None for c in kept) else found
 
 
 def _told_later(reading: Reading, mention: TimeMention) -> bool:
-    return dates_paper(reading, mention) or dates_count(reading, mention) or sets_apart(reading, mention)
+    return aftermath_of(reading, mention) == "after" or sets_apart(reading, mention)
 
 
 def _earlier(best: Candidate | None, lead: Candidate | None) -> bool:

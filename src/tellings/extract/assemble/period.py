@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tellings.extract.assemble.aftermath import aftermath_of, since_captive, told_aside
 from tellings.extract.assemble.dating import Dating
 from tellings.extract.assemble.main_date import main_period, main_stretch
 from tellings.extract.assemble.told_when import dates_count, dates_rescue, sets_apart
@@ -28,9 +29,11 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
         return reading
     anchors = anchors_of(reading, published)
     main, index = main_stretch(reading, anchors)
+    if index is not None and aftermath_of(reading, reading.times[index]) == "after":
+        main, index = None, None
     if main is not None:
         anchors = anchors.replace(event=to_period(main))
-    stretches = _after_reminders(reading, walk(reading.times, anchors), main, anchors)
+    stretches = _after_reminders(reading, walk(reading.times, anchors, told_aside(reading)), main, anchors)
     stretches = _not_after(stretches, reading.times, anchors)
     dating = Dating(reading, stretches, index)
     claims: list[Claim] = []
@@ -41,7 +44,8 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
             times[claim.id] = i
         stretch = stretches[i] if i is not None else None
         mention = reading.times[i] if i is not None else None
-        claims.append(_dated(reading, claim, mention, _lasting(stretch, mention, anchors, own=own)))
+        began = mention is not None and since_captive(reading, mention) and claim.scope != "cumulative"
+        claims.append(_dated(reading, claim, mention, _lasting(stretch, mention, anchors, own=own and not began)))
     stamped = [c.replace(as_of=_as_of(reading, c, stretches, anchors) or c.as_of) for c in claims]
     return reading.replace(claims=stamped, claim_times=times)
 
@@ -97,7 +101,7 @@ def date_of_harm(reading: Reading, fold: int | None = None) -> Period | None:
     Where nothing but the day of publication speaks, the week up to it.
     """
     found, index = main_stretch(reading, anchors_of(reading, None), fold)
-    if found is None or (index is not None and (dates_rescue(reading, reading.times[index]) or sets_apart(reading, reading.times[index]))):
+    if found is None or (index is not None and _not_of_harm(reading, reading.times[index])):
         return None
     if index is None and found.first > date.min + _WEEK:
         return to_period(found.with_(grain="week", first=found.first - _WEEK))
@@ -105,6 +109,10 @@ def date_of_harm(reading: Reading, fold: int | None = None) -> Period | None:
 
 
 _WEEK = timedelta(days=6)
+
+
+def _not_of_harm(reading: Reading, mention: TimeMention) -> bool:
+    return dates_rescue(reading, mention) or sets_apart(reading, mention) or aftermath_of(reading, mention) == "after"
 
 
 def anchors_of(reading: Reading, published: Period | None) -> Anchors:

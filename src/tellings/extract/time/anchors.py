@@ -10,7 +10,7 @@ from datetime import date
 from tellings.extract.time.period import to_period
 from tellings.extract.time.resolve import Clock, evaluate
 from tellings.extract.time.stretch import Stretch, safe_date
-from tellings.model import Period, Record, TimeMention
+from tellings.model import Period, Record, TimeExpression, TimeMention
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
@@ -42,18 +42,30 @@ def resolve(mention: TimeMention, anchors: Anchors) -> Period | None:
     return to_period(found) if found else None
 
 
-def walk(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Stretch | None]:
-    """The Stretch of each mention in text order, each counted from the one before where its wording asks for it."""
+def walk(mentions: Sequence[TimeMention], anchors: Anchors, aside: frozenset[int] = frozenset()) -> list[Stretch | None]:
+    """The Stretch of each mention in text order, each counted from the one before where its wording asks for it.
+
+    ``aside`` are times of something else than what happened, which "that day" does not take up where another time was told.
+    """
     found: list[Stretch | None] = []
     previous: Stretch | None = None
+    narrated: Stretch | None = None
     for i, mention in enumerate(mentions):
         host = _day_after(mentions, i, anchors) if mention.expression.op in _HOSTED and not mention.expression.inner else None
-        here = stretch(mention, anchors, host or previous)
+        back = narrated if aside and narrated and _takes_up(mention.expression) else previous
+        here = stretch(mention, anchors, host or back)
         found.append(here)
+        if here and i not in aside and mention.expression.op not in _NO_ANCHOR:
+            narrated = here
         yearly = mention.expression.op == "shift" and mention.expression.args.get("unit") == "Y"
         if here and not yearly and mention.expression.op not in _NO_ANCHOR:
             previous = here
     return found
+
+
+def _takes_up(expression: TimeExpression) -> bool:
+    """That day, the same night, the following morning."""
+    return expression.op == "same" or any(_takes_up(e) for e in expression.inner)
 
 
 _HOSTED = frozenset({"clock", "point", "part"})
