@@ -34,7 +34,7 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
         head.dep == "nsubj"
         and verb.lemma in ("sail", "embark", "board")
         and verb.tag in ("VBD", "VBN")
-        and not analysis.children(verb, "dobj")
+        and all(_is_vehicle(board, t) for t in analysis.children(verb, "dobj"))
     ):
         return Joint(i, "aboard", None, "carried")
     if head.dep == "pobj" and prep.lower == "of" and analysis.head_of(prep).lemma in ("crew", "complement"):
@@ -127,8 +127,11 @@ def _manifest(board: Board, amount: AmountMention) -> bool:
     return token.dep == "pobj" and parent.lower == "of" and board.analysis.head_of(parent).lemma == "manifest"
 
 
+_TRIPS = frozenset({"flight", "voyage", "sailing", "crossing", "cruise", "excursion", "service", "express"})
+
+
 def _is_vehicle(board: Board, token: Token) -> bool:
-    return noun_class(board.analysis, token, board.settings) in _VEHICLES
+    return token.lemma in _TRIPS or noun_class(board.analysis, token, board.settings) in _VEHICLES
 
 
 def by_disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -160,7 +163,8 @@ def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
     farms = head.lemma in _FARMS
     if head.dep != "pobj" or prep.lower not in ("in", "among", "on", "at", "with"):
         return None
-    if not farms and (prep.lower == "on" or amount.unit_class in ("time", "site", "building", "information")):
+    places = ("time", "site", "building", "information", "infrastructure", "case", "event")
+    if not farms and (prep.lower == "on" or amount.unit_class in places):
         return None
     verb = analysis.head_of(prep)
     if verb.lemma not in _FINDING:
@@ -178,12 +182,17 @@ def _germ_found(board: Board, i: int, verb: Token) -> Joint | None:
     passive = board.analysis.children(verb, "nsubjpass")
     for token in passive or board.analysis.children(verb, "dobj"):
         happening = board.triggers.get(token.i)
-        if (happening and happening.happening in ("epidemic", "animal_disease")) or (board.epidemic and token.lemma in _GERMS):
+        if (happening and happening.happening in ("epidemic", "animal_disease")) or (
+            (board.epidemic or token.lemma in _ILLS) and token.lemma in _GERMS
+        ):
             return Joint(i, "infected", happening, "found in")
     return None
 
 
-_GERMS = frozenset("bacterium bacteria virus germ pathogen bacillus parasite microbe strain agent antibody bug infection".split())
+_ILLS = frozenset({"disease", "virus", "infection", "pathogen", "illness", "sickness"})
+_GERMS = frozenset(
+    "disease illness sickness bacterium bacteria virus germ pathogen bacillus parasite microbe strain agent antibody bug infection".split()
+)
 """What makes ill (WordNet 3.1, hyponyms of microorganism)."""
 
 
@@ -234,16 +243,32 @@ _SHOTS = frozenset({"shot", "gunshot", "round", "bullet", "shell", "rocket", "mi
 
 def by_shots(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "she counted 26 shots", "forty shells landed": munitions that are heard, counted or come down were fired."""
+    if amount.quantity.high == 0 and (silent := _no_shot(board, i, amount)) is not None:
+        return silent
     if amount.unit_class != "munition" or board.head(amount).lemma not in _SHOTS:
         return None
     for token in standing_for(board, amount):
         verb = board.analysis.head_of(token)
         if token.dep in ("dobj", "nsubjpass") and verb.lemma in ("count", "hear", "record", "register", "log"):
             return Joint(i, "fired", None, "shots")
-        if token.dep == "nsubj" and verb.lemma in ("hit", "strike", "pierce", "penetrate") and board.analysis.children(verb, "dobj"):
+        through = any(p.lower in ("through", "into") for p in board.analysis.children(verb, "prep"))
+        hit = verb.lemma in ("hit", "strike", "pierce", "penetrate") and board.analysis.children(verb, "dobj")
+        if token.dep == "nsubj" and (hit or (through and verb.lemma in ("go", "tear", "crash", "smash", "slam", "plough", "fly", "burst"))):
             return Joint(i, "hit", board.triggers.get(verb.i), "shots")
         if token.dep == "nsubj" and verb.lemma in ("land", "fall", "ring", "hit", "strike", "explode", "come", "go", "crash", "rain"):
             return Joint(i, "fired", None, "shots")
+    return None
+
+
+def _no_shot(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "nobody fired a shot", "no shot was fired": none were fired."""
+    head = board.head(amount)
+    shot = head if head.dep != "det" else board.analysis.head_of(head)
+    told = [h for h in (*board.agents.get(head.i, ()), *board.affected.get(shot.i, ())) if h.frame == "munition"]
+    for happening in told:
+        fired = [board.analysis.token_at(a.head) for a in happening.affected]
+        if any(t is not None and t.lemma in _SHOTS for t in fired):
+            return Joint(i, "fired", happening, "shots")
     return None
 
 

@@ -23,6 +23,7 @@ _THINGS = frozenset({"vehicle", "vessel", "aircraft", "building", "site", "munit
 _BUILT = frozenset({"building", "site", "infrastructure"})
 _FIGHTERS = frozenset({"combatant", "security"})
 _FLYING = frozenset({"drone", "uav", "quadcopter", "missile", "rocket", "plane", "jet", "helicopter", "bomber", "warplane", "glider"})
+_OF_THINGS = frozenset({"craft", "building", "thing", "weapon", "munition", "flyer", "animal", "group"})
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -116,6 +117,8 @@ def selected(happening: HappeningMention, amount: AmountMention) -> str | None:
     if amount.unit_span is None and _elsewhere(happening, amount):
         return None
     kinds = _kinds_of(amount)
+    if kinds == {"any", "unknown"} and not any(row.done_to & _OF_THINGS for row in rows):
+        kinds.add("person")  # nouns that the lexicon does not know are people more often than not
     doers = {"any"} | {k for a in happening.agents for k in doer_kinds(a)}
     if not happening.agents:
         doers.add("nobody")

@@ -64,7 +64,7 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
             settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
             if settled.measure is not None and settled.measure.frame == "fallen" and settled is trigger:
                 continue
-            mention = _mention(analysis, sentence, _accused(analysis, settled))
+            mention = _mention(analysis, sentence, _partly(analysis, _accused(analysis, settled)))
             if mention.frame != "unlived" or mention.polarity == "negative":  # to live says nothing, not to live that somebody is dead
                 found.append(mention)
     return found
@@ -78,6 +78,19 @@ def _accused(analysis: Analysis, trigger: Trigger) -> Trigger:
     inside = analysis.tokens[trigger.head].dep in ("acl", "relcl", "amod")
     charged = trigger.measure is not None and trigger.measure.words in _CHARGES
     return replace(trigger, measure=None) if inside and charged else trigger
+
+
+def _partly(analysis: Analysis, trigger: Trigger) -> Trigger:
+    """What is partly or half destroyed is damaged."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None or entry.thing != "destroyed":
+        return trigger
+    before = analysis.tokens[head.i - 1] if head.i else head
+    part = any(t.lower in _PARTLY for t in [*analysis.children(head, "advmod"), before])
+    return replace(trigger, measure=replace(entry, thing="damaged")) if part else trigger
+
+
+_PARTLY = frozenset({"partly", "partially", "half", "part", "semi", "almost", "nearly"})
 
 
 _BROKEN = frozenset("lose break cut sever interrupt no not without never yet nor".split())

@@ -137,17 +137,14 @@ def _spelt_forms(verb: str) -> frozenset[str]:
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
     plural = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    stem = verb + verb[-1] if _doubles(verb) else verb
+    stem = verb + verb[-1] if _doubles(verb) else verb  # both spellings: admitted, travelled, traveled
     return frozenset({verb, plural, stem + "ed", stem + "ing", verb + "ed", verb + "ing"})
 
 
 def _doubles(verb: str) -> bool:
-    """A verb of one syllable that ends in one vowel and one consonant doubles it: stab, drop, rob."""
+    """Whether a verb ends in one vowel and one consonant: stab, admit, travel. Doubled forms that are not used do no harm."""
     tail = verb[-3:]
-    return (
-        len(verb) >= 3 and tail[-1] not in _VOWELS and tail[-1] not in "wxy" and tail[-2] in _VOWELS and tail[-3] not in _VOWELS
-        and sum(1 for a, b in zip(" " + verb, verb, strict=False) if b in _VOWELS and a not in _VOWELS) == 1
-    )  # fmt: skip
+    return len(verb) >= 3 and tail[-1] not in _VOWELS and tail[-1] not in "wxy" and tail[-2] in _VOWELS and tail[-3] not in _VOWELS
 
 
 def _noun_forms(noun: str) -> set[str]:

@@ -96,13 +96,19 @@ SHORTEST = 4
 """Letters of the second word of a closed compound: shorter ends are no words of their own ("carpet", "season")."""
 
 
+_PERSONS = (
+    "man", "woman", "person", "girl", "boy", "child", "worker", "keeper", "maker", "owner", "holder", "driver", "seeker", "goer", "dweller",
+    "fighter", "mate", "wife", "mother", "father", "brother", "sister", "folk", "people",
+)  # fmt: skip
+
+
 def compound(noun: str, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
     """The class of a closed compound that is not listed, by its second word: footbridge, pumphouse, tribesman."""
     for start in range(2, len(noun) - SHORTEST + 1):
         found = units.get(noun[start:])
         if found is not None and found[0] in _CLOSED and noun.isalpha() and noun[start:] != "ship" and noun not in _NO_COMPOUND:
             return found
-    if len(noun) > SHORTEST + 1 and noun.endswith(("man", "woman", "person")) and not noun.endswith(("human", "german", "roman")):
+    if len(noun) > SHORTEST + 1 and noun.endswith(_PERSONS) and not noun.endswith(("human", "german", "roman")):
         return "person", "women" if noun.endswith("woman") else ""
     return "unknown", ""
 
