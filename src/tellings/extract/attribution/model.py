@@ -26,6 +26,8 @@ Array = np.ndarray[Any, np.dtype[np.float32]]
 WEIGHTS = Path(__file__).parent / "attribution.npz"
 DILATIONS = (1, 1, 2, 3)
 BILINEAR = 16
+STEP = 4096
+"""Tokens that are worked out at once: memory does not grow with the longest Article (250 MB for one of 44,000 words before)."""
 
 
 @dataclass(slots=True)
@@ -74,30 +76,34 @@ class AttributionModel:
         return found, frozenset(int(c) for c in np.flatnonzero(cue > floor))
 
     def _hidden(self, ids: np.ndarray[Any, Any], head: np.ndarray[Any, Any]) -> Array:
-        w = self.w
-        x = np.concatenate([w[f"emb{i}"][ids[:, i]] for i in range(len(FIELDS))], axis=1)
-        h: Array = np.maximum(x @ w["w0"] + w["b0"], 0)
-        n = len(h)
-        root = head == np.arange(n)
-        children = np.flatnonzero(~root)
-        count = np.maximum(np.bincount(head[children], minlength=n), 1).astype(np.float32)[:, None]
-        order = children[np.argsort(head[children], kind="stable")]
-        parents, starts = np.unique(head[order], return_index=True)
+        w, n = self.w, len(ids)
+        h = np.empty((n, len(w["b0"])), np.float32)
+        for lo in range(0, n, STEP):
+            x = np.concatenate([w[f"emb{i}"][ids[lo : lo + STEP, i]] for i in range(len(FIELDS))], axis=1)
+            h[lo : lo + STEP] = np.maximum(x @ w["w0"] + w["b0"], 0)
+        tree = _Tree(head)
         for k, d in enumerate(DILATIONS):
-            below = np.zeros_like(h)
-            if len(order):
-                below[parents] = np.add.reduceat(h[order], starts, axis=0)
-            above = np.where(root[:, None], 0, h[head])
-            z = np.concatenate([_shift(h, -2 * d), _shift(h, -d), h, _shift(h, d), _shift(h, 2 * d), above, below / count], axis=1)
-            z = h + np.maximum(z @ w[f"L{k}w"] + w[f"L{k}b"], 0)
-            mean = z.mean(axis=1, keepdims=True)
-            spread = np.sqrt(((z - mean) ** 2).mean(axis=1, keepdims=True) + 1e-5)
-            h = ((z - mean) / spread * w[f"L{k}g"] + w[f"L{k}o"]).astype(np.float32)
+            out = np.empty_like(h)
+            for lo in range(0, n, STEP):
+                out[lo : lo + STEP] = self._round(h, tree, (lo, min(n, lo + STEP)), k, d)
+            h = out
         return h
 
+    def _round(self, h: Array, tree: _Tree, rows: tuple[int, int], k: int, d: int) -> Array:
+        """Some rows after one more exchange with neighbours, heads and dependents."""
+        w, here = self.w, h[rows[0] : rows[1]]
+        near = [_rows(h, rows[0] + far, rows[1] + far) for far in (-2 * d, -d)]
+        after = [_rows(h, rows[0] + far, rows[1] + far) for far in (d, 2 * d)]
+        z = np.concatenate([*near, here, *after, tree.above(h, *rows), tree.below(h, *rows)], axis=1)
+        z = here + np.maximum(z @ w[f"L{k}w"] + w[f"L{k}b"], 0)
+        mean = z.mean(axis=1, keepdims=True)
+        spread = np.sqrt(((z - mean) ** 2).mean(axis=1, keepdims=True) + 1e-5)
+        return np.asarray((z - mean) / spread * w[f"L{k}g"] + w[f"L{k}o"], np.float32)
+
     def _cues(self, hidden: Array) -> Array:
-        w = self.w
-        return np.asarray((np.maximum(hidden @ w["cue1"] + w["cueb1"], 0) @ w["cue2"] + w["cueb2"])[:, 0], np.float32)
+        w, parts = self.w, (hidden[lo : lo + STEP] for lo in range(0, len(hidden), STEP))
+        scores = [(np.maximum(part @ w["cue1"] + w["cueb1"], 0) @ w["cue2"] + w["cueb2"])[:, 0] for part in parts]
+        return np.asarray(np.concatenate(scores), np.float32)
 
     def _pair(self, base: Array, ids: np.ndarray[Any, Any], bu: Array, bv: Array) -> Array:
         w = self.w
@@ -106,6 +112,44 @@ class AttributionModel:
         y = np.maximum(wide @ w["c3"] + w["c3b"], 0) @ w["po"] + w["pob"]
         bilinear = np.stack([bv[:, :BILINEAR] @ bu[:BILINEAR], bv[:, BILINEAR:] @ bu[BILINEAR:]], axis=1)
         return np.asarray(y + bilinear, np.float32)
+
+
+class _Tree:
+    """Heads and dependents of an Article's tokens, to be looked up by rows."""
+
+    def __init__(self, head: np.ndarray[Any, Any]) -> None:
+        n = len(head)
+        self.head = head
+        self.root = head == np.arange(n)
+        children = np.flatnonzero(~self.root)
+        self.count = np.maximum(np.bincount(head[children], minlength=n), 1).astype(np.float32)[:, None]
+        self.order = children[np.argsort(head[children], kind="stable")]
+        self.parents, self.starts = np.unique(head[self.order], return_index=True)
+
+    def above(self, h: Array, lo: int, hi: int) -> Array:
+        """The vectors of the heads of some rows, zero for a root."""
+        return np.asarray(np.where(self.root[lo:hi, None], 0, h[self.head[lo:hi]]), np.float32)
+
+    def below(self, h: Array, lo: int, hi: int) -> Array:
+        """The mean vectors of the dependents of some rows, zero where there are none."""
+        out = np.zeros((hi - lo, h.shape[1]), np.float32)
+        first, last = np.searchsorted(self.parents, (lo, hi))
+        if first < last:
+            begin, end = self.starts[first], self.starts[last] if last < len(self.starts) else len(self.order)
+            sums = np.add.reduceat(h[self.order[begin:end]], self.starts[first:last] - begin, axis=0)
+            out[self.parents[first:last] - lo] = sums
+        return np.asarray(out / self.count[lo:hi], np.float32)
+
+
+def _rows(h: Array, lo: int, hi: int) -> Array:
+    """Rows of ``h``, zero beyond its ends."""
+    if lo >= 0 and hi <= len(h):
+        return h[lo:hi]
+    out = np.zeros((hi - lo, h.shape[1]), np.float32)
+    first, last = max(0, lo), min(len(h), hi)
+    if first < last:
+        out[first - lo : last - lo] = h[first:last]
+    return out
 
 
 def _shift(x: Array, k: int) -> Array:
