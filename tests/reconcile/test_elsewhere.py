@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tellings.model import Claim
-from tests.factory import article, case, claim, day
+from tests.factory import article, case, claim, day, origin
 from tests.reconcile.test_estimates import total
 
 ARTICLES = [article(name, published="2024-05-02") for name in "abcde"]
@@ -24,3 +26,37 @@ def test_the_figure_of_an_event_of_the_same_day_does() -> None:
 
 def test_a_small_figure_of_another_day_is_a_coincidence() -> None:
     assert total(case(of_events(3, "2024-04-12"), ARTICLES))[0] == 3
+
+
+def test_the_only_count_of_a_hospital_is_no_other_events() -> None:
+    told = of_events(35, "2024-04-12")
+    told[3] = told[3].replace(attribution=claim(by="clinic").attribution, origin="origin-clinic")
+    assert total(case(told, ARTICLES, [origin("clinic", "medical")]))[1] == 35
+
+
+def two_days(summed: int, **fields: Any) -> list[Claim]:
+    """One Article counts eight on the one day and five on the next, another one tells a figure of the next."""
+    told = [claim(low=8, in_="a", by="clinic", event="event-2", at=10), claim(low=5, in_="a", by="clinic", event="event-1", at=90)]
+    return [*told, claim(low=summed, in_="b", event="event-1", **fields)]
+
+
+def test_two_events_added_up_are_no_toll_of_either() -> None:
+    assert total(case(two_days(13), ARTICLES)) == (5, 5, 5)
+
+
+def test_a_figure_that_is_no_sum_of_two_events_stands() -> None:
+    assert total(case(two_days(12), ARTICLES))[2] == 12
+
+
+def test_a_sum_that_two_articles_tell_stands() -> None:
+    assert total(case([*two_days(13), claim(low=13, in_="c", event="event-1")], ARTICLES))[2] == 13
+
+
+def test_a_sum_in_a_bodys_own_statement_stands() -> None:
+    own = [a.replace(issuer="Clinic") if a.id == "article-b" else a for a in ARTICLES]
+    assert total(case(two_days(13), own))[2] == 13
+
+
+def test_an_article_that_tells_one_of_the_two_adds_up_nothing() -> None:
+    told = [*two_days(13, at=10), claim(low=8, in_="b", event="event-2", at=90)]
+    assert total(case(told, ARTICLES))[2] == 13

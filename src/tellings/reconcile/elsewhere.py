@@ -15,8 +15,18 @@ Days = tuple[str, str]
 """First and last day, ISO 8601."""
 TELLING = 5
 """From this figure on, an equal figure of another event is no coincidence."""
+COUNTERS = frozenset(("medical", "monitor", "official"))
+"""Kinds of Origin that count for themselves."""
 UNLIKELY = 20
 """From this figure on it is none even where nobody tells a figure near it."""
+
+
+class Told(NamedTuple):
+    """One figure of one Article: its Event, what it counts and how many."""
+
+    event: str
+    counted: Counted
+    floor: int
 
 
 class Figures(NamedTuple):
@@ -28,12 +38,15 @@ class Figures(NamedTuple):
     """Event to the days of its Period, where they are known."""
     totals: frozenset[str]
     """Events of which all figures are totals or background."""
+    told: Mapping[str, Sequence[Told]] = {}
+    """Article to what it counts, for each Event: figures of one Article stand side by side."""
 
 
 def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:
     """Look up which Events have a figure for a measure and domain, and when they took place."""
     found: dict[tuple[str, str, int], set[str]] = {}
     days: dict[str, Days] = {}
+    told: dict[str, list[Told]] = {}
     for event, stakes in at_stake.items():
         period = reconcile_period([s.claim for s in stakes])
         if period is not None and period.earliest and period.latest:
@@ -41,18 +54,21 @@ def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:
         for stake in stakes:
             if stake.point is not None:
                 found.setdefault((stake.claim.measure, stake.kind.domain, stake.point), set()).add(event)
+                told.setdefault(stake.claim.article, []).append(Told(event, (stake.claim.measure, stake.kind.domain), stake.point))
     totals = frozenset(event for event, stakes in at_stake.items() if all(s.claim.scope != "this_event" for s in stakes))
-    return Figures(found, days, totals)
+    return Figures(found, days, totals, told)
 
 
 def of_another(
-    event: str, stake: Stake, figures: Figures, told: tuple[Mapping[Counted, Mapping[str, int]], Mapping[Counted, Mapping[Ends, set[str]]]]
-) -> bool:
+    event: str, stake: Stake, figures: Figures,
+    told: tuple[Mapping[Counted, Mapping[str, int]], Mapping[Counted, Mapping[Ends, set[str]]], Mapping[tuple[str, Counted], set[int]]],
+) -> bool:  # fmt: skip
     """Say whether a figure is another Event's: that Event is of another day or a total, and more Articles tell this Event's otherwise.
 
-    ``told`` gives, for a measure and domain, each Article's toll and the Articles that tell each figure of this Event.
+    ``told`` gives, for a measure and domain, each Article's toll, the Articles that tell each figure of this Event, and the figures of
+    each Origin. The one count of somebody who counts for himself is no other Event's.
     """
-    if stake.point is None or stake.point < TELLING:
+    if stake.point is None or stake.point < TELLING or _own_count(stake, told[2]):
         return False
     counted = stake.claim.measure, stake.kind.domain
     others = figures.events.get((*counted, stake.floor), set()) - {event}
@@ -67,9 +83,50 @@ def of_another(
     return len(rivals - same) > len(same)
 
 
+def _own_count(stake: Stake, counts: Mapping[tuple[str, Counted], set[int]]) -> bool:
+    """The only figure that a hospital, a monitor or an office that is no party gives of this Event."""
+    knowing = stake.origin_kind in COUNTERS and not stake.party and bool(stake.claim.attribution)
+    return knowing and counts.get((stake.origin, (stake.claim.measure, stake.kind.domain))) == {stake.floor}
+
+
 def _apart(event: str, other: str, figures: Figures) -> bool:
     """Events whose days meet may be one happening that was not joined; a figure of the one is not strange in the other."""
     if other in figures.totals or event not in figures.days or other not in figures.days:
         return True
     a, b = figures.days[event], figures.days[other]
     return a[1] < b[0] or b[1] < a[0]
+
+
+def sums_of_events(event: str, stakes: Sequence[Stake], figures: Figures, spoken: frozenset[str]) -> frozenset[str]:
+    """Return the ids of Claims whose figure adds up what was counted in this Event and in another one of the Case.
+
+    "Fifteen dead in a day", where another Article counts six on Thursday and nine on Friday. Only a figure that one Article
+    alone tells, and that tells neither of the two; the two stand side by side in another Article. ``spoken`` are Articles that are a body's
+    own statement: who counts for himself adds up nothing by mistake.
+    """
+    tellers: dict[tuple[Counted, int], set[str]] = {}
+    for stake in stakes:
+        tellers.setdefault(((stake.claim.measure, stake.kind.domain), stake.floor), set()).add(stake.claim.article)
+    sums = _side_by_side(event, stakes, figures)
+    found = set()
+    for stake in stakes:
+        key = (stake.claim.measure, stake.kind.domain), stake.floor
+        if stake.point is None or stake.floor < TELLING or stake.claim.article in spoken or len(tellers[key]) > 1:
+            continue
+        own = {t.floor for t in figures.told.get(stake.claim.article, ()) if t.counted == key[0]}
+        if any(a not in own and b not in own and articles - {stake.claim.article} for a, b, articles in sums.get(key, ())):
+            found.add(stake.claim.id)
+    return frozenset(found)
+
+
+def _side_by_side(event: str, stakes: Sequence[Stake], figures: Figures) -> dict[tuple[Counted, int], list[tuple[int, int, set[str]]]]:
+    """Look up what the figures of this Event and of another one make together, where one Article tells both."""
+    found: dict[tuple[Counted, int], dict[tuple[int, int], set[str]]] = {}
+    for article in dict.fromkeys(s.claim.article for s in stakes):
+        told = figures.told.get(article, ())
+        here = {(t.counted, t.floor) for t in told if t.event == event and t.floor > 0}
+        there = {(t.counted, t.floor) for t in told if t.event != event and t.floor > 0 and t.event not in figures.totals}
+        for counted, a in here:
+            for b in (floor for other, floor in there if other == counted):
+                found.setdefault((counted, a + b), {}).setdefault((a, b), set()).add(article)
+    return {key: [(a, b, articles) for (a, b), articles in pairs.items()] for key, pairs in found.items()}

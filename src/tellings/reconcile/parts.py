@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.model import Case
-from tellings.reconcile.elsewhere import Ends, Figures, of_another
+from tellings.reconcile.elsewhere import Ends, Figures, of_another, sums_of_events
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
@@ -25,6 +25,8 @@ class Index:
         self.tellers: dict[tuple[str, str], dict[Ends, set[str]]] = {}
         self.tolls: dict[tuple[str, str], dict[str, int]] = {}
         """Measure and domain to each Article's largest figure: what it gives as the toll."""
+        self.counts: dict[tuple[str, tuple[str, str]], set[int]] = {}
+        """The figures of each Origin, of each measure and domain."""
         for stake in stakes:
             self.by_article.setdefault(stake.claim.article, []).append(stake)
             for end in {stake.low, stake.high} - {None}:
@@ -32,6 +34,7 @@ class Index:
             tolls = self.tolls.setdefault((stake.claim.measure, stake.kind.domain), {})
             tolls[stake.claim.article] = max(stake.floor, tolls.get(stake.claim.article, 0))
             if stake.claim.part_of is None:
+                self.counts.setdefault((stake.origin, (stake.claim.measure, stake.kind.domain)), set()).add(stake.floor)
                 told = self.tellers.setdefault((stake.claim.measure, stake.kind.domain), {})
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
 
@@ -162,22 +165,27 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     """Return the Claims that do not widen their Event's range, with the reason; they are listed beside it.
 
     ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``,
-    ``drift``, ``out of proportion``, ``two measures added up`` and ``headline against body``.
+    ``drift``, ``out of proportion``, ``two measures added up``, ``two events added up`` and ``headline against body``.
     """
     index = Index(stakes)
     found: dict[str, str] = {}
     joined = joined_sums(stakes, added_parts(stakes))
+    held = around[1].articles
+    spoken = frozenset(i for i in index.by_article if i in held and held[i].issuer is not None)
+    both = sums_of_events(event, stakes, figures, spoken)
     for stake in stakes:
         beside = [s for s in index.by_article[stake.claim.article] if s is not stake]
         if stake.claim.id in joined:
             found[stake.claim.id] = "two measures added up"
+        elif stake.claim.id in both:
+            found[stake.claim.id] = "two events added up"
         elif _headline(stake, beside):
             found[stake.claim.id] = "headline against body"
         elif _drift(stake, index, *around):
             found[stake.claim.id] = "drift"
         elif _far_off(stake, index):
             found[stake.claim.id] = "out of proportion"
-        elif of_another(event, stake, figures, (index.tolls, index.tellers)):
+        elif of_another(event, stake, figures, (index.tolls, index.tellers, index.counts)):
             found[stake.claim.id] = "another event's figure"
     return found
 

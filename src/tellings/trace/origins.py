@@ -15,6 +15,8 @@ from tellings.trace.standing import issuer_kind
 from tellings.trace.words import fold, word_list
 
 _FINE = ("exact", "neighbourhood", "town", "near")
+_OFFICES = frozenset("official officials officer officers chief chiefs commander authorities general captain".split())
+"""People in office: those of a state, not of a group that takes no side."""
 
 
 @dataclass(slots=True)
@@ -73,10 +75,18 @@ class Ledger:
             article = reading.article
             for claim in sorted(reading.claims, key=lambda c: (c.evidence.start, c.id)):
                 if claim.attribution:
-                    self.given[claim.id] = self.sources.add(article.id, claim.attribution[-1], article.issuer)
+                    self.given[claim.id] = self.sources.add(article.id, claim.attribution[-1], self._issuer_for(claim, article))
         for reading in self.readings:
             self.own[reading.article.id] = self._speaker(reading.article)
         self.sources.settle()
+
+    def _issuer_for(self, claim: Claim, article: Article) -> str | None:
+        """The body for which the persons of a statement speak: "the chief" in the list of a group that takes no side is not its own."""
+        name = claim.attribution[-1].name
+        office = name is not None and not _OFFICES.isdisjoint(word_list(name.text))
+        if article.issuer and office and issuer_kind(article.issuer, self.folders, article.text) == "monitor":
+            return None
+        return article.issuer
 
     def _speaker(self, article: Article) -> int:
         """The node for an article that says something itself: the body whose statement it is, or its outlet."""
