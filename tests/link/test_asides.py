@@ -92,3 +92,16 @@ def test_any_text_has_turns_and_a_scene(text):
     reading = telling("a", text)
     assert isinstance(scene_of(reading), tuple)
     assert all(Asides(reading).turn(c).strength < ENOUGH for c in reading.claims)
+
+
+def test_harm_told_for_a_day_long_after_is_another_happening():
+    later = "On 19 June 30 were injured in a second blast."
+    found = chains(*MAIN, later, told=(DAY, ("injured", 30, "2031-06-19")), published="2031-06-21")
+    assert roles(found, 14) == "main"
+    assert roles(found, 30) == "other"
+
+
+def test_a_death_of_wounds_weeks_later_stays_with_its_happening():
+    later = "On 19 June 2 people were killed by their wounds: they died of burns in hospital."
+    found = chains(*MAIN, later, told=(DAY, ("killed", 2, "2031-06-19")), published="2031-06-21")
+    assert roles(found, 2) == "main"

@@ -233,3 +233,11 @@ def test_claims_without_places_or_dates():
     a, b = bridge("a", None), bridge("b", None)
     a, b = (r.replace(claims=[c.replace(period=None, places=[], support=[]) for c in r.claims]) for r in (a, b))
     assert together(link([a, b], SETTINGS), a, b)
+
+
+def test_a_report_that_came_out_years_before_does_not_tell_of_it():
+    before = "Shots at Ness bridge\nOn 3 May 3 people were killed at Ness bridge."
+    text = "Toll at Ness bridge rises\nThe toll of the shots at Ness bridge rose: 5 people were killed on 3 May."
+    old = claims(telling("old", before, "2029-05-04"), ("killed", 3, "2029-05-03"))
+    new = claims(telling("new", text, "2031-05-09"), ("killed", 5, "2031-05-03"))
+    assert len(link([old, new], Settings()).events) == 2

@@ -30,6 +30,9 @@ COARSE = 10
 LEAD_UP = 3
 """Days before the main happening within which what did no harm is its beginning."""
 
+LONG_AFTER = 14
+"""Days after the main happening from which harm told for a day of its own is another happening's, unless it is told as what came of it."""
+
 OUTCOMES = frozenset({"rescued", "arrested"})
 """What follows on a happening and never leads up to it."""
 
@@ -204,7 +207,8 @@ class _Sorter:
         """The chain of a Claim that is told for another day than the main happening."""
         where = self._where(claim, told)
         late = where == "after" and claim.measure in PRIMARY and not self._goes_on(claim)
-        if where != "before" and not (late and (self._lower(claim) or self._other_kind(claim) or self._headed(claim))):
+        apart = late and (self._lower(claim) or self._other_kind(claim) or self._headed(claim) or self._long_after(told))
+        if where != "before" and not apart:
             return None
         return self._on(told)
 
@@ -217,6 +221,7 @@ class _Sorter:
             return "before" if relation(told, self.main.told, slack=min(COARSE, 2 * told.length)) == "before" else "unknown"
         where = relation(told, self.main.told)
         leads_up = claim.measure not in PRIMARY | OUTCOMES and relation(told, self.main.told, slack=LEAD_UP) != "before"
+        leads_up = leads_up and not self._other_kind(claim)
         return "near" if where == "before" and leads_up else where  # the convoys left, the men were last seen
 
     def _on(self, told: Told) -> Chain:
@@ -230,6 +235,10 @@ class _Sorter:
         """Whether a Claim tells how things stand ("24 are still held"), or what came of it (a death in hospital)."""
         sentence = claim.sentence.of(self.text)
         return bool(_STILL.search(self.text, claim.evidence.start, claim.sentence.end) or _LATE_DEATH.search(sentence))
+
+    def _long_after(self, told: Told) -> bool:
+        """Days that lie further after the main happening's than what comes of it mostly does."""
+        return told.fine and relation(told, self.main.told, slack=LONG_AFTER) == "after"
 
     def _lower(self, claim: Claim) -> bool:
         """A later figure that is lower than the main happening's cannot be its risen toll."""

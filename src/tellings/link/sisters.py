@@ -29,13 +29,29 @@ def days_differ(a: View, b: View) -> float:
         return 0.0
     if relation(a.told, b.told, slack=max((lasts(kind) for kind in a.happenings | b.happenings), default=0)) == "near":
         return 0.0
+    if before_it(a, b) or before_it(b, a):
+        return BEFORE_IT
     loose = not a.told.fine or not b.told.fine or max(a.told.length, b.told.length) > LOOSE
-    if loose or a.late or b.late:
+    if loose or ((a.late or b.late) and relation(a.told, b.told, slack=TRIAL) == "near"):
         return 0.5
-    if later(a, b).sequel:
+    if later(a, b).sequel and relation(a.told, b.told, slack=AFTERMATH) == "near":
         return SEQUEL
     return NEXT_DAY if relation(a.told, b.told, slack=1) == "near" else 1.0
 
+
+def before_it(a: View, b: View) -> bool:
+    """Whether ``a`` was published more than :data:`AFTERMATH` days before the days that ``b`` tells of."""
+    return b.told is not None and not b.told.yearless and a.published != NO_DAY and a.published + AFTERMATH < b.told.first
+
+
+BEFORE_IT = 1.5
+"""Weight of an article that came out long before the other's happening: whatever its words, it cannot tell of it."""
+
+AFTERMATH = 60
+"""Days up to which a report of what came after (a toll, a release, a find) may lie after its happening."""
+
+TRIAL = 1_000
+"""The same for courts and inquiries."""
 
 SEQUEL = 0.3
 """Weight of a later day in a report of what came after: the day may be that of a release, a find, a new count."""
