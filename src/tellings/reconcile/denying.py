@@ -52,6 +52,12 @@ _ABOUT = re.compile(
 )
 
 
+_ADJECTIVE = re.compile(r"\b(?:an?|the|this|that|these|its|on|of|in|over|near|at|from|to|into|hotly|long|much|bitterly) $", re.IGNORECASE)
+"""Before "disputed" where it says something of a place or a thing ("the disputed border")."""
+
+_LEAVING = frozenset({"withdrew", "withdraws", "withdraw", "withdrawn", "withdrawing", "retreated"})
+
+
 class Denying(NamedTuple):
     """Words of denial within a text: their ends, their kind, and on which side of them the denied matter is told."""
 
@@ -119,6 +125,8 @@ def find_denying(text: str) -> list[Denying]:
         back = _POINTING.match(text, match.end()) or not re.search(r"\w", text[match.end() :])
         found.append(Denying(*match.span(), "denial", "elsewhere" if back else "after"))
     for match in p.predicate.finditer(text):
+        if match[0].casefold() in _LEAVING and not _told_of(text[match.end() :]):
+            continue  # troops withdrew
         before = len(text[: match.start()].split()) > 3 and not text[match.end() :].strip(' .”"')
         found.append(Denying(*match.span(), "predicate", "before" if before else "after"))
     if not found:
@@ -133,6 +141,8 @@ def _says_no(text: str, match: re.Match[str]) -> bool:
     if word in ("dispute", "disputes"):
         noun = _ABOUT.search(before) and not before.casefold().endswith(" to ")
         return bool(_VERBAL.match(after)) and not noun and (word == "disputes" or bool(_SUBJECT.search(before)))
+    if word == "disputed" and _ADJECTIVE.search(before):
+        return False
     if "believe" in word:
         said = [m[0] for m in _patterns().statement.finditer(_object(after)) if m[0].casefold() not in ("charge", "charges")]
         return bool(said or _POINTING.match(after) or _NOBODY.match(after))

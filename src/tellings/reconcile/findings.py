@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from tellings.config import Settings
-from tellings.model import FINDING_KINDS, Case, Event, Finding
+from tellings.model import FINDING_KINDS, Case, Event, Evidence, Finding
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
 from tellings.reconcile.findings_anonymous import find_anonymous
@@ -16,10 +16,13 @@ from tellings.reconcile.findings_change import find_derived_texts, find_misplace
 from tellings.reconcile.findings_contradictions import find_contradictions
 from tellings.reconcile.findings_countries import find_country_conflicts
 from tellings.reconcile.findings_denials import find_denied
+from tellings.reconcile.findings_doers import find_doers
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_kept_back import find_kept_back
 from tellings.reconcile.findings_lost import find_lost_attributions
+from tellings.reconcile.findings_negated import find_negated
+from tellings.reconcile.findings_opposites import find_opposites
 from tellings.reconcile.findings_origin import find_origin_findings
 from tellings.reconcile.findings_rivals import find_rival_counts
 from tellings.reconcile.findings_totals import find_sums
@@ -60,6 +63,8 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))
+    versions = (find_doers, find_negated, find_opposites)
+    found.extend(_untold((f for e in case.events for detect in versions for f in detect(e, table)), found))
     found.extend(find_misplaced_quotations(table))
     found.extend(find_derived_texts(table))
     unique = list({f.id: f for f in found}.values())
@@ -73,6 +78,20 @@ def _undisputed(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Fi
     """Denials of Claims that are not disputed already: one Finding a matter."""
     known = {c for f in found if f.kind == "disputed claim" for c in f.claims}
     yield from [f for f in new if not known & set(f.claims)]
+
+
+def _untold(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Contradictions of which no Finding of their kind shows a passage, nor one of the other kind both: one Finding a matter."""
+    shown = [f for f in found if f.kind in ("conflicting accounts", "disputed claim")]
+    for finding in new:
+        met = [[any(_meet(a, b) for b in f.evidence) for a in finding.evidence[:2]] for f in shown]
+        if not any(all(m) or (any(m) and f.kind == finding.kind) for m, f in zip(met, shown, strict=True)):
+            shown.append(finding)
+            yield finding
+
+
+def _meet(a: Evidence, b: Evidence) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end
 
 
 def _settled(found: Sequence[Finding]) -> list[Finding]:
@@ -89,6 +108,6 @@ def _explained(finding: Finding, others: Sequence[Finding]) -> Finding:
 def _same_matter(a: Finding, b: Finding) -> bool:
     if set(a.claims) & set(b.claims):
         return True
-    if any(x.article == y.article and x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence):
+    if any(_meet(x, y) for x in a.evidence for y in b.evidence):
         return True
     return a.kind == "misplaced quotation" and bool(set(a.events) & set(b.events)) and bool(set(a.articles) & set(b.articles))
