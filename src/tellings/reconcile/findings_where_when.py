@@ -51,13 +51,17 @@ _AFTERMATH = re.compile(
     r"\b(?:court\w*|sentenc\w+|plead\w*|pled|guilty|convict\w+|charge[sd]?|charging|arraign\w*|indict\w*|bond|bail|jail\w*|hearing|trial|judge|"
     r"prosecut\w+|custody|arrest\w*|booked|warrants?|released?|releasing|identif\w+|condition|surgery|vigils?|funerals?|mourn\w*|"
     r"tweet\w*|posted|published|updated|e-?mail\w*|autops\w+|examiner|investigati\w+|scheduled|planned|expected|interview\w*|"
-    r"conference|meeting|testif\w+|ruled|reward|surrender\w*|turned (?:him|her)self in|extradit\w+)\b",
+    r"conference|meeting|testif\w+|ruled|reward|(?:spoke|talked|speaking|talking) (?:to|with)|"
+    r"surrender\w*|turned (?:him|her)self in|extradit\w+|apprehend\w*)\b",
     re.IGNORECASE,
 )
 """What is done when the event is over: whoever dates that does not date the event."""
 
 _CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)\b", re.IGNORECASE)
 """Where a clause ends."""
+
+CLOSE = 25
+"""Characters from a word of the aftermath to the time behind it that dates it."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -143,19 +147,31 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     if not _DAY.search(support.quote) and not (_CLOCK.fullmatch(support.quote) and basis.startswith(("explicit", "relative to mention"))):
         return False
     before = text[max(0, support.start - 40) : support.start]
-    return not _SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, text)
+    if before.rstrip().endswith("|"):
+        return False  # how long a recording lasts
+    return not _SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
 
 
-def _of_aftermath(claim: Claim, support: Support, text: str) -> bool:
-    """Whether the clause of a time tells of what comes after an event, and not of the event itself."""
-    start, end = min(support.start, claim.sentence.start), max(support.end, claim.sentence.end)
-    cuts = [m.span() for m in _CLAUSE.finditer(text, start, end)]
-    start = max([start, *(e for s, e in cuts if e <= support.start)])
-    end = min([end, *(s for s, e in cuts if s >= support.end)])
-    own = [(s.start, s.end) for s in claim.support if s.role in ("trigger", "figure")] or [(claim.evidence.start, claim.evidence.end)]
-    near = min((_distance(span, support) for span in own if start <= span[0] < end), default=end - start)
-    after = [m.span() for m in _AFTERMATH.finditer(text, start, end) if not any(s < m.end() and m.start() < e for s, e in own)]
-    return any(_distance(span, support) < near for span in after)
+def _of_aftermath(claim: Claim, support: Support, table: Table) -> bool:
+    """Whether the clause of a time (maybe not the Claim's own) tells of what comes after an event, and not of the event itself."""
+    text = table.articles[claim.article].text
+    sentence = next((x.span for x in table.sentences(claim.article) if x.span.start <= support.start < x.span.end), claim.sentence)
+    own = [c for c in table.by_article.get(claim.article, []) if sentence.start <= c.evidence.start < sentence.end]
+    told = [(s.start, s.end) for c in own for s in c.support if s.role == "trigger"] or [(c.evidence.start, c.evidence.end) for c in own]
+    cuts = [m.span() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    start = max([sentence.start, *(e for s, e in cuts if e <= support.start)])
+    end = min([sentence.end, *(s for s, e in cuts if s >= support.end)])
+    after = [m.span() for m in _AFTERMATH.finditer(text, start, end)]
+    told = [a for a in told if not any(s < a[1] and a[0] < e for s, e in after)]
+    acts = [a for a in told if start <= a[0] < end]
+    if after and not acts:
+        return True
+    near = min((_distance(a, support) for a in acts), default=end - start)
+    return any(_distance(a, support) < near or (0 <= support.start - a[1] <= CLOSE and not _between(a, support, acts)) for a in after)
+
+
+def _between(word: tuple[int, int], support: Support, acts: list[tuple[int, int]]) -> bool:
+    return any(word[1] <= a[0] < support.start for a in acts)
 
 
 def _distance(span: tuple[int, int], support: Support) -> int:
@@ -174,7 +190,7 @@ def _agree_on_day(a: Dating, b: Dating) -> bool:
         return True
     if gap.days >= WEEK_OFF and _weekdays(a) & _weekdays(b):
         return True  # a weekday counted back from a day on which the text was only stored
-    if _named_weekdays(a) == _named_weekdays(b) != set() and any("midnight" in x.support.quote.casefold() for x in (a, b)):
+    if gap.days < 1 and any("midnight" in x.support.quote.casefold() for x in (a, b)):
         return True  # the midnight before the day, or the one after it
     if not all(_YEAR.search(x.support.quote) for x in (a, b)) and abs(gap.days - 365) <= 1:
         return True  # a day without its year, taken for that of the next one
