@@ -27,10 +27,19 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
 
 
 def _clinical(board: Board, head: Token) -> bool:
-    """Whether "cases" are new, suspected, confirmed ...: cases of a disease, whatever the Article is about."""
+    """Whether "cases" are new, human, confirmed ..., or diagnosed: cases of a disease, whatever the Article is about."""
+    verb = board.analysis.head_of(head)
+    told = verb.lemma in _DIAGNOSING and head.dep in ("dobj", "nsubjpass")
+    if verb.lemma == "diagnose" or (told and any(t.lemma in _HEALTH for t in board.analysis.subtree(verb))):
+        return True
     return any(
-        t.lower in ("new", "suspected", "confirmed", "probable", "active", "infected") for t in board.analysis.children(head, "amod", "acl")
+        t.lower in ("new", "suspected", "confirmed", "probable", "active", "infected", "human", "imported", "fatal", "mild", "severe")
+        for t in board.analysis.children(head, "amod", "acl")
     )
+
+
+_DIAGNOSING = frozenset("diagnose confirm report register record notify find treat detect isolate log".split())
+_HEALTH = frozenset("doctor physician health hospital clinic medic laboratory lab epidemiologist vet veterinarian ward nurse".split())
 
 
 def _legal(board: Board, head: Token) -> bool:
@@ -78,6 +87,8 @@ def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if measure in PARTICULAR and happening.lemma not in ("critical", "fatal"):
                 return Joint(i, measure, happening, "modifier")
     k = max(head.i, number.i) + 1
+    if (age := board.age_of.get(head.i)) is not None and age.i == k + 1:  # "male, 19, found hurt"
+        k = age.i + 2
     if amount.share_of is not None:
         base = board.analysis.token_at(amount.share_of.start)
         if base is None or base.lower not in ("them", "whom", "which", "these", "those") or base.i != number.i + 2:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tellings.extract.assemble.board import Board, is_person, is_single
 from tellings.extract.assemble.joint import Joint
+from tellings.extract.quantity import age_sex
 from tellings.language import Token
 from tellings.model import AmountMention, Figure, Quantity, Span
 
@@ -72,7 +73,8 @@ def _member(board: Board, i: int) -> bool:
     amount = board.reading.amounts[i]
     counted = amount.kind == "count" and amount.share_of is None and is_person(amount) and amount.unit_class not in ("harm", "case")
     reflexive = amount.unit_class == "name" and amount.unit_span is None and board.head(amount).pos == "PRON"
-    named = amount.unit_span is not None or amount.unit_class == "name"
+    couple = amount.number.of(board.analysis.text).lower().endswith("couple")
+    named = amount.unit_span is not None or amount.unit_class == "name" or couple
     return counted and named and not reflexive and amount.quantity.figure != "vague" and bool(amount.quantity.low or amount.quantity.high)
 
 
@@ -161,7 +163,9 @@ def _restates(board: Board, group: list[int], joints: dict[int, Joint]) -> int |
 def _apart(board: Board, group: list[int]) -> bool:
     """As in "six people, a nurse and five patients, were hurt": the first is the sum of the others."""
     first, rest = board.reading.amounts[group[0]], [board.reading.amounts[k] for k in group[1:]]
-    return not is_single(first) and first.quantity.low == sum(a.quantity.low or 0 for a in rest) and _comma(board, first, rest[0])
+    general = age_sex(board.analysis, board.head(first), board.settings) is None  # "three men, a woman and two children" are six
+    total = sum(a.quantity.low or 0 for a in rest)
+    return not is_single(first) and general and first.quantity.low == total and _comma(board, first, rest[0])
 
 
 def _comma(board: Board, a: AmountMention, b: AmountMention) -> bool:

@@ -18,6 +18,7 @@ from tellings.extract.assemble.beside import (
 )
 from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
+from tellings.extract.assemble.elided import by_ellipsis, by_fragment_ordinal
 from tellings.extract.assemble.equated import by_equation, by_munition, by_owned_figure
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
@@ -53,7 +54,7 @@ def join_amounts(board: Board) -> dict[int, Joint]:
 
 def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
     if amount.kind == "ordinal":
-        return by_ordinal(board, i, amount, joints, previous)
+        return by_ordinal(board, i, amount, joints, previous) or by_fragment_ordinal(board, i, amount)
     if amount.kind != "count":
         return None
     if (labelled := by_label(board, i, amount)) is not None:
@@ -97,6 +98,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         found
         or by_list(board, i, amount, joints)
         or by_telling(board, i, amount, joints)
+        or by_ellipsis(board, i, amount, joints)
         or by_sum(board, i, amount, joints)
         or by_fear(board, i, amount)
         or by_status_noun(board, i, amount)
@@ -115,13 +117,18 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if found is None:
         return None
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
-    measure = by_taker(board, found.happening, found.measure) if found.happening is not None and is_person(amount) else found.measure
+    measure = by_taker(board, found.happening, found.measure) if found.happening is not None and _people(amount) else found.measure
     return Joint(i, measure, found.happening, found.rule, whole, found.total)
 
 
+def _people(amount: AmountMention) -> bool:
+    return is_person(amount) or amount.unit_class == "group"  # families
+
+
 def _headline(board: Board, amount: AmountMention) -> bool:
-    """As in "House burns: woman dead": in titles the word beside a single person says what a sentence would."""
-    return board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle")
+    """As in "House burns: woman dead": in titles, and of people without an article, the word beside says what a sentence would."""
+    bare = amount.unit_span is not None and amount.unit_span.start == amount.span.start and amount.unit_class != "name"
+    return bare or board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle")
 
 
 _LOOSE = frozenset({"nearest", "listed", "gapped"})
@@ -140,6 +147,9 @@ def _none_badly(board: Board, amount: AmountMention) -> bool:
 
 def _nothing(board: Board, amount: AmountMention) -> bool:
     """As in "no trace", "no damage", "no arrest": the denied noun is neither people nor things that are counted."""
+    token = board.head(amount)
+    if token.lower in ("anyone", "anybody") and token.dep == "pobj" and board.analysis.head_of(token).lower == "by":
+        return True  # "no shot was fired by anyone"
     if amount.quantity.high != 0 or amount.unit_span is None or amount.share_of is not None:
         return False
     return amount.unit_class in ("unknown", "information", "infrastructure", "event") and board.head(amount).tag not in ("NNS", "NNPS")

@@ -34,7 +34,7 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 measure = "other"  # "whom the army says it holds"
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
-            if is_person(amount):
+            if is_person(amount) or amount.unit_class == "group":
                 measure = by_taker(board, happening, measure)
             if happening.lemma == "hold" and measure in ("other", "captured") and _houses(board, happening):
                 continue
@@ -109,7 +109,11 @@ def _interred(board: Board, happening: HappeningMention) -> bool:
     if any(t is not None and (t.lower in ("we", "they", "i") or noun_class(board.analysis, t, board.settings) in STATUS) for t in agents):
         return True
     words = {t.lemma for t in board.analysis.sentence_tokens(board.analysis.sentences[board.trigger_token(happening).sentence])}
-    return bool(words & _GRAVES) and not words & _LOOSE
+    slid = any(h.happening in _SLIDING or h.lemma in _LOOSE for h in board.reading.happenings)
+    return (bool(words & _GRAVES) or not slid) and not words & _LOOSE
+
+
+_SLIDING = frozenset({"landslide", "avalanche", "earthquake", "collapse", "mine_accident", "explosion", "flood", "eruption", "storm"})
 
 
 def _kept(board: Board, happening: HappeningMention) -> str:
@@ -170,6 +174,9 @@ def by_membership(board: Board, i: int, amount: AmountMention) -> Joint | None:
         for prep in analysis.children(verb, "prep"):
             if prep.lower in ("among", "amongst", "of"):
                 return _listed(board, i, analysis.children(prep, "pobj"))
+    if first.dep == "attr" and analysis.head_of(first).lemma == "be":  # "the dead are a couple", "killed were a farmer and his wife"
+        said = analysis.children(analysis.head_of(first), "nsubj", "nsubjpass", "csubj")
+        return _listed(board, i, [t for t in said if t.i < first.i and (t.tag != "NN" or t.lower in _FALLEN)])
     if token.dep in ("dobj", "attr", "conj"):
         head = verb
         while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -178,6 +185,9 @@ def by_membership(board: Board, i: int, amount: AmountMention) -> Joint | None:
             inc = verb if verb.lemma == "include" else head
             return _listed(board, i, analysis.children(inc, "nsubj"))
     return None
+
+
+_FALLEN = frozenset("dead injured wounded hurt missing killed deceased fallen".split())
 
 
 def _listed(board: Board, i: int, tokens: list[Token]) -> Joint | None:
@@ -236,8 +246,13 @@ def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
         joint = _infinitive(board, i, amount) or joint
     if joint is None or joint.measure not in PARTICULAR or amount.unit_class not in (*STATUS, "vehicle", "vessel", "aircraft"):
         return None
-    if joint.measure == "killed" and before.lower in ("a", "an", "the") and value > 1 and not _one_more(board, joints, value, number):
-        return Joint(i, "killed", joint.happening, "ordinal", total=True)
+    if (
+        joint.measure in ("killed", "infected")
+        and before.lower in ("a", "an", "the")
+        and value > 1
+        and not _one_more(board, joints, value, number)
+    ):
+        return Joint(i, joint.measure, joint.happening, "ordinal", total=True)
     if before.lower in ("the", "his", "her") and value > 1 and _restrictive(board, joint, head):
         return Joint(i, joint.measure, joint.happening, "ordinal", total=True)
     return Joint(i, joint.measure, joint.happening, "ordinal") if before.lower in ("a", "an", "the") and value > 1 else None

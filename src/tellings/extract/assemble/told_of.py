@@ -73,6 +73,8 @@ def _set_against(board: Board, before: Token, tokens: list[Token]) -> bool:
         return True
     if before.lower in _TO and (two.lemma in _TELL_OF or (two.lower in ("to", "up") and three.lemma in _TELL_OF)):
         return before.lower != "at" and not (two.lemma == "come" and before.lower != "to")
+    if before.lower in ("from", "on") and two.lower in ("up", "down"):  # "74,300, up from 61,000 in May"
+        return True
     if before.lower == "of" and two.lemma in ("figure", "number", "count", "toll", "total", "estimate", "tally"):
         return True
     if before.lower == "it" and two.lemma == "make":

@@ -38,7 +38,9 @@ def _split(
     if not named or not told or len(named) > MAX_TAIL or not is_source([t.text for t in named], folders):
         return []
     mark = (between or [named[0].i])[0]
-    return [Found(cue=[mark], source=[t.i for t in named], content=told, head=mark, basis="title tail", firm=True)]
+    mixed = any(i < named[0].i for t in named for i in t.children)  # the parser has drawn words of the headline to the source
+    label = analysis.text[named[0].start : named[-1].end] if mixed else ""
+    return [Found(cue=[mark], source=[t.i for t in named], content=told, head=mark, basis="title tail", firm=True, label=label)]
 
 
 def is_source(words: list[str], folders: tuple[str, ...]) -> bool:

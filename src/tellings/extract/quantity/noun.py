@@ -105,7 +105,10 @@ def _behind_bracket(analysis: Analysis, number: int, head: int) -> bool:
     named = any(
         t.text == "," and analysis.tokens[t.i + 1].pos == "PROPN" for t in analysis.tokens[number + 1 : head]
     )  # "3 dead, Alba none"
-    return between.count("(") > between.count(")") or "|" in between or named
+    told = any(
+        t.lower in _FATES and analysis.tokens[t.i + 1].text == "," for t in analysis.tokens[number + 1 : head]
+    )  # "One dead, second ill"
+    return between.count("(") > between.count(")") or "|" in between or named or told
 
 
 def _bracketed(analysis: Analysis, token: Token) -> bool:
@@ -123,7 +126,9 @@ def _linear(tokens: list[Token], before: int, j: int, words: Words) -> int | Non
         if several:
             return several
         if _is_noun(token, words):
-            if head is not None and token.dep == "npadvmod" and tokens[head].tag in ("NNS", "NNPS"):  # "five coffins side by side"
+            if (
+                head is not None and token.dep in ("npadvmod", "oprd") and tokens[head].tag in ("NNS", "NNPS")
+            ):  # "five coffins side by side"
                 break
             if head is not None and k > head + 1 and tokens[k - 1].text not in ("-", "–", "'", "’s", "'s", '"', "“", "”", "‘", "’", "/"):
                 break
@@ -187,6 +192,8 @@ def _passes(tokens: list[Token], k: int, head: int | None) -> bool:
     if head is not None:
         return token.text in ("-", "–", "'", "'s", "’s", "’", "/")
     following = tokens[k + 1] if k + 1 < len(tokens) and tokens[k + 1].sentence == token.sentence else None
+    if token.text in ("-", "–") and tokens[k - 1].end < token.start and following is not None and token.end < following.start:
+        return False  # a dash, not a hyphen: "third critical - ministry"
     if token.pos in _INSIDE or token.text in ("-", "–", "'", "’", "‘", '"', "“", "”", "`"):
         return True
     if token.pos == "ADV":

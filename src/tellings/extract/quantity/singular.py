@@ -127,17 +127,35 @@ def _first(analysis: Analysis, noun: Token) -> Token | None:
             return token
     sentence = analysis.sentences[noun.sentence]
     title = sentence.role in ("title", "subtitle")
-    if before or (noun.i - sentence.first > _OPENING and not title):
+    if before:
         return None
     children = [t for t in analysis.children(noun, "amod", "compound", "nmod", "npadvmod") if t.i < noun.i]
     first = min([*(analysis.subtree(t)[0] for t in children), noun], key=lambda t: t.i)
     if title and first.i > sentence.first and analysis.tokens[first.i - 1].text in _TITLE_MARKS:
+        return first
+    if first.i > sentence.first and _telegraphic(analysis, first, noun):
         return first
     if noun.i - sentence.first > _OPENING:
         return None
     if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in analysis.tokens[sentence.first : noun.i]):
         return None
     return first if sentence.role in ("title", "subtitle") or first.i == sentence.first else None
+
+
+def _telegraphic(analysis: Analysis, first: Token, noun: Token) -> bool:
+    """As in "02:05 male, 19, found hurt", "van overturned, driver dead": logs leave out articles and auxiliaries."""
+    tokens = analysis.tokens
+    before = tokens[first.i - 1]
+    if before.text not in _TITLE_MARKS | {"."} and not (before.text[:1].isdigit() and ":" in before.text):
+        return False
+    k = noun.i + 1
+    if k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].text.isdigit() and tokens[k + 2].text == ",":
+        k += 3
+    said = tokens[k] if k < len(tokens) and tokens[k].sentence == noun.sentence else None
+    if said is None or noun.dep in ("appos", "compound", "conj", "pobj") or said.tag not in ("VBN", "VBD", "JJ"):
+        return False
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    return after is None or after.sentence != noun.sentence or after.pos in ("PUNCT", "ADP", "ADV", "CCONJ", "NUM")
 
 
 def _named(analysis: Analysis, token: Token) -> AmountMention | None:
