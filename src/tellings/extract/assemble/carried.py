@@ -167,6 +167,8 @@ def by_finding(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if not farms and (prep.lower == "on" or amount.unit_class in places):
         return None
     verb = analysis.head_of(prep)
+    if verb.pos == "NOUN" and verb.dep in ("dobj", "nsubjpass"):  # "found the disease in 16 goats"
+        verb = analysis.head_of(verb)
     if verb.lemma not in _FINDING:
         return None
     return _germ_found(board, i, verb)

@@ -13,7 +13,8 @@ from tellings.model import AmountMention, HappeningMention
 _PARTS = frozenset(
     "window windowpane pane glass roof tile chimney door gate wall facade front shopfront balcony ceiling shutter staircase spire"
     " tower windscreen windshield mirror tyre tire bonnet bumper mast rudder propeller sail engine fence porch gable floor cellar"
-    " basement".split()
+    " basement thatch slate gutter pane windowsill shopwindow roofing wing tail hull deck cabin headlight windshield mirror axle"
+    " radiator".split()
 )
 _HARM = frozenset({"damaged", "destroyed", "hit"})
 
@@ -24,7 +25,7 @@ def by_part(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     analysis, head = board.analysis, board.head(amount)
     above = analysis.head_of(head)
-    if head.dep == "pobj" and above.lower in ("of", "in", "at", "on", "from"):
+    if head.dep == "pobj" and above.lower in ("of", "in", "at", "on", "from", "off", "to"):
         holder = analysis.head_of(above)
         told = board.affected.get(holder.i, []) if holder.lemma in _PARTS else _of_verb(board, holder)
         return _joint(i, told)

@@ -85,7 +85,9 @@ def doer_kinds(argument: Argument) -> frozenset[str]:
             if noun in named:
                 return named[noun]
     kind = _OF_CLASS.get(_classes().get(last, ""))
-    return frozenset({kind}) if kind else frozenset()
+    if kind:
+        return frozenset({kind})
+    return next((named[w] for w in words[max(0, at - 2) : at] if w in named), frozenset())  # "customs men", "rescue workers"
 
 
 def _kinds_of(amount: AmountMention) -> set[str]:

@@ -75,7 +75,8 @@ _CHARGES = frozenset({"charge", "charge with", "charge over", "indict", "arraign
 
 def _accused(analysis: Analysis, trigger: Trigger) -> Trigger:
     """Inside a noun phrase a charge tells of people before a court ("the six men charged pleaded"), not of an arrest."""
-    inside = analysis.tokens[trigger.head].dep in ("acl", "relcl", "amod")
+    head = analysis.tokens[trigger.head]
+    inside = head.dep in ("acl", "relcl", "amod") and analysis.head_of(head).dep != "ROOT"  # "Nine charged over riot" is all there is
     charged = trigger.measure is not None and trigger.measure.words in _CHARGES
     return replace(trigger, measure=None) if inside and charged else trigger
 
@@ -203,7 +204,7 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
         if (
             last.i > head.i
             and last.pos == "ADP"
-            and not roles.passive
+            and (not roles.passive or _taken_for_passive(analysis, head, trigger))
             and trigger.measure
             and trigger.measure.frame in ("object", "unfound")
         ):
@@ -218,6 +219,12 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
             roles.affected = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]
         return roles
     return Roles(affected=described(analysis, head))
+
+
+def _taken_for_passive(analysis: Analysis, head: Token, trigger: Trigger) -> bool:
+    """As in "Men on motorbikes made off with two girls", read as a participle: verb, particle and preposition have an object."""
+    bare = head.dep == "acl" and not analysis.children(head, "auxpass", "nsubjpass")
+    return bare and len(trigger.tokens) > len("vp") and bool(analysis.children(analysis.tokens[trigger.last], "pobj"))
 
 
 def _arguments(analysis: Analysis, tokens: list[Token]) -> list[Argument]:
