@@ -232,12 +232,18 @@ _TAIL = re.compile(
 """What may follow the date of a broadcast or a paper: "..., 12 May, transcript" (IPTC Genre codes)."""
 
 
+_OF = re.compile(r"(?i)\b(?:news|bulletin|broadcast|programme|edition|issue|newsletter|press review|transcript) (?:of|for|from)$")
+
+
 def ending_date(plain: str) -> PageDate | None:
     """The one date with which a line ends, after a comma, a dash, a colon or in brackets ("..., 12 March")."""
     whole = _TAIL.sub("", re.sub(r",?\s\d{1,2}[:.]\d\d(?:\s?h(?:rs|ours)?)?$", "", plain.rstrip(" .)")))
     dates = find_dates(whole)
+    before = whole[: dates[0].start].rstrip() if dates else ""
     ended = (
-        len(dates) == 1 and dates[0].end >= len(whole) and whole[: dates[0].start].rstrip().endswith((",", "(", "-", "–", "—", "|", ":"))
+        len(dates) == 1
+        and dates[0].end >= len(whole)
+        and (before.endswith((",", "(", "-", "–", "—", "|", ":")) or bool(_OF.search(before)))
     )
     return dates[0] if ended else None
 

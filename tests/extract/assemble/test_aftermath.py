@@ -126,3 +126,32 @@ def test_header_date_is_no_happening(analyse) -> None:
 
 def test_future_of_a_saying_is_none(analyse) -> None:
     assert period(reading(analyse, "We will recall that on 3 May nine soldiers were killed near Orvel."), 9) == "2021-05-03"
+
+
+def test_list_of_matters_keeps_its_days_apart(analyse) -> None:
+    text = (
+        "Relief note\n\n1. Orvel. Twenty-seven people were found dead in the market.\n\n2. Water. The pumps are broken.\n\n"
+        "3. Hembury. A mine killed three guards on 14 April.\n\n4. Contact. The office is open."
+    )
+    found = reading(analyse, text)
+    assert (period(found, 27), period(found, 3)) == (None, "2021-04-14")
+
+
+def test_week_under_report_is_that_of_the_head(analyse) -> None:
+    text = "Mumps bulletin no. 4, week 17 (26 April to 2 May 2021)\n\nIn the week under report 86 children fell ill with mumps."
+    assert period(reading(analyse, text), 86) == "2021-04-26/2021-05-02"
+
+
+def test_year_of_the_head(analyse) -> None:
+    text = "Sea rescue: report for the week of 18 to 24 April 2021\n\nA raft overturned off Orvel on 20 April and nine people drowned."
+    assert period(reading(analyse, text, published=None), 9) == "2021-04-20"
+
+
+def test_a_week_after_is_now(analyse) -> None:
+    text = "A week after the storm our crews are still at work. The town counts 12 dead."
+    assert period(reading(analyse, text), 12) is None
+
+
+def test_saying_in_later_news_dates_nothing(analyse) -> None:
+    text = "The search at Orvel is over. The number of dead stands at 17, the prosecutor said yesterday.\n\nSix of them were children."
+    assert period(reading(analyse, text), 6) is None

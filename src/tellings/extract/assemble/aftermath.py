@@ -51,7 +51,8 @@ def aftermath_of(reading: Reading, mention: TimeMention) -> Strength:
     kind = _kind(str(mention.expression.args.get("verb") or ""), clause_around(reading, mention))
     if kind and kind not in _SAME_DAY:
         return "after"
-    return "same or after" if kind or _rescues(reading, mention) else ""
+    freed = _rescues(reading, mention)
+    return freed or ("same or after" if kind else "")
 
 
 def _stretches(mention: TimeMention) -> bool:
@@ -60,11 +61,15 @@ def _stretches(mention: TimeMention) -> bool:
     return args.get("prep") in ("since", "from", "between") or mention.expression.op in ("span", "range", "duration", "set", "age", "ref")
 
 
-def _rescues(reading: Reading, mention: TimeMention) -> bool:
+def _rescues(reading: Reading, mention: TimeMention) -> Strength:
     """Whether the clause, or the clauses of one subject, tell of people rescued or freed and of no harm."""
     near = [h for h in reading.happenings if h.measure and h.measure != "other" and not h.nominal and h.sentence.covers(mention.span)]
     near = [h for h in near if h.clause.covers(mention.span)] or [h for h in near if _joined(reading, mention.span.end, h.span.start)]
-    return bool(near) and all(h.measure == "rescued" and h.affected for h in near)
+    counted = any(c.measure == "rescued" and c.sentence.covers(mention.span) for c in reading.claims)
+    if not counted or not near or any(h.measure != "rescued" for h in near):
+        return ""
+    freed = any(_kind(h.lemma, h.sentence.of(reading.article.text).lower()) == "release" for h in near)
+    return "after" if freed else "same or after"
 
 
 def _joined(reading: Reading, end: int, start: int) -> bool:
@@ -150,6 +155,8 @@ def _had_been_hurt(reading: Reading, mention: TimeMention) -> bool:
 def _present(mention: TimeMention) -> bool:
     """How things stand: "today 35 are still there"."""
     args = mention.expression.args
+    if mention.expression.op == "shift" and args.get("ref") == "event" and args.get("tense") == "present":
+        return True  # "a week after the floods volunteers are still at work"
     today = mention.expression.op == "unit" and args.get("unit") == "D" and args.get("offset") == 0
     return today and args.get("tense") == "present" and args.get("verb") in _STATE
 
@@ -172,6 +179,33 @@ def dates_header(reading: Reading, mention: TimeMention) -> bool:
     short = len(span.of(reading.article.text).split()) <= _HEADER
     told = any(span.covers(h.span) for h in reading.happenings) or any(span.covers(a.number) and a.kind == "count" for a in reading.amounts)
     return short and not told and (mention.value or "")[-5:] == published[-5:]
+
+
+_LATER_NEWS = re.compile(
+    r"\b(?:st(?:ands?|ood) (?:now )?at|ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|still|no longer|any (?:more|longer)|(?:is|are) over"
+    r"|called off|update[ds]?|final|latest|the last (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|now (?:counts?|says?|puts?)"
+    r"|correct(?:s|ed)|revis(?:es?|ed)|lowered|raised|funerals?)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_with_later_news(reading: Reading, at: int) -> bool:
+    """Say whether the title or a sentence tells how things stand later on ("the number of dead stands at 17", "the search is over")."""
+    text = reading.article.text
+    spans = [s.span for s in reading.sentences if s.role == "title"] + [reading.sentences[at].span]
+    return any(_LATER_NEWS.search(span.of(text)) for span in spans)
+
+
+_ITEM = re.compile(r"^[ \t]*(?:\(?\d{1,2}[.)]\s|[-•*–]\s|[A-Z][.)]\s|[IVX]{1,4}[.)]\s|[A-Z][A-Z .,'’-]{5,}(?=\n|:| \())", re.MULTILINE)
+_ITEMS = 3
+"""Items from which a text is a list of matters."""
+
+
+def items(reading: Reading) -> list[int]:
+    """Where the items of a list of matters begin (numbered, bulleted or headed paragraphs); none where there are only a few."""
+    body = next((s.span.start for s in reading.sentences if s.role == "body"), 0)
+    found = [m.start() for m in _ITEM.finditer(reading.article.text) if m.end() >= body]
+    return found if len(found) >= _ITEMS else []
 
 
 _WHEN = re.compile(r",? (?:when|in which|on which|during which|in whose course)\b")

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tellings.extract.assemble.aftermath import aftermaths, compared_with, since_captive, told_with
+from tellings.extract.assemble.aftermath import aftermaths, compared_with, items, opens_with_later_news, since_captive, told_with
 from tellings.extract.assemble.date_candidates import HARM, saying_verbs
 from tellings.extract.assemble.told_when import (
     dates_count,
@@ -64,6 +64,7 @@ class Dating:
                 self._by_sentence.setdefault(at, []).append(i)
         self._rescues = {i for i, mention in enumerate(reading.times) if dates_rescue(reading, mention)}
         self._after = aftermaths(reading)
+        self._items = items(reading)
         if main is not None and (self._leaves_open(main) or self._stale(main) or sets_apart(reading, reading.times[main])):
             self._main = None
 
@@ -102,7 +103,8 @@ class Dating:
         days, yearless = anchor_days(published)
         stretch = self._stretches[i]
         fresh = stretch is None or not days or stretch.yearless != yearless or (days[-1] - stretch.last).days <= 1
-        return at not in lead or not fresh or mention.expression.op in ("clock", "point", "part")
+        later = at >= 0 and opens_with_later_news(self._reading, at)
+        return at not in lead or not fresh or later or mention.expression.op in ("clock", "point", "part")
 
     def _past_it(self, claim: Claim, i: int) -> bool:
         """Say whether a time is that of an aftermath and the happening's is another: the Claim stays with the happening."""
@@ -124,7 +126,12 @@ class Dating:
         at = bisect_right(self._starts, claim.evidence.start) - 1
         own = [s for i in self._by_sentence.get(at, []) if self._after[i] and (s := self._stretches[i])]
         late = stretch is not None and any(s.last < stretch.first and s.yearless == stretch.yearless for s in own)
-        return None if late else found
+        return None if late or (found is not None and self._of_later_item(found, claim)) else found
+
+    def _of_later_item(self, i: int, claim: Claim) -> bool:
+        """Say whether a time stands in a later item of a list of matters than the Claim: it is another matter's."""
+        here = bisect_right(self._items, claim.evidence.start)
+        return 0 < here < bisect_right(self._items, self._reading.times[i].span.start)
 
     def _of_main(self, claim: Claim) -> int | None:
         """The time of the main happening; where that is only told after the Claim, a time that the lead tells comes first."""

@@ -66,7 +66,14 @@ def main_candidate(reading: Reading, anchors: Anchors, fold: int | None = None) 
 def _happened(reading: Reading, found: list[Candidate]) -> list[Candidate]:
     """The candidates without the times of what came after (visits, notices, new counts, burials), unless there is no other in the text."""
     kept = [c for c in found if c.mention is None or not _told_later(reading, reading.times[c.mention])]
-    return kept if any(c.mention is not None for c in kept) else found
+    if all(c.mention is None for c in kept):
+        return found
+    first = [c for c in kept if c.mention is None or not aftermath_of(reading, reading.times[c.mention])]
+    return first if any(c.mention is not None and _LEADS.intersection(c.features) for c in first) else kept
+
+
+_LEADS = frozenset({"sentence=title", "sentence=0", "sentence=1", "sentence=2"})
+"""Where a time that is not that of a rescue or a search goes before one that is."""
 
 
 def _told_later(reading: Reading, mention: TimeMention) -> bool:

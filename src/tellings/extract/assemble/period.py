@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from tellings.extract.assemble.told_when import dates_count, dates_rescue, sets_
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.anchors import stretch as stretch_of
 from tellings.extract.time.period import to_period
-from tellings.extract.time.stretch import Stretch
+from tellings.extract.time.stretch import Stretch, safe_date
 from tellings.model import AsOf, Claim, Period, Reading, Sentence, Support, TimeMention, support
 
 _UP_TO = frozenset({"by", "until", "till", "as"})
@@ -35,6 +36,7 @@ def resolve_periods(reading: Reading, published: Period | None) -> Reading:
         anchors = anchors.replace(event=to_period(main))
     stretches = _after_reminders(reading, walk(reading.times, anchors, told_aside(reading)), main, anchors)
     stretches = _not_after(stretches, reading.times, anchors)
+    stretches = _of_report(reading, _with_years(reading, stretches))
     dating = Dating(reading, stretches, index)
     claims: list[Claim] = []
     times: dict[str, int] = {}
@@ -83,7 +85,51 @@ def _not_after(stretches: list[Stretch | None], times: Sequence[TimeMention], an
     last = days[-1] + timedelta(days=1)
     carried = [s is not None and s.basis == "relative to mention" and s.yearless == yearless and s.first >= last for s in stretches]
     late = [c and m.expression.args.get("tense") == "past" for c, m in zip(carried, times, strict=True)]
+    late = [
+        gone or (s is not None and m.expression.op == "shift" and s.yearless == yearless and s.first > last)
+        for gone, s, m in zip(late, stretches, times, strict=True)
+    ]
     return [None if gone else s for s, gone in zip(stretches, late, strict=True)]
+
+
+_OF_REPORT = re.compile(r"\s(?:under (?:report|review)|in question|of reporting|covered (?:here|by this report))\b", re.IGNORECASE)
+_REPORTING = re.compile(r"\breporting (?:week|period|month)\b", re.IGNORECASE)
+_NEAR_YEAR = 92
+"""Days around a full date of the head within which a day without a year is of its year."""
+
+
+def _head(reading: Reading) -> list[int]:
+    """The times of the title and of the lines above the body that have no verb."""
+    body = next((s.span.start for s in reading.sentences if s.role == "body"), len(reading.article.text))
+    return [i for i, m in enumerate(reading.times) if m.span.start < body and not m.expression.args.get("verb")]
+
+
+def _of_report(reading: Reading, stretches: list[Stretch | None]) -> list[Stretch | None]:
+    """The stretches with "the week under report" as the week or the range that the head names."""
+    named = [s for i in _head(reading) if (s := stretches[i]) and s.grain in ("week", "range", "month") and not s.yearless]
+    if not named:
+        return stretches
+    text = reading.article.text
+    meant = [
+        m.expression.op in ("unit", "week") and bool(_OF_REPORT.match(text, m.span.end) or _REPORTING.search(m.text)) for m in reading.times
+    ]
+    return [named[-1].with_(basis="relative to mention") if m else s for m, s in zip(meant, stretches, strict=True)]
+
+
+def _with_years(reading: Reading, stretches: list[Stretch | None]) -> list[Stretch | None]:
+    """The days without a year with that of a full date in the head, where they lie near it ("week of 18 to 24 May 2031", "on 20 May")."""
+    full = [s for i in _head(reading) if (s := stretches[i]) and not s.yearless and s.grain in ("day", "week", "range")]
+    if len({s.first.year for s in full}) != 1:
+        return stretches
+    return [_near_year(s, full[0].first) if s and s.yearless and s.grain in ("day", "part", "time") else s for s in stretches]
+
+
+def _near_year(stretch: Stretch, known: date) -> Stretch:
+    for year in (known.year, known.year - 1, known.year + 1):
+        first, last = safe_date(year, stretch.first.month, stretch.first.day), safe_date(year, stretch.last.month, stretch.last.day)
+        if first and last and first <= last and abs((first - known).days) <= _NEAR_YEAR:
+            return stretch.with_(first=first, last=last, yearless=False, basis="relative to mention")
+    return stretch
 
 
 def main_date(reading: Reading, fold: int | None = None) -> Period | None:
