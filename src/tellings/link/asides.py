@@ -33,7 +33,11 @@ _UNLINKED = re.compile(
 )
 """Words after a figure: "saw no connection", "no reason to connect the two"."""
 
-_LATER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?) (?:later|earlier|apart|(?:before|after) the)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?) (?:later|earlier|apart|(?:before|after) the)\b|\blater (?:in the|that|the same|on the)\b"
+    r"|\bthe same (?:day|morning|afternoon|evening|night)\b|\bmeanwhile\b",
+    re.IGNORECASE,
+)
 _FIGURE = r"(?:\d[\d.,]*|a|an|two|four|six|eight|ten|one|three|five|seven|nine|a few|several|dozens of|twenty|thirty|forty|fifty)"
 _LENGTH = r"(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|nautical miles)"
 _SIDES = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
@@ -41,7 +45,7 @@ _WAY = rf"(?:away|(?:further|to the) {_SIDES}|{_SIDES}|(?:up|down)(?:river|strea
 NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:of |de |al-)?[^\W\d_a-z][\w’'-]+){0,3}"
 KIND_OF_PLACE = r"(?:the (?:[\w’'-]+ ){0,3}?(?:of )?|an? (?:\w+ ){0,3}?of )?"
 _AWAY = re.compile(
-    rf"\b(?:in|at|near|on|outside|off) {KIND_OF_PLACE}(?P<at>{NAME})(?: [a-z]+){{0,3}},? (?:some |about |around |nearly )?"
+    rf"\b(?i:in|at|near|on|outside|off) {KIND_OF_PLACE}(?P<at>{NAME})(?: [a-z]+){{0,3}},? (?:some |about |around |nearly )?"
     rf"{_FIGURE} ?{_LENGTH}"
     rf" (?:{_WAY}\b(?! of\b)|from the [a-z]+\b)"
 )
@@ -132,6 +136,13 @@ class Asides:
         """Whether a figure's sentence names a place."""
         return _has(self._text[claim.sentence.start : claim.sentence.end], place)
 
+    def opener(self, claim: Claim) -> str:
+        """The few words that open the paragraph of a figure, if it opens with few."""
+        at = bisect_right(self._starts, claim.evidence.start) - 1
+        first = self._paragraph(at)[0] if at >= 0 else -1
+        text = self._sentences[first].span.of(self._text) if 0 <= first < at else ""
+        return text if len(text.split()) <= _LINE else ""
+
     def heads(self, offset: int) -> bool:
         """Whether an offset lies in a heading at a paragraph's beginning."""
         at = bisect_right(self._starts, offset) - 1
@@ -209,7 +220,7 @@ def _inline_heading(sentences: Sequence[str]) -> str | None:
     text = sentences[1] if numbered else sentences[0]
     if len(sentences) < 2 + numbered or len(text.split()) > _LINE or not text.endswith("."):
         return None
-    named = re.search(rf"(?:^\d|[,:] ?){NAME}|^{NAME}\.$", text)
+    named = re.search(rf"(?:^\d|[,:] ?){NAME}|^{NAME}(?: [a-z]+)?(?: \([^)]*\))?\.$|\b\d{{1,2}} {NAME}\.$", text)
     return text.rstrip(".") if numbered or named else None
 
 

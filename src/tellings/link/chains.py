@@ -16,9 +16,10 @@ from typing import Literal
 from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
 from tellings.link.followup import opens_with_sequel
+from tellings.link.joint import is_sister, is_sum, places_of, side_of
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
-from tellings.link.scene import names_outside, scene_of, terms_of
+from tellings.link.scene import located_terms, names_outside, scene_of, terms_of
 from tellings.link.when import Told, calendar_day, relation, spread, told_of
 from tellings.model import Claim, Period, Reading
 
@@ -125,6 +126,7 @@ def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     sorter = _Sorter(reading, fold)
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
+    sorter.part_sisters()
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     sorter.main.scene = scene_of(reading)
     sorter.main.late = opens_with_aftermath(reading)
@@ -164,6 +166,27 @@ class _Sorter:
         self.home[claim.id] = chain
         if chain.role != "total":
             self.last = (paragraph, claim.sentence.start, chain)
+
+    def part_sisters(self) -> None:
+        """Where a sister happening is told beside the main one: sums of both get a chain of their own, others go where they say."""
+        sister = next((c for c in self.others if c.role == "other" and is_sister(c.told or spread(c.claims), self.main.told)), None)
+        if sister is None:
+            return
+        there = places_of(sister.claims, self.text)
+        here = places_of([c for c in self.main.claims if self.paragraphs.dated(c)], self.text)
+        here, there = here - there, there - here
+        for claim in [*self.main.claims, *sister.claims]:
+            side = side_of(claim, self.text, here, there) if here and there else ""
+            if is_sum(claim, self.text, self.asides.opener(claim), here, there):
+                self._move(claim, self._total(claim))
+            elif side:
+                self._move(claim, self.main if side == "here" else sister)
+
+    def _move(self, claim: Claim, chain: Chain) -> None:
+        if self.home[claim.id] is not chain:
+            self.home[claim.id].claims.remove(claim)
+            chain.claims.append(claim)
+            self.home[claim.id] = chain
 
     def _chain(self, claim: Claim, paragraph: int) -> Chain:
         if claim.scope == "cumulative":
@@ -206,9 +229,9 @@ class _Sorter:
     def _by_day(self, claim: Claim, told: Told) -> Chain | None:
         """The chain of a Claim that is told for another day than the main happening."""
         where = self._where(claim, told)
-        late = where == "after" and claim.measure in PRIMARY and not self._goes_on(claim)
-        apart = late and (self._lower(claim) or self._other_kind(claim) or self._headed(claim) or self._long_after(told))
-        if where != "before" and not apart:
+        late = where == "after" and not self._goes_on(claim)
+        harm = late and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim) or self._long_after(told))
+        if where != "before" and not harm and not (late and (self._headed(claim) or self._moved_on(claim))):
             return None
         return self._on(told)
 
@@ -249,6 +272,17 @@ class _Sorter:
         """Whether the day stands in the few words that open the paragraph ("3 May, Ness.")."""
         i = self.reading.claim_times.get(claim.id, -1)
         return i >= 0 and self.asides.heads(self.reading.times[i].span.start)
+
+    def _moved_on(self, claim: Claim) -> bool:
+        """Whether the later day opens a sentence with a place of its own: the report has turned to the next town."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        if i < 0 or claim.title or claim.figure in ("none", "unknown") or self.asides.turn(claim).strength >= ENOUGH:
+            return False  # what the wording sets apart gets its place with it
+        opener = next((s.span for s in self.reading.sentences if s.span.start <= self.reading.times[i].span.start < s.span.end), None)
+        if opener is None or self.reading.times[i].span.start - opener.start > FRAME:
+            return False
+        names = {t for name in located_terms(opener.of(self.text)) for t in name}
+        return bool(names) and not names & places_of(self.main.claims, self.text)
 
     def _other_kind(self, claim: Claim) -> bool:
         """Whether the kind of happening is one that the main chain's figures do not have."""

@@ -206,7 +206,7 @@ def _side_edges(heap: Heap, views: MainViews, node: dict[int, int]) -> list[Edge
         if node[sides.where[k][0]] != story
     ]
     edges += [
-        (offset + x, offset + y, side_score(sides.views[x], sides.views[y]))
+        (offset + x, offset + y, side_score(sides.views[x], sides.views[y], beside=node[sides.where[x][0]] == node[sides.where[y][0]]))
         for x, y in _side_candidates(sides.profiles)
         if sides.where[x][0] != sides.where[y][0]
     ]

@@ -49,6 +49,12 @@ def _located(text: str, pattern: re.Pattern[str], told: set[str]) -> list[str]:
     return [name for name in kept if name]
 
 
+def located_terms(text: str) -> list[tuple[int, ...]]:
+    """The names that stand behind a preposition of place in a text, as terms."""
+    found = (m.group("at") for m in _IN_TITLE.finditer(text) if not NO_SCENE.search(m.group("at")))
+    return [terms for name in found if (terms := terms_of(name))]
+
+
 def terms_of(name: str) -> tuple[int, ...]:
     """The words of a name as terms."""
     return tuple(term("c", stem(m.group())) for m in WORD.finditer(name) if len(m.group()) > 2)

@@ -30,6 +30,18 @@ def period_same(a: View, b: View) -> float:
     return sharp * (1.0 if found == "same" and not a.told.yearless else 0.6)
 
 
+def long_past(a: View, b: View) -> float:
+    """Both look back on the same month or year, long before they were published."""
+    if a.told is None or b.told is None or a.told.fine or b.told.fine or relation(a.told, b.told) != "same":
+        return 0.0
+    days = [v.published - v.told.last for v in (a, b) if v.told and v.published != NO_DAY]
+    return 1.0 if days and min(days) > PAST else 0.0
+
+
+PAST = 100
+"""Days before publication from which a happening is long past: seldom are two of one year recalled beside one story."""
+
+
 def period_apart(a: View, b: View) -> float:
     """They tell of different days (for two running totals: of different years)."""
     if a.role == b.role == "total" and a.told and b.told and abs(a.told.last - b.told.last) < 200:
@@ -134,8 +146,8 @@ def _nearest(a: View, b: View) -> float | None:
 
 
 SIDE_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
-    (period_same, 2.5), (period_apart, -4.0), (before_news, -2.0), (figures_same, 1.2), (figures_apart, -1.0), (happening_same, 0.5),
-    (happening_other, -1.0), (wording, 5.0), (names, 0.8), (place_same, 0.8), (place_far, -2.5),
+    (period_same, 2.5), (long_past, 1.7), (period_apart, -4.0), (before_news, -2.0), (figures_same, 1.2), (figures_apart, -1.0),
+    (happening_same, 0.5), (happening_other, -1.0), (wording, 5.0), (names, 0.8), (place_same, 0.8), (place_far, -2.5),
 )  # fmt: skip
 """Features of two chains and their weights."""
 
@@ -149,9 +161,13 @@ def _one_sum(a: View, b: View) -> bool:
     return any((low or 0) >= LARGE and (measure, low, high) in b.figures for measure, low, high in a.figures)
 
 
-def side_score(a: View, b: View) -> float:
+BESIDE = 0.45
+"""Added where two side chains stand beside the same story and share a figure."""
+
+
+def side_score(a: View, b: View, *, beside: bool = False) -> float:
     """Probability that two chains tell of one happening; 0 at once where the days differ and no figure is the same."""
     if ((a.role == "total") != (b.role == "total") and not _one_sum(a, b)) or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):
         return 0.0
-    logit = BIAS + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)
+    logit = BIAS + BESIDE * (beside and figures_same(a, b) > 0) + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)
     return 1 / (1 + exp(-max(-40.0, min(40.0, logit))))

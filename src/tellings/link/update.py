@@ -237,7 +237,7 @@ def _edges_between(heap: Heap, near: Near, number: dict[Pair, int]) -> list[Edge
                 continue
             pair = (min(number[place], number[other]), max(number[place], number[other]))
             if other[1]:
-                scores[pair].append(side_score(view[place], view[other]))
+                scores[pair].append(side_score(view[place], view[other], beside=groups[place[0]] is groups[other[0]]))
             elif pair not in scores:
                 scores[pair].append(story_score(views, place[0], view[place], groups[other[0]]))
     means = [(a, b, sum(values) / len(values)) for (a, b), values in sorted(scores.items())]
