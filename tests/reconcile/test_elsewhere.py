@@ -60,3 +60,19 @@ def test_a_sum_in_a_bodys_own_statement_stands() -> None:
 def test_an_article_that_tells_one_of_the_two_adds_up_nothing() -> None:
     told = [*two_days(13, at=10), claim(low=8, in_="b", event="event-2", at=90)]
     assert total(case(told, ARTICLES))[2] == 13
+
+
+def test_the_rounding_of_a_sum_of_two_events_is_none_either() -> None:
+    told = [claim(low=80, in_="a", event="event-2", at=10), claim(low=56, in_="a", event="event-1", at=90)]
+    told += [claim(low=136, in_="b", event="event-1", at=90), claim(low=131, high=None, in_="b", event="event-1", title=True, at=5)]
+    assert total(case(told, ARTICLES)) == (56, 56, 56)
+
+
+def test_a_figure_dated_last_year_does_not_widen_the_range() -> None:
+    told = [claim(low=n, in_=a, period=day("2024-05-01")) for n, a in ((4, "a"), (5, "b"))]
+    assert total(case([*told, claim(low=9, in_="c", period=day("2023-05-01"))], ARTICLES))[::2] == (4, 5)
+
+
+def test_a_figure_dated_a_few_days_later_does() -> None:
+    told = [claim(low=n, in_=a, period=day("2024-05-01")) for n, a in ((4, "a"), (5, "b"))]
+    assert total(case([*told, claim(low=9, in_="c", period=day("2024-05-06"))], ARTICLES))[2] == 9

@@ -95,3 +95,13 @@ def test_an_old_figure_told_at_a_time_that_is_not_known_is_old() -> None:
 def test_a_lower_figure_of_a_later_day_stands() -> None:
     told = [claim(low=6, in_="a", by="police"), claim(low=11, in_="b", by="office"), claim(low=6, in_="c", by="villager")]
     assert killed(case(told, DAYS))[::2] == (6, 11)
+
+
+def test_a_later_count_of_those_aboard_is_another_count() -> None:
+    told = [claim("aboard", 61, in_="a", by="guard"), claim("aboard", 70, in_="c", by="port")]
+    assert total(case(told, DAYS), "aboard")[::2] == (61, 70)
+
+
+def test_who_counted_those_aboard_may_count_again() -> None:
+    told = [claim("aboard", 61, in_="a", by="guard"), claim("aboard", 70, in_="c", by="guard")]
+    assert total(case(told, DAYS), "aboard") == (70, 70, 70)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from tellings.reconcile.periods import reconcile_period
@@ -17,6 +18,8 @@ TELLING = 5
 """From this figure on, an equal figure of another event is no coincidence."""
 COUNTERS = frozenset(("medical", "monitor", "official"))
 """Kinds of Origin that count for themselves."""
+MONTH = 30
+"""Days from which on a figure is of another happening than its Event."""
 UNLIKELY = 20
 """From this figure on it is none even where nobody tells a figure near it."""
 
@@ -95,6 +98,26 @@ def _apart(event: str, other: str, figures: Figures) -> bool:
         return True
     a, b = figures.days[event], figures.days[other]
     return a[1] < b[0] or b[1] < a[0]
+
+
+def of_another_time(event: str, stake: Stake, figures: Figures) -> bool:
+    """Say whether a Claim is dated a month or more away from its Event: last year's figure, told of this year's happening.
+
+    A date that was inferred from other Articles says nothing against what they tell.
+    """
+    period, days = stake.claim.period, figures.days.get(event)
+    if period is None or days is None or not period.earliest or not period.latest or period.basis.startswith("inferred"):
+        return False
+    return _gap(days, (period.earliest[:10], period.latest[:10])) >= MONTH
+
+
+def _gap(a: Days, b: Days) -> int:
+    """Days between two stretches, 0 where they meet."""
+    try:
+        first, last = date.fromisoformat(max(a[0], b[0])), date.fromisoformat(min(a[1], b[1]))
+    except ValueError:
+        return 0
+    return max(0, (first - last).days)
 
 
 def sums_of_events(event: str, stakes: Sequence[Stake], figures: Figures, spoken: frozenset[str]) -> frozenset[str]:

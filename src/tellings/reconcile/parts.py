@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tellings.model import Case
-from tellings.reconcile.elsewhere import Ends, Figures, of_another, sums_of_events
+from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_time, sums_of_events
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
@@ -39,7 +39,7 @@ class Index:
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
 
 
-_MORE = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?<!any )(?<!no )(?:more|another|additional|further)\b(?! than)", re.IGNORECASE)
 """An addition to a count."""
 _NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
 """One counted, not one described."""
@@ -164,7 +164,7 @@ def _smaller(stake: Stake, other: Stake) -> bool:
 def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tuple[Case, Book]) -> dict[str, str]:
     """Return the Claims that do not widen their Event's range, with the reason; they are listed beside it.
 
-    ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``,
+    ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``, ``another time``,
     ``drift``, ``out of proportion``, ``two measures added up``, ``two events added up`` and ``headline against body``.
     """
     index = Index(stakes)
@@ -185,9 +185,20 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "drift"
         elif _far_off(stake, index):
             found[stake.claim.id] = "out of proportion"
+        elif of_another_time(event, stake, figures):
+            found[stake.claim.id] = "another time"
         elif of_another(event, stake, figures, (index.tolls, index.tellers, index.counts)):
             found[stake.claim.id] = "another event's figure"
-    return found
+    return found | _rounded(found, stakes)
+
+
+def _rounded(aside: Mapping[str, str], stakes: Sequence[Stake]) -> dict[str, str]:
+    """The open wording of a sum of two events in the same Article: "more than 150" over 156."""
+    sums = [s for s in stakes if aside.get(s.claim.id) == "two events added up"]
+    return {
+        s.claim.id: "two events added up" for s in stakes if s.claim.id not in aside and s.high is None
+        and any(s.claim.article == o.claim.article and _comparable(s, o) and s.allows(o) and s.floor * 10 >= o.floor * 9 for o in sums)
+    }  # fmt: skip
 
 
 def _headline(stake: Stake, beside: Sequence[Stake]) -> bool:

@@ -12,6 +12,8 @@ from tellings.reconcile.stakes import Stake
 Order = Literal["certain", "likely", "unknown"]
 DIRECTION = {"killed": 1, "missing": -1}
 """Measures of which one direction is so common that it orders figures whose dates do not: a toll grows, the missing are found."""
+STILL = frozenset(("aboard",))
+"""Measures of what was so at one moment: a later count by somebody else is another count, not a newer state."""
 KNOWING = frozenset(("medical", "monitor", "official"))
 """Kinds of Origin that count for themselves: only their figures are taken for the later ones where a date is lacking."""
 
@@ -19,11 +21,11 @@ KNOWING = frozenset(("medical", "monitor", "official"))
 def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], list[Stake]]:
     """Part the stakes into those that stand and those that a later figure supersedes.
 
-    ``same origin``: a later figure supersedes an earlier one of the same Origin. ``independent not lower``: among
-    Origins that are no party, a later figure that is not lower supersedes an earlier one of any of them; for the missing also
-    one that is lower, as people are found. ``any``: a later figure supersedes every earlier one. Equal figures never supersede each
-    other, and a figure that only says less about the same number ("dozens" after 36) supersedes nothing. A figure that
-    is told again after its own Origin has given a newer one, or told again without a date, is as old as at first.
+    ``same origin``: a later figure supersedes an earlier one of the same Origin. ``independent not lower``: among Origins that are no
+    party, a later figure that is not lower supersedes an earlier one of any of them; for the missing also one that is lower, as people
+    are found; for those who were aboard none, as they do not become more. ``any``: a later figure supersedes every earlier one. Equal
+    figures never supersede each other, and a figure that only says less about the same number ("dozens" after 36) supersedes nothing.
+    A figure that is told again after its own Origin has given a newer one, or told again without a date, is as old as at first.
     """
     ids = {s.claim.id for s in stakes}
     stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
@@ -90,6 +92,8 @@ def _supersedes(later: Stake, earlier: Stake, rules: FigureRules, *, own: bool) 
         return (own and "same origin" in rules.supersede) or (_independent(later, earlier, rules) and later.origin_kind in KNOWING)
     if "any" in rules.supersede or ("same origin" in rules.supersede and own):
         return True
+    if later.claim.measure in STILL:
+        return False
     falls = later.claim.measure == "missing" and later.high is not None
     return _independent(later, earlier, rules) and (later.floor >= earlier.floor or falls)
 
