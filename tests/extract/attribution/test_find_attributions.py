@@ -325,3 +325,18 @@ def test_a_label_names_who_speaks(analyse, text, told, source):
 )
 def test_records_rows_and_alerts_speak_for_nobody(analyse, text, told):
     assert chain(analyse(text), told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "origin"),
+    [
+        ("The airline says 88 people were on board, the coast guard 91.", "91", "coast guard"),
+        ("Hospitals report 44 wounded; the ministry has 29.", "29", "ministry"),
+        ("The army denied the rebels' claim that 60 soldiers had been killed.", "60 soldiers", "rebels"),
+        ("Eleven people were killed and forty hurt (source: Flood Bureau).", "Eleven people", "Flood Bureau"),
+        ("Paramedics treated dozens of people, and eleven went to hospital, the Coast Line said.", "dozens of people", "Coast Line"),
+        ("Thirty-one were hurt, civil protection chief Ada Merin said.", "Thirty-one", "Ada Merin"),
+    ],
+)
+def test_whose_figure_it_is(analyse, text, told, origin):
+    assert chain(analyse(text), told)[-1] == origin

@@ -14,7 +14,7 @@ from tellings.extract.attribution.labels import unspoken
 from tellings.extract.attribution.learned import CUE, FLOOR, learned_attributions
 from tellings.extract.attribution.model import load_model
 from tellings.extract.attribution.quotes import quotations
-from tellings.extract.attribution.rules import HOSTS, rule_attributions
+from tellings.extract.attribution.rules import CARE, HOSTS, rule_attributions
 from tellings.extract.attribution.tellers import SPEECH, Tellers
 from tellings.language import Analysis
 from tellings.model import AttributionMention, Chain, Span, Teller
@@ -117,8 +117,8 @@ def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[i
         chain = list(own[id(found)])
         beside = [g for g in near[analysis.tokens[found.head].sentence] if g is not found and g.assertive]
         outer = [g for g in beside if found.head in g.content and g.head not in found.content]
-        if outer and _own_people(analysis, found):
-            chain = []
+        if outer and (_own_people(analysis, found) or analysis.tokens[found.head].lemma in CARE):
+            chain = []  # "paramedics treated dozens, the line said": what they did is told by the line
         for above in sorted(outer, key=lambda g: len(g.content)):
             chain = [t for t in own[id(above)] if t not in chain] + chain
         if not chain and not found.source and found.assertive and not analysis.article.issuer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.extract.attribution.adjuncts import adjunct_attributions
+from tellings.extract.attribution.counts_told import count_tellers
 from tellings.extract.attribution.found import Found, below
 from tellings.extract.attribution.labels import is_table, label_attributions
 from tellings.extract.attribution.lexicon import Noun, cues, nouns
@@ -36,6 +37,8 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(named)
         found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))
+        heads = {f.head for f in found}
+        found.extend(f for f in count_tellers(analysis, sentence, folders) if f.head not in heads)
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_revises(analysis, sentence, folders))
         found.extend(_credited(analysis, sentence))
@@ -99,6 +102,9 @@ def _credited(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     cue = next((t.i for t in tokens if t.start - start >= credit.start()), None)
     if cue is None or not source:
         return []
+    inside = [t for t in tokens if t.start - start < credit.start()]
+    if any(t.pos in ("VERB", "AUX") for t in inside) and any(t.pos == "NUM" for t in inside):  # "Eleven were killed (source: ...)"
+        return [Found(cue=[cue], source=source, content=[t.i for t in inside], head=cue, firm=True)]
     heads = credit.start() > 0 or sentence.index == 0
     if heads and sentence.index + 1 < len(analysis.sentences):
         below_it = analysis.sentences[sentence.index + 1]

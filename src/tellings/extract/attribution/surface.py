@@ -58,7 +58,8 @@ def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], f
     token, cue = cued
     source = _before(analysis, sentence, token)
     heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
-    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + 3:
+    counts = any(t.pos == "NUM" for t in analysis.tokens[sentence.first : source[0]]) if source else False
+    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + (1 if counts else 3):
         return None
     if analysis.tokens[source[0] - 1].text not in _COMMAS:
         return None
@@ -66,7 +67,7 @@ def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], f
     if rest is None or _has_object(analysis, sentence, token):
         return None
     content = list(range(sentence.first, source[0] - 1))
-    if not _clause(analysis, content):
+    if not _clause(analysis, content) and not counts:  # "Three dead, the town hall says"
         return None
     return _found(token, cue, source, [*content, *rest])
 

@@ -136,15 +136,37 @@ class Tellers:
         """The fullest wording of the antecedent; without a chain the phrase around the head; without its article "the"."""
         if chain is not None and any(m.kind != "pronoun" for m in chain.mentions):
             own = next((m for m in chain.mentions if m.head == head.start and m.kind != "pronoun"), None)
-            text = chain.name
+            text = chain.name if self._names(head, chain) or own is None else own.span.of(self.analysis.text)
             if own is not None and len(_words(own.span.of(self.analysis.text))) > len(_words(text)):
                 text = own.span.of(self.analysis.text)
         else:
             left = [c for c in head.children if c < head.i and self._modifies(self.analysis.tokens[c])]
             start = self.analysis.tokens[min([head.i, *left])].start
             text = self.analysis.text[start : head.end]
+        if len(apposed := self.analysis.children(head, "appos")) == 1 and head.pos == "NOUN" and apposed[0].i == head.i + 1:
+            named = apposed[0]  # "the salvage company Nordhaul"
+            text = f"{text} {named.text}" if named.pos == "PROPN" and named.text not in text.split() else text
+        text = self._without_office(head, text)
         text = re.sub(r"^\d{1,2}[:.]\d{2}\s+(?=\D)", "", re.sub(r"\s+", " ", text).strip(" ,;:\"“”'"))
         return re.sub(r"^(?:(?:the|The|THE)\s+)?(?:so-called\s+)?", "", text) or head.text
+
+    def _names(self, head: Token, chain: Chain) -> bool:
+        """Whether the fullest wording of a chain may name a common noun in it: a proper name, but no place, or the same noun."""
+        if head.pos != "NOUN":
+            return True
+        mention = next((m for m in chain.mentions if m.span.of(self.analysis.text) == chain.name), None)
+        token = self.analysis.token_at(mention.head) if mention is not None else None
+        if mention is None or token is None or mention.kind != "name":
+            return token is None or token.lemma == head.lemma or token.lower == head.lower or token.tag == "NNP"
+        before = next((t for t in self.analysis.subtree(token) if t.i <= token.i), token)
+        prep = self.analysis.tokens[before.i - 1] if before.i else before
+        return prep.lower not in ("at", "in", "near", "outside", "off", "around")
+
+    @staticmethod
+    def _without_office(head: Token, text: str) -> str:
+        """The name alone of "civil protection chief Ada Merino": words in lower case before a full name are the office."""
+        named = re.match(r"(?:[a-z][\w-]*\s+)+(?=[A-ZÀ-Þ][\w'’.-]+ (?:[a-z]{2,3} )?[A-ZÀ-Þ])", text)
+        return text[named.end() :] if named is not None and head.pos == "PROPN" and head.entity == "PERSON" else text
 
     @staticmethod
     def _modifies(token: Token) -> bool:

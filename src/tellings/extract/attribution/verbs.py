@@ -79,9 +79,31 @@ def _verb(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int], fo
     return Found(
         cue=sorted({token.i, *(c.i for c in analysis.children(token) if c.dep in _AUX)}), source=source_tokens, content=content,
         head=token.i, stance=_stance(analysis, token, cue), assertive=cue.assertive, via=via or _addressee(analysis, token, folders),
-        beyond=_reference(analysis, token), quotation=_touches_quote(content, quoted),
+        beyond=_reference(analysis, token) or _whose_claim(analysis, token, cue), quotation=_touches_quote(content, quoted),
         firm=source is not None and _is_firm(analysis, token, cue, source, folders),
     )  # fmt: skip
+
+
+_CLAIMS = frozenset(
+    "claim report assertion allegation statement account figure number story rumour rumor boast accusation suggestion".split()
+)
+
+
+def _whose_claim(analysis: Analysis, token: Token, cue: Cue) -> list[list[int]]:
+    """Who said what a denial denies: "denied the rebels' claim that 60 had died", "dismissed a report by the separatists that ..."."""
+    if cue.stance != "denies":
+        return []
+    for noun in analysis.children(token, "dobj"):
+        if noun.lemma not in _CLAIMS:
+            continue
+        owners = analysis.children(noun, "poss")
+        for prep in analysis.children(noun, "prep"):
+            if prep.lower in ("by", "from", "of"):
+                owners += analysis.children(prep, "pobj")
+        owners = [t for t in owners if t.pos in ("NOUN", "PROPN")]
+        if owners:
+            return [[i for i in below(analysis, owners[0]) if analysis.tokens[i].text not in ("'s", "’s", "'", "’")][:8]]
+    return []
 
 
 def subject_of(analysis: Analysis, token: Token) -> Token | None:
