@@ -66,3 +66,41 @@ def test_small_numbers_without_a_derivation_prove_nothing():
     other = written("other", "Four rowers were killed.")
     claims = [figure(one, "Four rowers", "missing", 4), figure(other, "Four rowers", "killed", 4)]
     assert drift_pairs(table([one, other], claims)) == []
+
+
+def drifts(before, after, claims):
+    source, copy = written("source", before), written("copy", after)
+    made = [figure(source, *c[:3], unit=c[3]) for c in claims if c[0] in before] + [
+        figure(copy, *c[:3], unit=c[3]) for c in claims if c[0] in after and c[0] not in before
+    ]
+    return codes(table([source, copy], made, copied=[("source", "copy")]))
+
+
+def test_the_hurt_who_fight_for_their_lives():
+    claims = [("Twelve rowers", "injured", 12, "rowers"), ("a dozen rowers", "injured", 12, "rowers")]
+    assert drifts("Twelve rowers were treated at the lock.", "Now a dozen rowers are fighting for their lives.", claims) == [
+        "severity_raised"
+    ]
+
+
+def test_warning_shots_that_became_shots():
+    claims = [("Eleven warning shots", "fired", 11, "shots"), ("eleven shots", "fired", 11, "shots")]
+    assert drifts("Eleven warning shots were fired.", "Guards fired eleven shots into the boats.", claims) == ["shots_made_live"]
+
+
+def test_all_go_by_the_name_of_some():
+    claims = [
+        ("30 people", "injured", 30, "people"), ("eight of them cooks", "injured", 8, "cooks"), ("30 pupils", "injured", 30, "pupils"),
+    ]  # fmt: skip
+    assert drifts("The fire hurt 30 people, eight of them cooks.", "The fire hurt 30 pupils.", claims) == ["others_named"]
+
+
+def test_both_towns_that_became_one():
+    claims = [("90 people", "arrested", 90, "people"), ("90 were held", "arrested", 90, None)]
+    found = drifts("Guards held 90 people in both towns, Ulm Ford and Barsk.", "On Monday 90 were held in Barsk.", claims)
+    assert found == ["place_narrowed"]
+
+
+def test_a_doer_whom_nobody_knew():
+    found = drifts("It was not known who fired on the barge.", "The bargeman was gunned down by police at the lock.", [])
+    assert found == ["doer_named"]

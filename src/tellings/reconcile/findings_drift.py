@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
+from tellings.reconcile.drift_wording import doer_named, made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.earlier import former, sums_up, told_as_earlier
-from tellings.reconcile.finding_parts import ADDED, FAR, Table, counted, make
+from tellings.reconcile.finding_parts import ADDED, FAR, WORD, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
@@ -26,8 +27,12 @@ RAISED_IN_COPY: dict[str, frozenset[str]] = {
     "destroyed": frozenset({"attacked", "hit"}),
     "displaced": frozenset({"other", "aboard"}),
     "captured": frozenset({"missing"}),
+    "hit": frozenset({"destroyed"}),
 }
 """The same where the text is known to derive from the other: apart from that, what is attacked may well be destroyed too."""
+
+FLYING = frozenset({"aircraft", "munition", "weapon", "drone", "missile"})
+"""Things that were shot down on the way: a careless re-telling lets them hit."""
 
 ADDED_TO = {
     "killed": ("missing", "injured"), "destroyed": ("captured", "damaged"), "injured": ("killed", "missing"),
@@ -48,6 +53,17 @@ _OPEN = re.compile(r"\b(?:suspected|possible|probable|presumed|alleged|reported|
 ALMOST_ALL = 0.75
 """The share that is enough where the sentences are not aligned otherwise: sister reports keep half of a clause by chance."""
 
+SAME_FIGURE = frozenset({"hedge_dropped", "doubt_lost", "severity_raised", "shots_made_live", "others_named"})
+"""Changes that leave the figure what it was."""
+
+WORDED = frozenset({"verb_raised", "severity_raised", "shots_made_live", "place_narrowed", "others_named"})
+"""Changes that the words show, whatever the number."""
+
+OF_THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
+
+SUMMED = 50
+"""A sum of figures of two sentences is hardly met by chance from this number on."""
+
 LEGAL = re.compile(
     r"\b(?:charg(?:e|ed|es|ing)|indict\w*|booked|arraign\w*|in court|plead\w*|guilty|convict\w*|accused of|persons? of interest|"
     r"(?:the|a|an|two|three|for|murder|as|responsible) (?:\w+ )?suspects?|suspicion of)\b",
@@ -58,7 +74,27 @@ LEGAL = re.compile(
 ALIKE = 0.3
 """Share of its sentence's words that a small number keeps where it is the same number of the same matter."""
 
-_SEVERE = re.compile(r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally)\b", re.IGNORECASE)
+
+_BELIEF = re.compile(r"\b(?:believe[sd]?|think|thinks|thought|appear\w*|seem\w*|apparent\w*)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\s*(?:whether|if|who|what|why|how|where|when)\b", re.IGNORECASE)
+"""What is not known is asked, not suspected."""
+
+MOST = 0.5
+"""Share of its sentence's words that a small number keeps where its scope or its summands changed on the way."""
+
+_MONTH_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b")
+_THAT = re.compile(
+    r"\b(?:in|after|during|before) that (?:incident|attack|case|shooting|crash|fire|accident|event)\b|\blast (?:year|month)\b",
+    re.IGNORECASE,
+)
+
+GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "arrested", "rescued"})
+"""Measures whose counts go on after the event."""
+
+_REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining)\b(?! than)", re.IGNORECASE)
+
+SHOT = frozenset("shoot hit strike wound gun".split())
+"""Predicates that count the dead and the hurt together."""
 
 
 class Pair(NamedTuple):
@@ -79,7 +115,7 @@ def drift_pairs(table: Table) -> list[Pair]:
 
 def drifted(table: Table) -> set[str]:
     """The ids of the Claims whose figure is not what its source says (a dropped hedge changes no figure)."""
-    return {p.strong.id for p in drift_pairs(table) if p.code not in ("hedge_dropped", "doubt_lost", "severity_raised")}
+    return {p.strong.id for p in drift_pairs(table) if p.code not in SAME_FIGURE}
 
 
 def find_drift(table: Table) -> Iterator[Finding]:
@@ -127,7 +163,10 @@ def _ways(table: Table) -> Iterator[tuple[str, str]]:
 def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool) -> Pair | None:
     """What became of the number on the way; nothing where the source has a telling as strong as this one."""
     tests: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
-        ("severity_raised", lambda w: flows and _severity(w, strong, alike)),
+        ("severity_raised", lambda w: flows and made_worse(w, strong, alike, table)),
+        ("shots_made_live", lambda w: flows and made_live(w, strong, alike, table)),
+        ("place_narrowed", lambda w: flows and told_of_one_place(w, strong, table)),
+        ("others_named", lambda w: flows and named_others(w, strong, table)),
         ("hedge_dropped", lambda w: flows and _hedge_dropped(w, strong)),
         ("modality_raised", lambda w: w.measure == strong.measure and w.modality in ("alleged", "feared")),
         ("doubt_lost", lambda w: _doubt_lost(w, strong, alike) and not former(strong.sentence.of(table.articles[strong.article].text))),
@@ -147,7 +186,18 @@ def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:
     """Whether a small number is enough: only where the two Claims are aligned; and a doubt about the doer is none about the harm."""
     if code in ("modality_raised", "doubt_lost") and LEGAL.search(table.sentence_evidence(weak).quote):
         return False
-    return code == "verb_raised" or _number(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
+    if code in ("modality_raised", "scope_lost") and _number(strong) < TELLING:
+        if _number(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST:
+            return False
+    if code == "hedge_dropped" and strong.measure in GROWING and _a_day_later(strong, weak, table):
+        return False
+    return code in WORDED or _number(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
+
+
+def _a_day_later(strong: Claim, weak: Claim, table: Table) -> bool:
+    """Whether a count was stated so much later that "at least" may since have become exact."""
+    one, other = table.moment(strong), table.moment(weak)
+    return bool(one and other and (one.earliest.date() - other.latest.date()).days >= 1)
 
 
 def _as_strong(weak: Claim, strong: Claim) -> bool:
@@ -172,12 +222,6 @@ def _numbers(claim: Claim) -> set[int]:
     )
 
 
-def _severity(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
-    if weak.measure != strong.measure or not _SEVERE.search(strong.evidence.quote):
-        return False
-    return not any(_SEVERE.search(w.evidence.quote) for w in alike)
-
-
 def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
     hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact"
     return hedged and weak.measure == strong.measure and weak.scope == strong.scope
@@ -196,17 +240,27 @@ def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
         return False
     if weak.scope == "cumulative":
         return not sums_up(strong, table)
-    return told_as_earlier(weak, table) and not told_as_earlier(strong, table)
+    return told_as_earlier(weak, table) and not told_as_earlier(strong, table) and not _same_day_named(weak, strong, table)
+
+
+def _same_day_named(weak: Claim, strong: Claim, table: Table) -> bool:
+    """Whether both sentences go back to one earlier happening: "that case", or the same day of the same month."""
+    one, other = (table.sentence_evidence(c).quote for c in (weak, strong))
+    days = [{m[0].casefold() for m in _MONTH_DAY.finditer(x)} for x in (one, other)]
+    return bool(days[0] & days[1]) or bool(_THAT.search(other))
 
 
 def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bool:
     raised = RAISED.get(strong.measure, frozenset()) | (RAISED_IN_COPY.get(strong.measure, frozenset()) if flows else frozenset())
+    if strong.measure == "hit" and kind_of(weak).domain not in FLYING:
+        return False
     if weak.measure not in raised or (weak.affected.cls == "object" and strong.measure == "killed") or strong.scope != "this_event":
         return False
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
     if flows and 1 < _number(strong) < TELLING:
-        return share(table.stems_at(weak), table.stems_at(strong)) >= ALIKE
+        enough = ALIKE if weak.measure in RAISED.get(strong.measure, frozenset()) and weak.measure != "aboard" else MOST
+        return share(table.stems_at(weak), table.stems_at(strong)) >= enough
     return _number(strong) >= TELLING
 
 
@@ -217,7 +271,7 @@ def _sums(table: Table) -> Iterator[Pair]:
         summands = [c for c in table.by_article.get(source, []) if counted(c) and c.low and c.modality == "asserted"]
         summands = [c for c in summands if not ADDED.search(c.evidence.quote)]
         for strong in table.by_article.get(target, []):
-            if not flows and (strong.low or 0) < TELLING:
+            if (not flows and (strong.low or 0) < TELLING) or OF_THEM.search(strong.evidence.quote):
                 continue
             if not counted(strong) or strong.low != strong.high or strong.scope != "this_event" or strong.modality != "asserted":
                 continue
@@ -260,17 +314,30 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
     if (one.low or 0) + (other.low or 0) != strong.low or one.measure != strong.measure:
         return False
     together = one.sentence == other.sentence
-    if not together and one.event != other.event:
+    if not together and one.event != other.event and one.measure != other.measure:
         return False
+    if one.measure == other.measure and not together:
+        large = (strong.low or 0) >= SUMMED and min(one.low or 0, other.low or 0) >= TELLING
+        return flows and one.event != other.event and large and not (one.part_of or other.part_of)
     if one.measure == other.measure:
-        return flows and one.sentence == other.sentence and _of_one_kind(one, other, strong)
+        return flows and _of_one_kind(one, other, strong)
     if other.measure not in ADDED_TO.get(strong.measure, ()) or one.part_of or other.part_of:
         return False
     if other.measure in table.measures_at(strong):
         return False
+    if strong.measure == "injured" and other.measure == "killed" and (strong.predicate or "").split(" ")[0] in SHOT:
+        return False  # all who were shot are the dead and the hurt
+    if (strong.low or 0) < TELLING and (_REST.search(strong.evidence.quote) or not _alike_enough(one, other, strong, table)):
+        return False
     if other.measure == "missing" and strong.measure == "killed":
         return other.event == strong.event or flows
     return flows and together
+
+
+def _alike_enough(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
+    """Whether a small sum stands among the words of its summands: small numbers add up by chance."""
+    words = table.stems_at(strong)
+    return share(words, table.stems_at(one) | table.stems_at(other)) >= ALIKE
 
 
 def _of_one_kind(one: Claim, other: Claim, strong: Claim) -> bool:
@@ -305,6 +372,9 @@ SAYS = {
     "modality_raised": "“{0}”, {4}, became a fact",
     "doubt_lost": "“{0}” became “{1}”",
     "severity_raised": "“{0}” became “{1}”",
+    "shots_made_live": "“{0}” became “{1}”",
+    "place_narrowed": "“{0}”, told of several places, became the figure of one: “{1}”",
+    "others_named": "“{0}” became “{1}”",
     "digits": "“{0}” became “{1}”",
     "scope_lost": "“{0}”, told of another time or a longer one, became the figure of this event",
     "added_up": "“{1}” adds up what its source counts apart",
@@ -339,10 +409,11 @@ def _statements(table: Table) -> Iterator[Finding]:
         seen: set[int] = set()
         for sentence in table.sentences(source):
             found = _raised(source, sentence, target, table) or _turned(source, sentence, target, table)
+            found = found or doer_named(source, sentence, target, table)
             if found and found[1].start not in seen:
                 seen.add(found[1].start)
                 weak, strong, code = found
-                what = "is only suspected" if code == "doubt_dropped" else "is denied"
+                what = {"doubt_dropped": "is only suspected", "doer_named": "nobody knows"}.get(code, "is denied")
                 yield make(
                     "drift", code,
                     f"What {what} in one telling is a fact in the next: {table.said(weak)}, then {table.said(strong)}.",
@@ -365,11 +436,14 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
     if any(counted(c) and clause.start <= c.evidence.start < clause.end for c in table.by_article.get(source, [])):
         return None  # figures are compared as Claims
     told = _retold(clause.stems, target, table)
-    if told is None:
+    if told is None or _ASKED.match(text, end):
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
-    if doubted(words) or negated(words) or LEGAL.search(text, span.start, span.end):
+    if doubted(words) or _BELIEF.search(words) or negated(words) or LEGAL.search(text, span.start, span.end) or LEGAL.search(words):
         return None
+    doubtful = next((x for w in WORD.findall(text[end : clause.end]) if (x := stems(w))), frozenset())
+    if not doubtful <= table.stems_of(target, told):
+        return None  # what is doubted ("a fight") is not told there at all
     if share(clause.stems, table.stems_of(target, told)) < ALMOST_ALL and not table.aligned_sentences(source, sentence, target, told):
         return None
     if _retold(clause.stems, source, table, apart=sentence) is not None:

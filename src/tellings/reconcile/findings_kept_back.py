@@ -53,6 +53,7 @@ _WHISPERED = re.compile(
 _TELLS = re.compile(
     r"\b(?:sa(?:ys?|id)|t(?:ells?|old)|heard|hears|swears?|swore|knows?|knew|saw|whisper\w*|wrote|writes|claims?|claimed)\b", re.IGNORECASE
 )
+_SAYS_SO = re.compile(rf"[^“”\".;!?]{{0,60}}?{_TELLS.pattern}", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:an?|one|another|some|two|three|several|the)\s(?-i:(?=[a-z]))(?!(?:condition|few|number|lot|day|week|fact|first|time|press)\b)",
     re.IGNORECASE,
@@ -94,6 +95,8 @@ def _passages(article: str, index: int, sentences: Sequence[Sentence], table: Ta
     text, span = table.articles[article].text, sentences[index].span
     words = span.of(text)
     hearsay = _WHISPERED.search(words) or _relative(words, sentences[index + 1 : index + 2], text)
+    if hearsay and any(s <= span.start + hearsay.start() < e for s, e in table.quoted(article)):
+        hearsay = None  # whose daughter it is, the one who is quoted knows
     mark = KEEPS.search(words) or hearsay
     if mark is None or _VICTIM.search(words[: mark.start()]):
         return []
@@ -115,7 +118,7 @@ def _relative(words: str, after: Sequence[Sentence], text: str) -> re.Match[str]
     if found is None:
         return None
     follows = after[0].span.of(text) if after else ""
-    says = _TELLS.search(words, found.end()) or (re.match(r"\W*(?:He|She|They)\b", follows) and _TELLS.search(follows[:40]))
+    says = _SAYS_SO.match(words, found.end()) or (re.match(r"\W*(?:He|She|They)\b", follows) and _TELLS.search(follows[:40]))
     return found if says else None
 
 

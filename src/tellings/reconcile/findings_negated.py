@@ -55,7 +55,8 @@ _EMPTY = re.compile(
     r"idea|choice|record|warrant|arrests?|suspects?|danger|threat|damage|cases?|details?|figures?|numbers?|"
     r"loss(?:es)?|li[fv]es?|shortage|fear|"
     r"harm|hope|agreement|decision|it|he|she|they|we|I|you|this|that|these|those|anything|nothing|people|persons?|men|women|children|"
-    r"soldiers?|body|bodies|fires?)$",
+    r"soldiers?|body|bodies|fires?|(?:\w+ )?(?:injur\w+|charges?|concerns?|clear|sure|certain|fun|easy|possible|true|"
+    r"over|enough)(?: .*)?)$",
     re.IGNORECASE,
 )
 """What is negated in every report and says nothing of the course of events, or is counted (figures have Findings of their own)."""
@@ -64,7 +65,15 @@ _EMPTY = re.compile(
 _GONE = re.compile(r"\b(?:then|suddenly|now|all at once)(?: \w+)?$|\b(?:any ?more|left)\b", re.IGNORECASE)
 """Beside what is no longer there: nobody says that it never was."""
 
-_PEOPLE = stems("man woman men women person persons people somebody group")
+_PEOPLE = stems(
+    "man woman men women person persons people somebody group officer officers official officials soldier soldiers police policeman"
+)
+
+
+_CAUSE_FORM = re.compile(r"(?:it|this|the cause) (?:was|is)", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:caus\w+|because|due|blam\w+|owing|result\w*|brought|led|set off|trigger\w*|spark\w*|suspect\w*|behind)\b", re.IGNORECASE
+)
 
 
 class Negation(NamedTuple):
@@ -75,6 +84,10 @@ class Negation(NamedTuple):
     passage: Evidence
     words: frozenset[str]
     kind: str
+    head: frozenset[str]
+    """The stem of its noun."""
+    cause: bool
+    """Whether it is a cause that is denied ("it wasn't gas")."""
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +130,18 @@ def _negations(article: str, sentence: Sentence, table: Table) -> Iterator[Negat
             start, end = sentence.span.start + found.start(), sentence.span.start + found.end()
             clause = clause_around(text, start, end, (sentence.span.start, sentence.span.end))
             passage = table.trimmed(article, max(clause.start, start - 40), min(clause.end, end + 60))
-            yield Negation(article, sentence, passage, stems(key), kind)
+            yield Negation(article, sentence, passage, stems(key), kind, _head(key), bool(_CAUSE_FORM.match(found[0])))
+
+
+def _head(key: str) -> frozenset[str]:
+    """The stem of the last noun of a phrase: what ends in -ing, -ed or -ly is taken for none."""
+    nouns = [w for w in key.split() if not re.search(r"(?:ing|ed|ly)$", w) and stems(w)]
+    return stems(nouns[-1]) if nouns else frozenset()
+
+
+def _own_word(passage: Evidence, table: Table) -> bool:
+    """Whether a passage stands on nobody's word but the outlet's."""
+    return table.teller(passage) == table.name(passage.article) and not table.articles[passage.article].issuer
 
 
 def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], common: Counter[str], table: Table) -> Evidence | None:
@@ -135,6 +159,7 @@ def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], common: C
             continue
         shared = table.stems_of(article, sentence) & names
         alike = next((m for m in pattern.finditer(words) if classes[m[0].casefold()] in kinds), None)
+        shared = shared if negation.head & shared else frozenset()
         if not shared and (alike is None or article == negation.article):
             continue
         passage = (
@@ -142,6 +167,8 @@ def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], common: C
             else _around(article, sentence, alike.start(), alike.end(), table) if alike else None
         )  # fmt: skip
         if passage is None or negated(passage.quote) or table.teller(passage) == denier:
+            continue
+        if (_own_word(negation.passage, table) and _own_word(passage, table)) or (negation.cause and not _CAUSE.search(words)):
             continue
         rate = len(shared) / max(1, len(negation.words)) + 0.5 * (alike is not None) + 0.1 * (article != negation.article)
         if best is None or rate > best[0]:

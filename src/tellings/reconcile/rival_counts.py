@@ -115,6 +115,9 @@ _MONTH_BEFORE = re.compile(
     r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d[.:])\s*$",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s*$")
+"""A name before a number between commas: somebody's age."""
+
 _BASE = re.compile(r"\b(?:of|among) (?:the|his|her|its|their|our|my|these|those|all)(?: \w+)? $", re.IGNORECASE)
 """Words before the whole of which some are told: "of his 40 people"."""
 
@@ -178,6 +181,8 @@ def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -
     if number.low is None or number.low != number.high or number.form in ("ordinal", "decimal", "fraction"):
         return None
     before, after = text[max(within[0], number.start - 90) : number.start], text[number.end : within[1]]
+    if _AGE.search(before) and re.match(r"\s*[,.;)]", after):
+        return None
     if _BASE.search(before) or (number.form != "ordinal" and _ORDINAL.search(text, within[0], number.start)):
         return None
     year = number.digits and FIRST_YEAR <= number.low <= LAST_YEAR and "," not in text[number.start : number.end]

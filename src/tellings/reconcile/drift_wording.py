@@ -1,0 +1,157 @@
+"""What the words around one number show of its drift: how badly hurt, who they were, where, and with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tellings.model import Claim, Evidence, Sentence
+from tellings.reconcile.finding_parts import Table, counted
+from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.restating import clause_around, doubted, stems
+
+_SEVERE = re.compile(
+    r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally|fight(?:s|ing)? for (?:his|her|their) (?:life|lives)|"
+    r"(?:cling|hang)(?:s|ing)? (?:on )?to life|between life and death|in (?:a )?(?:critical|grave|life-threatening)|life-threatening|"
+    r"life-changing|in intensive care|maimed|crippled|near death|at death['’]s door)\b",
+    re.IGNORECASE,
+)
+"""How badly somebody is hurt (the grades of triage, and what the popular press makes of them)."""
+
+_HARMLESS = re.compile(
+    r"\b(?:warning|blank|rubber|plastic|baton|dummy|training|practice|into the (?:air|sea|ground)|in the air|ahead of)\b", re.IGNORECASE
+)
+"""Beside shots: what makes them no attack."""
+
+_RANKS = frozenset("commander officer leader chief general colonel ringleader boss chieftain mastermind warlord captain major".split())
+_ROLES = frozenset(
+    "patient pupil student schoolchild schoolboy schoolgirl worker employee teacher nurse doctor tourist pilgrim farmer miner "
+    "soldier policeman officer fighter militant rebel civilian villager passenger sailor driver migrant refugee prisoner inmate "
+    "firefighter guest".split()
+)
+"""Who those counted were: a part of them is not all of them."""
+
+_WIDE = re.compile(
+    r"\b(?:both|the two|the three|all (?:two|three|four)) (?:cit(?:y|ies)|towns?|villages|valleys|districts?|"
+    r"provinces?|regions?|islands|places|"
+    r"countries|camps|sites|nights|days|attacks|strikes|crashes|fires)\b|\btaken together\b|\bin (?:the|"
+    r"all the) (?:whole )?(?:province|region|district|country|"
+    r"county|state|area)\b|\b(?:province|region|district|country|nation|county|state)-?wide\b|"
+    r"\bacross the (?:province|region|district|country|"
+    r"county|state)\b|\bcities of (?-i:[A-Z])\w+(?: [A-Z]\w+)? and\b",
+    re.IGNORECASE,
+)
+"""A count of several places or of a whole region."""
+
+_NAMED_PLACE = re.compile(
+    r"\b(?:in|at|on|of|near|hit) (?:the (?:\w+ )?(?:cit(?:y|ies)|town|village|valley|district|cells|streets|"
+    r"port) of )?(?:the )?([A-Z]\w{2,})"
+)
+
+
+UNKNOWN_DOER = re.compile(
+    r"\b(?:not|n['’]t|nobody|no one|yet to be) (?:\w+ )?(?:known?|clear|established|say|certain|knows) (?:yet )?who (?:had |has )?"
+    r"(?!(?:was|were|is|are) (?:hurt|killed|dead))|\bunclear who\b|\bunknown (?:\w+ )?(?:gunm[ae]n|attackers?|"
+    r"assailants?|persons?|men|perpetrators?)\b"
+    r"|\bunidentified (?:\w+ )?(?:gunm[ae]n|attackers?|assailants?|persons?|men)\b",
+    re.IGNORECASE,
+)
+"""How a text says that it does not know who did it."""
+
+NAMED_DOER = re.compile(
+    r"\b(?:gunned down|shot(?: dead)?|killed|slain|murdered|attacked|bombed|shelled|torched|abducted|kidnapped|"
+    r"massacred|executed|stabbed|fired)"
+    r"\b[^.;!?]{0,30}? by (?:the |an? )?(?!(?:\w+ )?(?:gunm[ae]n|attackers?|assailants?|persons?|people|men|man|"
+    r"unknown|unidentified|a|one)\b)"
+    r"(?P<doer>(?:police|army|soldiers?|troops|rebels|militants|militia(?:men)?|guerrillas|security|officers?|(?-i:[A-Z])[\w-]+)(?: \w+)?)",
+    re.IGNORECASE,
+)
+"""An act told with the body that did it."""
+
+
+def made_worse(weak: Claim, strong: Claim, alike: Sequence[Claim], table: Table) -> bool:
+    """Whether those who were hurt became badly hurt."""
+    if weak.measure != strong.measure or not _SEVERE.search(_clause(strong, table)):
+        return False
+    return not any(_SEVERE.search(_clause(w, table)) for w in alike)
+
+
+def made_live(weak: Claim, strong: Claim, alike: Sequence[Claim], table: Table) -> bool:
+    """Whether warning shots became shots."""
+    if weak.measure != "fired" or strong.measure != "fired" or _HARMLESS.search(_clause(strong, table)):
+        return False
+    return all(_HARMLESS.search(_clause(w, table)) for w in alike if w.measure == "fired")
+
+
+def named_others(weak: Claim, strong: Claim, table: Table) -> bool:
+    """Whether the number of all goes by the name of some of them, or of their leaders."""
+    if weak.measure != strong.measure or strong.title or (strong.low or 0) < 2 or weak.part_of or strong.part_of:
+        return False
+    one, other = kind_of(weak), kind_of(strong)
+    noun, theirs = _noun(strong), _noun(weak)
+    if one.domain != "people" or other.domain != "people" or noun == theirs:
+        return False
+    if noun in _RANKS and theirs and theirs not in _RANKS and not one.generic:
+        return True
+    if not (one.generic and theirs not in _ROLES and (noun in _ROLES or other.age_sex) and not one.age_sex):
+        return False
+    parts = [
+        c for c in table.by_article.get(weak.article, [])
+        if counted(c) and c.measure == weak.measure and c.id != weak.id
+        and 0 < (c.low or 0) < (weak.low or 0) and _noun(c) not in ("", noun)
+        and (c.part_of == weak.id or abs(c.sentence.start - weak.sentence.end) < 250)
+    ]  # fmt: skip
+    return any(not kind_of(c).generic for c in parts)
+
+
+def told_of_one_place(weak: Claim, strong: Claim, table: Table) -> bool:
+    """Whether the count of several places, or of a region, became that of one of them."""
+    if weak.measure != strong.measure or (strong.low or 0) < 2 or strong.part_of or weak.part_of or weak.scope != "this_event":
+        return False
+    before, after = table.sentence_evidence(weak).quote, table.sentence_evidence(strong).quote
+    wide = _WIDE.search(before)
+    if not wide or _WIDE.search(after):
+        return False
+    places = {m[1] for m in _NAMED_PLACE.finditer(after)}
+    source = table.articles[weak.article].text
+    return any(re.search(rf"\b{re.escape(p)}\b", source) for p in places)
+
+
+def doer_named(source: str, sentence: Sentence, target: str, table: Table) -> tuple[Evidence, Evidence, str] | None:
+    """A doer whom the source does not know, and the copy names."""
+    text = table.articles[source].text
+    unknown = UNKNOWN_DOER.search(text, sentence.span.start, sentence.span.end)
+    if unknown is None:
+        return None
+    theirs = table.articles[target].text
+    if UNKNOWN_DOER.search(theirs):
+        return None
+    for other in table.sentences(target):
+        named = NAMED_DOER.search(theirs, other.span.start, other.span.end)
+        if named and not doubted(other.span.of(theirs)) and stems(named["doer"]) and not _names_doer(named["doer"], source, table):
+            weak = table.trimmed(source, max(sentence.span.start, unknown.start() - 20), min(sentence.span.end, unknown.end() + 40))
+            return weak, table.trimmed(target, named.start(), named.end()), "doer_named"
+    return None
+
+
+def _names_doer(doer: str, article: str, table: Table) -> bool:
+    text = table.articles[article].text
+    return any(stems(m["doer"]) & stems(doer) for m in NAMED_DOER.finditer(text))
+
+
+def _noun(claim: Claim) -> str:
+    """The counted noun, singular, as written."""
+    words = re.findall(
+        r"[^\W\d_]+", re.split(r"\b(?:of|in|on|at|from|with|who|whom|that)\b|[,(;:]", claim.unit or claim.affected.group or "")[0]
+    )
+    if not words:
+        return ""
+    last: str = words[-1].lower()
+    last = {"men": "man", "women": "woman", "children": "child", "people": "people", "firemen": "firefighter"}.get(last, last)
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+
+
+def _clause(claim: Claim, table: Table) -> str:
+    text = table.articles[claim.article].text
+    clause = clause_around(text, claim.evidence.start, claim.evidence.end, (claim.sentence.start, claim.sentence.end))
+    return text[clause.start : clause.end]
