@@ -12,6 +12,7 @@ from tellings.link.block import Blocks
 from tellings.link.chains import Chain, chains_of
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
+from tellings.link.plainly import plain_reading
 from tellings.link.profile import Profiles, build
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.sisters import claim_evidence, told_in_passing
@@ -63,7 +64,7 @@ class Heap:
 def gather(readings: Sequence[Reading], judgements: Sequence[Judgement], folds: Folds | None = None) -> Heap:
     """Read the chains and profiles of all articles, in the order in which they are numbered."""
     order = in_order([r.article for r in readings])
-    ordered = [readings[i] for i in order]
+    ordered = [plain_reading(readings[i]) for i in order]
     bonds = Bonds(judgements, (c.id for r in ordered for c in r.claims))
     fold = [folds.get(r.article.id) if folds else None for r in ordered]
     chains = [_split(chains_of(r, f), bonds) for r, f in zip(ordered, fold, strict=True)]
