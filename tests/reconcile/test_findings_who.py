@@ -67,3 +67,9 @@ def test_a_name_kept_back(sentence: str, findings: Read) -> None:
 def test_a_witness_with_a_name_is_not_anonymous(findings: Read) -> None:
     text = "The barge of Orlen\n\n6 May 2024\n\nThe hatch had been welded shut, dock worker Ilia Brand said. Nine people died on Friday.\n"
     assert findings("anonymous source only", a=text) == []
+
+
+def test_the_statement_that_others_quote_loses_no_source(findings: Read) -> None:
+    notice = "Nine rowers were injured at the lock on Monday.\n\nOur crews searched the water all night. Two boats sank."
+    wire = "Nine rowers were injured at the lock on Monday, the lock company said. Two boats sank, it said."
+    assert findings("lost attribution", a=wire, b=notice) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tellings.model import Claim, Finding
@@ -12,6 +13,14 @@ REPORTS = frozenset({"outlet"})
 """Origins that re-tell; an agency, a body or a witness may know a thing at first hand."""
 WEIGHT = ("killed", "injured", "missing", "captured", "infected", "rescued", "displaced", "arrested", "destroyed")
 """Measures by how much a reader minds who says so; others come last."""
+OWN = re.compile(
+    r"\b(?:our|us) (?:own )?(?:employees?|colleagues?|staff|crews?|workers?|works|plant|guests|customers|company|service|divers|"
+    r"teams?|delegates|volunteers|doctors|nurses|wards|officers|units?|patrols?|forces|fighters|comrades|members|people|lists?|records|hospital|clinic)\b"
+    r"|\b(?:the|this) (?:company|ministry|service|office|command|administration) (?:regrets|expresses|extends|thanks|wishes|informs)\b",
+    re.IGNORECASE,
+)
+"""Words by which a body speaks of its own people and its own doing."""
+
 SHOWN = 4
 """Figures shown for an article."""
 
@@ -28,10 +37,24 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         heaviest = min(figures, key=_rank).measure
         if any(c.attribution for c in figures if c.measure == heaviest):
             continue
+        if _own_statement(article.id, attributed, table):
+            continue
         twins = {c.id: t for c in bare if (t := _twin(c, attributed, table)) is not None}
         sources = [] if twins else _sourced(article.id, bare, attributed, table)
         if twins or sources:
             yield _lost(bare, list(twins.values()) or sources, [c for c in bare if c.id in twins], table)
+
+
+def _own_statement(article: str, attributed: Sequence[Claim], table: Table) -> bool:
+    """Whether the article is the statement that others quote: they take their figures from it, or it speaks of its own people."""
+    takers = {target for source, target in table.derived if source == article}
+    if any(c.article in takers for c in attributed):
+        return True
+    text = table.articles[article].text
+    body = [s.span for s in table.sentences(article) if s.role not in ("chrome", "title")]
+    quoted = table.quoted(article)
+    spoken = [m for span in body for m in OWN.finditer(text, span.start, span.end)]
+    return any(not any(s <= m.start() < e for s, e in quoted) for m in spoken)
 
 
 def _rank(claim: Claim) -> int:
