@@ -251,11 +251,11 @@ def _found_dead(stake: Stake, missing: Stake, held: Book) -> bool:
 def _taken_from(stake: Stake, told: Stake, case: Case, held: Book) -> bool:
     """Say whether a Claim's Article took passages from the source's, or does not come before it and names its outlet or its Origin."""
     claim, source = stake.claim, told.claim
+    if told.when is not None and stake.when is not None and told.when.after(stake.when):
+        return False
     if any(d.source == source.article and d.target == claim.article for d in case.trace.derivations):
         return True
     if any(d.source == claim.article and d.target == source.article for d in case.trace.derivations):
-        return False
-    if told.when is not None and stake.when is not None and told.when.after(stake.when):
         return False
     article = held.articles.get(source.article)
     names = [words(name) for name in (article.outlet if article else None, article.issuer if article else None) if name]
