@@ -37,7 +37,7 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
             found.assertive = False
         if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
             found.assertive = False  # nobody who could speak: "the tent held 44 patients"
-    named = _nested(analysis, founds, tellers)
+    named = _pronouns(analysis, founds, _nested(analysis, founds, tellers))
     everything = founds + carried(analysis, founds, quoted, lambda f: named.get(id(f), []))
     for found in everything[len(founds) :]:
         donor = next(f for f in founds if f.head == found.head and f.source == found.source and f.cue == found.cue)
@@ -125,6 +125,32 @@ def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[i
             chain = [Teller(name=None)]
         full[id(found)] = chain
     return full
+
+
+def _pronouns(analysis: Analysis, founds: list[Found], named: dict[int, list[Teller]]) -> dict[int, list[Teller]]:
+    """The chains with "it", "he" and "she" that coreference left alone put for the one who was named last, at most two sentences before."""
+    out = dict(named)
+    ordered = sorted(founds, key=lambda f: f.head)
+    for k, found in enumerate(ordered):
+        chain = out[id(found)]
+        pronoun = chain[-1].name.text.lower() if chain and chain[-1].name is not None else ""
+        if pronoun not in _PRONOUNS:
+            continue
+        here = analysis.tokens[found.head].sentence
+        for earlier in reversed(ordered[:k]):
+            before = out[id(earlier)]
+            if here - analysis.tokens[earlier.head].sentence > PRONOUN_REACH:
+                break
+            last = before[-1] if before else None
+            if last is not None and last.name is not None and last.name.text.lower() not in _PRONOUNS | {"they"} and earlier.assertive:
+                out[id(found)] = [*chain[:-1], last]
+                break
+    return out
+
+
+_PRONOUNS = frozenset({"it", "he", "she"})
+PRONOUN_REACH = 2
+"""Sentences back."""
 
 
 def _mention(analysis: Analysis, found: Found, chain: list[Teller]) -> AttributionMention | None:

@@ -37,8 +37,8 @@ def combine(learned: list[Found], ruled: list[Found], possible: frozenset[int]) 
 def _joined(found: Found, rule: Found) -> Found:
     chained = bool(rule.via or rule.beyond)
     apart = not found.source or (rule.firm and (not set(found.source) & set(rule.source) or set(found.source) < set(rule.source)))
-    told = set(found.source) - set(rule.source)
-    apart = apart or (rule.firm and bool(rule.source) and bool(told) and told <= set(rule.content))  # words told, drawn to the source
+    told = set(found.source) - set(rule.source)  # words told that the model has drawn to the source
+    apart = apart or (rule.firm and bool(rule.source) and len(told) > 1 and len(told - set(rule.content)) <= 1)
     whole = chained or (rule.firm and len(set(rule.content) & set(found.content)) * 2 > len(found.content))
     elsewhere = rule.firm and not set(rule.content) & set(found.content)  # the clause before a tail, not the words behind it
     content = sorted({*found.content, *rule.content}) if whole else rule.content if elsewhere else found.content

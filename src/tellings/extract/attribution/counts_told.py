@@ -10,6 +10,8 @@ from tellings.language import Analysis, SentenceView, Token
 
 _OF = frozenset("speak talk tell admit own confess write warn report read hear count stick hold stand come".split())
 """Verbs that give a figure behind a preposition (VerbNet 3.4, classes talk-37.5, say-37.7, confess-37.10)."""
+_SPEAKERS = frozenset({"speak", "talk", "admit", "own", "confess"})
+"""Of these whatever is the subject has a voice: "the railway admitted to 48 dead"."""
 _TO = frozenset({"of", "to", "at", "on"})
 _HAVE = frozenset("have list count name record show put give".split())
 _BREAKS = frozenset({",", ";", "–", "—"})
@@ -40,7 +42,8 @@ def _of_so_many(analysis: Analysis, top: Token, folders: tuple[str, ...]) -> Fou
     ):
         return None
     subject = subject_of(analysis, verb)
-    if subject is None or not can_speak(subject, folders) or subject.pos == "NUM" or subject.lower in ("it", "that", "this"):
+    speaks = subject is not None and (can_speak(subject, folders) or verb.lemma in _SPEAKERS)
+    if subject is None or not speaks or subject.pos == "NUM" or subject.lower in ("it", "that", "this", "there"):
         return None
     source = [i for i in below(analysis, subject) if i < verb.i]
     content = [i for i in below(analysis, prep) if i > prep.i]

@@ -37,8 +37,9 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(named)
         found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))
-        heads = {f.head for f in found}
-        found.extend(f for f in count_tellers(analysis, sentence, folders) if f.head not in heads)
+        heads = {f.head for f in found if f.firm}
+        counted = {f.head: f for f in count_tellers(analysis, sentence, folders) if f.head not in heads}
+        found = [*(f for f in found if f.head not in counted), *counted.values()]
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_revises(analysis, sentence, folders))
         found.extend(_credited(analysis, sentence))

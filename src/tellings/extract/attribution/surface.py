@@ -59,7 +59,8 @@ def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], f
     source = _before(analysis, sentence, token)
     heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
     counts = any(t.pos == "NUM" for t in analysis.tokens[sentence.first : source[0]]) if source else False
-    if not any(can_speak(t, folders) for t in heads) or source[0] <= sentence.first + (1 if counts else 3):
+    several = " ".join(t.lower for t in heads[-2:]) in nouns(folders)  # "the town hall"
+    if not (several or any(can_speak(t, folders) for t in heads)) or source[0] <= sentence.first + (1 if counts else 3):
         return None
     if analysis.tokens[source[0] - 1].text not in _COMMAS:
         return None
@@ -175,14 +176,27 @@ def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue
         while end < sentence.last and analysis.tokens[end].text not in _COMMAS | {"."}:
             end += 1
     source = [t.i for t in analysis.tokens[token.i + 1 : end] if t.entity not in _TIMES]
-    content = list(range(sentence.first, token.i - 1))
+    content = list(range(_part_start(analysis, sentence, token), token.i - 1))
+    counts = any(analysis.tokens[i].pos == "NUM" for i in content) and content[:1] != [sentence.first]
     stops = end >= sentence.last or analysis.tokens[end].text in ',.;:"”' or analysis.tokens[end].pos == "PUNCT"
-    if not stops or not source or not _clause(analysis, content) or analysis.tokens[source[0]].pos in ("ADP", "PRON"):
+    if not stops or not source or not (counts or _clause(analysis, content)) or analysis.tokens[source[0]].pos in ("ADP", "PRON"):
         return None
     apposed = end + 1 < sentence.last and analysis.tokens[end].text == "," and analysis.tokens[end + 1].lower in ("who", "a", "the", "an")
     if apposed:
         source += [i for i in range(end, sentence.last) if analysis.tokens[i].text not in ".;"]
     return _found(token, cue, source, content)
+
+
+_SAID = frozenset({"say", "report", "tell", "write", "announce", "state", "claim"})
+
+
+def _part_start(analysis: Analysis, sentence: SentenceView, token: Token) -> int:
+    """Where what somebody tells begins: behind a semicolon, if somebody else has told what stands before it."""
+    marks = [i for i in range(sentence.first, token.i) if analysis.tokens[i].text == ";"]
+    if not marks:
+        return sentence.first
+    told = any(t.lemma in _SAID for t in analysis.tokens[sentence.first : marks[-1]])
+    return marks[-1] + 1 if told else sentence.first
 
 
 def _as_reports(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:

@@ -13,7 +13,7 @@ from tellings.model import Chain, Name, OriginKind, Span, Teller
 _FIRST_PERSON = frozenset("i we us me our my ourselves".split())
 _TITLE_KIND: dict[str, OriginKind] = {"military": "official", "police": "official", "medical": "medical", "political": "official"}
 MAX_BODY_WORDS = 8
-SPEECH = frozenset("say tell announce declare state assert insist admit allege deny confirm explain reply add".split())
+SPEECH = frozenset("say tell announce declare state assert insist admit allege deny confirm explain reply add write post speak".split())
 """Verbs whose subject speaks whatever its noun is ("the railway says 300"): Levin, English Verb Classes (1993), 37.1 and 37.7."""
 _ISSUED = frozenset("statement release communique bulletin announcement briefing".split())
 
