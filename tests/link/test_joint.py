@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tellings.link.chains import chains_of
+from tellings.model import Period
 from tests.link.made import claims, telling
 
 
@@ -36,3 +37,12 @@ def test_one_happening_in_two_towns_stays_one():
     text = "Storm over Tammerin and Sorvia\nOn Friday 12 people were killed in Tammerin.\nIn both towns 30 were injured."
     reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, "2031-05-02"), ("injured", 30, None))
     assert _figures(chains_of(reading)) == [("main", [12, 30])]
+
+
+def test_a_count_since_weeks_before_is_a_running_total():
+    text = "Blast in Tammerin\nOn Friday 12 people were killed in Tammerin.\nSince 1 April 90 people were killed."
+    reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, "2031-05-02"))
+    since = Period(edtf="2031-04-01/2031-05-05", earliest="2031-04-01T00:00", latest="2031-05-05T23:59", precision="month", kind="lasts")
+    reading = claims(reading, ("killed", 90, "2031-04-01"))
+    reading = reading.replace(claims=[c.replace(period=since) if c.low == 90 else c for c in reading.claims])
+    assert _figures(chains_of(reading)) == [("main", [12]), ("total", [90])]

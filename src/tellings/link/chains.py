@@ -34,6 +34,9 @@ LEAD_UP = 3
 LONG_AFTER = 14
 """Days after the main happening from which harm told for a day of its own is another happening's, unless it is told as what came of it."""
 
+RUNNING = 28
+"""Days of a stretch from which its figure is a running total, where the main happening is at its end."""
+
 OUTCOMES = frozenset({"rescued", "arrested"})
 """What follows on a happening and never leads up to it."""
 
@@ -189,7 +192,7 @@ class _Sorter:
             self.home[claim.id] = chain
 
     def _chain(self, claim: Claim, paragraph: int) -> Chain:
-        if claim.scope == "cumulative":
+        if claim.scope == "cumulative" or self._running(claim):
             return self._total(claim)
         told = self._told(claim)
         if claim.part_of in self.home and self.home[claim.part_of].role != "total":
@@ -210,6 +213,13 @@ class _Sorter:
         if told is None and claim.period is None:
             return calendar_day(claim.sentence.of(self.text))
         return told if self.paragraphs.dated(claim) else None
+
+    def _running(self, claim: Claim) -> bool:
+        """Whether a figure's own time runs from weeks before the main happening's days up to them or beyond ("since 1 April")."""
+        told = told_of(claim.period)
+        if claim.scope != "this_event" or told is None or self.main.told is None or not self.paragraphs.dated(claim):
+            return False
+        return told.length >= RUNNING and relation(told, self.main.told) == "same" and told.first <= self.main.told.first - COARSE
 
     def _total(self, claim: Claim) -> Chain:
         told = told_of(claim.period)
