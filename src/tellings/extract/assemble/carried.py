@@ -40,7 +40,11 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if head.dep == "pobj" and prep.lower == "of" and analysis.head_of(prep).lemma in ("crew", "complement"):
         return Joint(i, "aboard", None, "carried")
     owned = any(analysis.tokens[k].dep == "poss" for k in head.children)
-    if (head.lemma in ("passenger", "occupant") and owned) or head.lemma == "manifest" or _manifest(board, amount):
+    if (
+        (head.lemma in ("passenger", "occupant", "crew", "crewman", "crewmember", "sailor") and owned)
+        or head.lemma == "manifest"
+        or _manifest(board, amount)
+    ):
         return Joint(i, "aboard", None, "carried")
     return None
 
@@ -203,9 +207,12 @@ _FARMS = frozenset("farm holding herd flock barn stable premises household estat
 
 def by_patients(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """Patients are injured, or infected where the Article is about a disease."""
-    if board.head(amount).lemma != "patient" or amount.share_of is not None:
+    head = board.head(amount)
+    if head.lemma != "patient" or amount.share_of is not None:
         return None
-    return Joint(i, "infected" if board.epidemic else "injured", None, "patients")
+    named = [board.triggers.get(t.i) for t in board.analysis.children(head, "compound", "amod", "nmod")]
+    ill = any(h is not None and (h.happening in ("epidemic", "animal_disease") or h.person_measure == "infected") for h in named)
+    return Joint(i, "infected" if board.epidemic or ill else "injured", None, "patients")
 
 
 def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
@@ -247,7 +254,8 @@ def by_shots(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "she counted 26 shots", "forty shells landed": munitions that are heard, counted or come down were fired."""
     if amount.quantity.high == 0 and (silent := _no_shot(board, i, amount)) is not None:
         return silent
-    if amount.unit_class != "munition" or board.head(amount).lemma not in _SHOTS:
+    landing = amount.unit_span is None or board.head(amount).lemma == "bomb"  # "of the rockets ten came down in the sea"
+    if amount.unit_class != "munition" or not (landing or board.head(amount).lemma in _SHOTS):
         return None
     for token in standing_for(board, amount):
         verb = board.analysis.head_of(token)

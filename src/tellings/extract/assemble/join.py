@@ -58,7 +58,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if amount.kind != "count":
         return None
     if (labelled := by_label(board, i, amount)) is not None:
-        return by_state_noun(board, i, amount) or labelled
+        return by_state_noun(board, i, amount) or _said_beside(board, i, amount) or labelled
     if _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount):
         return None
     amount = _elided(board, amount)
@@ -70,6 +70,9 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         if (said := by_role_inside(board, i, amount)) is not None:
             return said
         sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
+        some = i and board.reading.amounts[i - 1].quantity.high != 0
+        if some and board.head(amount).lemma == "passenger":  # "31 of the 45 passengers got out"
+            return Joint(i, "aboard", None, "whole")
         return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
@@ -119,6 +122,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
     measure = by_taker(board, found.happening, found.measure) if found.happening is not None and _people(amount) else found.measure
     return Joint(i, measure, found.happening, found.rule, whole, found.total)
+
+
+def _said_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "Prison siege: gunman dead": the word beside a noun says more than the label of the line."""
+    return by_word_beside(board, i, amount) if amount.unit_span is not None else None
 
 
 def _people(amount: AmountMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.extract.assemble.board import Board, is_person, is_thing
+from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.selection import selected
 from tellings.language import Token
 from tellings.model import AmountMention, HappeningMention
@@ -205,6 +205,8 @@ def standing_for(board: Board, amount: AmountMention) -> list[Token]:
     analysis = board.analysis
     head, number = board.head(amount), board.number_token(amount)
     found = [head]
+    if is_single(amount) and head.dep == "compound" and analysis.head_of(head).pos == "PROPN":  # "Sergeant Dole"
+        found.append(analysis.head_of(head))
     if number.i != head.i and number.dep not in ("nummod", "det", "quantmod", "compound", "amod"):
         found.append(number)
     token = head if head.i == number.i or number.dep in ("nummod", "det", "quantmod", "compound", "amod") else number

@@ -43,7 +43,7 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if where is None and not _there(board, verb, token):
                 continue
             if _present(verb, token):
-                if verb.lemma in _LODGING:
+                if verb.lemma in _LODGING and not (verb.tag == "VBG" and board.analysis.children(verb, "advcl")):  # "were asleep when"
                     return Joint(i, "displaced", None, "presence")
                 riding = (where is not None and noun_class(board.analysis, where, board.settings) in _VEHICLES) or token.lemma in _RIDERS
                 return Joint(i, "aboard" if riding else "other", None, "presence")

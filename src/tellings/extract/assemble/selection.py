@@ -68,6 +68,7 @@ def _classes() -> dict[str, str]:
     return {row["noun"].lower(): row["class"] for row in table("units")}
 
 
+_PEOPLE = frozenset({"people"})
 _OF_CLASS = {"combatant": "armed", "security": "police", "vessel": "craft", "aircraft": "craft", "event": "force"}
 
 
@@ -82,12 +83,13 @@ def doer_kinds(argument: Argument) -> frozenset[str]:
     for start in range(max(0, at - 2), at + 1):
         before = words[start:at]
         for noun in (" ".join([*before, words[at]]), " ".join([*before, last])):
-            if noun in named:
+            if noun in named and named[noun] != _PEOPLE:
                 return named[noun]
     kind = _OF_CLASS.get(_classes().get(last, ""))
     if kind:
         return frozenset({kind})
-    return next((named[w] for w in words[max(0, at - 2) : at] if w in named), frozenset())  # "customs men", "rescue workers"
+    modifiers = [named[w] for w in words[max(0, at - 2) : at] if w in named]  # "customs men", "rescue workers"
+    return modifiers[0] if modifiers else named.get(words[at], named.get(last, frozenset()))
 
 
 def _kinds_of(amount: AmountMention) -> set[str]:

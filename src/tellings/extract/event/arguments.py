@@ -61,7 +61,8 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = analysis.head_of(verb)
     if verb.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM"):  # "27 killed soldiers and 11 more": said of the first alone
-        return [t for t in coordinated(analysis, head) if t.i <= head.i or not (t.pos == "NUM" or analysis.children(t, "nummod"))]
+        others = [t for t in coordinated(analysis, head) if t.i > head.i and t.pos != "NUM" and not analysis.children(t, "nummod")]
+        return [head, *(t for t in others if not any(c.lower == "no" for c in analysis.children(t, "det")))]
     if verb.dep in ("acl", "relcl"):
         return coordinated(analysis, head)
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "acomp", "pcomp", "oprd", "dep"):

@@ -223,8 +223,11 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
 
 def _taken_for_passive(analysis: Analysis, head: Token, trigger: Trigger) -> bool:
     """As in "Men on motorbikes made off with two girls", read as a participle: verb, particle and preposition have an object."""
-    bare = head.dep == "acl" and not analysis.children(head, "auxpass", "nsubjpass")
-    return bare and len(trigger.tokens) > len("vp") and bool(analysis.children(analysis.tokens[trigger.last], "pobj"))
+    if analysis.children(head, "auxpass", "nsubjpass"):
+        return False
+    if head.dep == "ROOT" and analysis.tokens[trigger.last].lower in ("upon", "on", "at"):  # "Gunmen set upon two guards"
+        return bool(analysis.children(head, "nsubj") and analysis.children(analysis.tokens[trigger.last], "pobj"))
+    return head.dep == "acl" and len(trigger.tokens) > len("vp") and bool(analysis.children(analysis.tokens[trigger.last], "pobj"))
 
 
 def _arguments(analysis: Analysis, tokens: list[Token]) -> list[Argument]:

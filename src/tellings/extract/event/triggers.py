@@ -236,11 +236,22 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
         if gap and tokens[start - 1].lower in _GAP_STOPS and not _abbreviated(tokens[start - 1], tokens[start - 2]):
             return None
         inside = _rest(tokens, start, entry)
+        if inside and _counted_loss(entry, inside[-1], tokens):
+            return None
         if inside and (gap == 0 or _belongs(tokens, first, inside)):
             return (first.i, *(t.i for t in inside))
         if gap and tokens[start].pos == "VERB" and tokens[start].tag not in ("VBN", "VBG"):
             return None
     return None
+
+
+_OWN_HOME = frozenset({"lose home", "lose house", "lose dwelling"})
+
+
+def _counted_loss(entry: Entry, noun: Token, tokens: Sequence[Token]) -> bool:
+    """As in "the town lost 314 houses": who loses houses that are counted is not homeless, the houses are gone."""
+    before = tokens[noun.i - tokens[0].i - 1] if noun.i > tokens[0].i else noun
+    return entry.words in _OWN_HOME and before.pos == "NUM"
 
 
 def _rest(tokens: Sequence[Token], start: int, entry: Entry) -> list[Token]:
