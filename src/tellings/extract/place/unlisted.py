@@ -87,7 +87,7 @@ def villages(words: Sequence[Word], taken: Sequence[Candidate], people: frozense
     for i, word in enumerate(words):
         if i in busy or not word.capital:
             continue
-        c = _dateline(words, i, busy) if word.first else _called(words, i, busy, ends)
+        c = _feature(words, i, busy) or _owner(words, i) or (_dateline(words, i, busy) if word.first else _called(words, i, busy, ends))
         if c is not None:
             found.append(c)
             busy |= set(range(c.first, c.last + 1))
@@ -111,6 +111,46 @@ def _called(words: Sequence[Word], i: int, busy: set[int], ends: set[int]) -> Ca
     route = before.lower in ("and", "to") and i - 2 in ends and _opens(words, i - 2)
     placed = _parser_place(words, i) and before.lower in ("in", "at", "near", "from", "to", "outside", "of")
     return _named(words, i, busy) if route or placed else None
+
+
+def _owner(words: Sequence[Word], i: int) -> Candidate | None:
+    """A name that owns what only places have: "Orvel's mayor", "Orvel's outskirts"."""
+    word = words[i]
+    if not word.possessive or i + 1 >= len(words) or words[i + 1].gap.strip("'’sS ") or word.token is None or word.token.pos != "PROPN":
+        return None
+    lone = word.first or not words[i - 1].capital
+    return Candidate(i, i, "", (), score=3.0) if lone and words[i + 1].lower in _OWNED else None
+
+
+_OWNED = frozenset(
+    "mayor mayoress deputy-mayor alderman burgomaster outskirts suburbs streets inhabitants townspeople townsfolk villagers population"
+    " harbour harbor waterfront seafront airport marketplace".split()
+)
+"""What belongs to a town (WordNet 3.1: officers of a municipality, parts of a town), and to no person or body."""
+
+
+def _feature(words: Sequence[Word], i: int, busy: set[int]) -> Candidate | None:
+    """A name before a small word for a part of the country, and no other noun behind: "the Orra valley", "in Senn district"."""
+    word = words[i]
+    if i + 1 >= len(words) or word.possessive or word.token is None or word.token.pos != "PROPN":
+        return None
+    tail = words[i + 1]
+    if tail.capital or tail.gap != " " or tail.lower not in _FEATURES or tail.token is None or tail.token.pos != "NOUN":
+        return None
+    first = _name_before(words, i) if not word.first else i
+    if tail.token.dep == "compound" or busy & set(range(first, i)):
+        return None
+    before = words[first - 1] if first else None
+    led = word.first or tail.lower in _SETTLED or (before is not None and before.lower in {*locatives(), "the", "and", "of"})
+    return Candidate(first, i, "", (), tail=tail.lower, score=4.0) if led else None
+
+
+_FEATURES = frozenset(
+    "valley basin gorge canyon delta plain plateau hills mountains peninsula island islands pass ridge river lagoon lake reservoir estuary"
+    " district province region county department quarter neighbourhood neighborhood suburb hamlet village town municipality".split()
+)
+"""Small words that make a name a place's; those that go with peoples and bodies as well (state, city, point) are left out."""
+_SETTLED = frozenset({"hamlet", "village", "town", "municipality", "district", "valley", "province"})
 
 
 def _opens(words: Sequence[Word], i: int) -> bool:
