@@ -26,6 +26,7 @@ STATEMENT, STATEMENT_SENTENCES = 0.3, 2
 """The same where the one is the statement of a body that the other names."""
 FIGURES, FIGURE_SHARE = 3, 0.6
 QUOTE_WORDS, QUOTE_SIMILARITY = 6, 0.75
+SHORT_QUOTE, SHORT_FIGURES = 3, 2
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Drawn:
 def derive(pair: Pair) -> Drawn | None:
     """Judge one pair; None where the evidence shows no derivation."""
     shared = pair.shared
-    quotes = strong_quotes(shared.quotes)
+    quotes = strong_quotes(shared.quotes) or _short_quotes(pair)
     own = shared.own_words if _own_enough(shared) else 0
     named = bool(pair.names_a or pair.names_b)
     stated = pair.issuer_a is not None or pair.issuer_b is not None
@@ -65,6 +66,15 @@ def derive(pair: Pair) -> Drawn | None:
 def strong_quotes(quotes: Sequence[SharedQuote]) -> list[SharedQuote]:
     """The shared quotations that are long and alike enough to prove that the words have one source."""
     return [q for q in quotes if q.similarity >= QUOTE_SIMILARITY and q.a_words[1] - q.a_words[0] >= QUOTE_WORDS]
+
+
+def _short_quotes(pair: Pair) -> list[SharedQuote]:
+    """Shorter quotations, word for word alike and marked in both, where two or more figures agree too."""
+    alike = {n for m in pair.matches if has_figure(m.a) and m.a.measure == m.b.measure for n in nominal(m.a) & nominal(m.b)}
+    if len(alike) < SHORT_FIGURES:
+        return []
+    quotes = [q for q in pair.shared.quotes if q.similarity == 1.0 and q.b_quote is not None]
+    return [q for q in quotes if q.a_words[1] - q.a_words[0] >= SHORT_QUOTE]
 
 
 def _own_enough(shared: Shared) -> bool:

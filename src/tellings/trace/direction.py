@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tellings.trace.changes import toward
 from tellings.trace.evidence import Found, Pair
+from tellings.trace.figures import has_figure, nominal
 from tellings.trace.pairs import Text
 from tellings.trace.quoting import first_hand, joined_quotes, lost_context, lost_marks, lost_speaker
 from tellings.trace.timing import GIVEN, certain, published, same_outlet
@@ -21,6 +22,8 @@ KNOWN = 1.4
 """Weight from which the direction is known: a date alone (1.3) is not enough where little is shared, both may have a common source."""
 COPIED = 30
 """Words of its own that an Article shares with a later one, from which the date is enough."""
+FIGURES, BARE = 2, 0.7
+"""Different numbers that both tell, and the weight of a text that gives them without a source."""
 STRONG = 2.0
 """A feature against the direction with this weight leaves it unknown unless twice as much speaks for it."""
 
@@ -70,6 +73,20 @@ def lost_attribution(pair: Pair) -> Found:
     return weight, [words] if weight else []
 
 
+def bare_figures(pair: Pair) -> Found:
+    """Both tell the same figures, the one on somebody's word, the other with no source for any figure of its own."""
+    alike = [m for m in pair.matches if has_figure(m.a) and nominal(m.a) & nominal(m.b)]
+    if len({n for m in alike for n in nominal(m.b)}) < FIGURES:
+        return 0.0, []
+    sourced = sum(bool(m.a.attribution) for m in alike), sum(bool(m.b.attribution) for m in alike)
+    every = [sum(bool(c.attribution) for c in t.reading.claims if has_figure(c)) for t in (pair.a, pair.b)]
+    if sourced[0] and not every[1]:
+        return BARE, ["gives on somebody's word the figures for which the other names no source"]
+    if sourced[1] and not every[0]:
+        return -BARE, ["gives on somebody's word the figures for which the other names no source"]
+    return 0.0, []
+
+
 def named_sources(pair: Pair) -> Found:
     """The one names more sources for what both tell: names get lost on the way."""
     count = len(_tellers(pair.a, {s.a for s in pair.shared.sentences})) - len(_tellers(pair.b, {s.b for s in pair.shared.sentences}))
@@ -104,12 +121,12 @@ def lost_hedge(pair: Pair) -> Found:
 
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
-    names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_speaker, lost_context, lost_attribution, named_sources,
-    agency, second_hand, same_outlet, joined_quotes, excerpt, lost_hedge,
+    names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_speaker, lost_context, lost_attribution, bare_figures,
+    named_sources, agency, second_hand, same_outlet, joined_quotes, excerpt, lost_hedge,
 )  # fmt: skip
 
 
-_NOT_IN_STATEMENTS = (lost_attribution, lost_speaker, named_sources, agency)
+_NOT_IN_STATEMENTS = (lost_attribution, bare_figures, lost_speaker, named_sources, agency)
 
 
 def judge(pair: Pair) -> Verdict:
