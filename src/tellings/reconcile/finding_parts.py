@@ -12,6 +12,7 @@ from tellings.model import (
     Case,
     Claim,
     Confidence,
+    Derivation,
     Estimate,
     Event,
     Evidence,
@@ -61,6 +62,9 @@ class Table:
         self.kept: dict[str, object] = {}
         """What a detector has read off the whole Case, for the others."""
         self._stems: dict[tuple[str, int], frozenset[str]] = {}
+        self._told: dict[tuple[str, int, int], frozenset[str]] = {}
+        self._denied: dict[tuple[str, int, int], bool] = {}
+        self._moments: dict[str, Moment | None] = {}
         self._quoted: dict[str, list[tuple[int, int]]] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
 
@@ -77,6 +81,11 @@ class Table:
     def derived(self) -> set[tuple[str, str]]:
         """Pairs (from, to) of Articles with a Derivation of known direction."""
         return {(d.source, d.target) for d in self.case.trace.derivations if d.direction == "known"}
+
+    @cached_property
+    def _derivations(self) -> dict[tuple[str, str], Derivation]:
+        """The first Derivation of each pair (from, to) of Articles."""
+        return {(d.source, d.target): d for d in reversed(self.case.trace.derivations)}
 
     @cached_property
     def by_article(self) -> Mapping[str, list[Claim]]:
@@ -97,7 +106,7 @@ class Table:
 
     def aligned_sentences(self, source: str, one: Sentence, target: str, other: Sentence) -> bool:
         """Whether a passage that two Articles share stands in both sentences."""
-        found = next((d for d in self.case.trace.derivations if (d.source, d.target) == (source, target)), None)
+        found = self._derivations.get((source, target))
         return found is not None and any(p.source.overlaps(one.span) and p.target.overlaps(other.span) for p in found.passages)
 
     def flows(self, source: str, target: str) -> bool:
@@ -125,7 +134,9 @@ class Table:
 
     def moment(self, claim: Claim) -> Moment | None:
         """When the figure was stated: its ``as_of``, else the Article's publication; None where neither is known."""
-        return stated_at(claim, self.articles.get(claim.article))
+        if claim.id not in self._moments:
+            self._moments[claim.id] = stated_at(claim, self.articles.get(claim.article))
+        return self._moments[claim.id]
 
     def later(self, a: Claim, b: Claim) -> bool:
         """Whether ``a`` was certainly stated after ``b``."""
@@ -143,7 +154,7 @@ class Table:
     def mainly(self, article: str, event: str) -> bool:
         """Whether an Event is what an Article is mainly about: no other has more of its figures."""
         if article not in self._main:
-            own = Counter(c.event for c in self.case.claims if c.article == article and counted(c) and c.scope == "this_event")
+            own = Counter(c.event for c in self.by_article.get(article, ()) if counted(c) and c.scope == "this_event")
             top = max(own.values(), default=0)
             self._main[article] = {e for e, n in own.items() if n == top}
         return event in self._main[article]
@@ -167,7 +178,10 @@ class Table:
 
     def stems_at(self, claim: Claim) -> frozenset[str]:
         """The content words of a Claim's sentence."""
-        return stems(claim.sentence.of(self.articles[claim.article].text))
+        key = (claim.article, claim.sentence.start, claim.sentence.end)
+        if key not in self._told:
+            self._told[key] = stems(claim.sentence.of(self.articles[claim.article].text))
+        return self._told[key]
 
     def measures_in(self, article: str, sentence: Sentence) -> set[str]:
         """What the triggers of a sentence speak of: their measures, for persons or things."""
@@ -181,7 +195,10 @@ class Table:
 
     def denied_at(self, claim: Claim) -> bool:
         """Whether the sentence of a Claim calls what it tells false or knows nothing of it."""
-        return disputes(claim.sentence.of(self.articles[claim.article].text))
+        key = (claim.article, claim.sentence.start, claim.sentence.end)
+        if key not in self._denied:
+            self._denied[key] = disputes(claim.sentence.of(self.articles[claim.article].text))
+        return self._denied[key]
 
     def teller(self, passage: Evidence) -> str:
         """On whose word a passage stands, as its Article names him; else the Article's own name."""

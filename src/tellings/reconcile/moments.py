@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.model import Article, AsOf, Claim
@@ -34,6 +35,7 @@ def stated_at(claim: Claim, article: Article | None, begun: Moment | None = None
     return published
 
 
+@lru_cache(maxsize=16_384)
 def moment(text: str | None) -> Moment | None:
     """Return the stretch of an EDTF date (level 2, intervals and sets by their outer ends) or an RFC 3339 moment.
 
