@@ -55,6 +55,10 @@ _NAMES_OF = re.compile(
     r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families) of(?: the)?\s+$|\b(?:identified|named)(?: the)?\s+$",
     re.IGNORECASE,
 )
+_YEARS_OLD = re.compile(r"\b\d+[- ]years?[- ]old\b")
+_DECADE = re.compile(r"\d0['’]?s", re.IGNORECASE)
+_AND_ONE = re.compile(r"\band (?:an?|the|his|her|their|one|\d+[- ]year[- ]old)\b", re.IGNORECASE)
+"""Persons strung together: a list, no count."""
 _OF_N = re.compile(
     r"\s+(?:out )?of (?:the |those |these |at least |about |some )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|several|many)\b",
@@ -67,14 +71,19 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure of something that did not happen: "there could have been", a reward."""
+_LEFT = re.compile(r"\s*(?:\w+ ){0,4}(?:released|discharged)\b", re.IGNORECASE)
+_GRAVE = re.compile(r"\b(?:life|seriously|critical|serious)\b", re.IGNORECASE)
 _REMAIN = re.compile(r"\W*(?:\w+ ){0,2}(?:remain(?:s|ed)?|(?:is|are|was|were) still|stay(?:s|ed)?)\b", re.IGNORECASE)
 _AND_MORE = re.compile(
     r"\W*(?:\w+ ){0,2}(?:identified|named)\b"
     r"|[^.;]{0,40}\b(?:and|then|followed by|before) (?:\w+ ){0,2}(?:additional|more|further|other) (?:gun)?(?:shots|rounds|gunfire)\b"
-    r"|\s+else\b|[^.;,]{0,40}\b(?:showed up|turned up|walked in(?:to)?|drove themselves)\b",
+    r"|\s+else\b|[^.;]{0,50}\b(?:showed up|turned up|walked in(?:to)?|drove themselves)\b"
+    r"|\s*(?:\w+ )?(?:(?:started|began|begun|were) (?:shooting|firing)|opened fire)\b"
+    r"|\s+and (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an?) "
+    r"(?:men|man|women|woman|boys?|girls?|child|children|adults?|teens?)\b",
     re.IGNORECASE,
 )
-"""What follows a figure that stops short of the whole: those identified so far, the shots before more shots, nobody else."""
+"""What follows a figure that stops short of the whole: those named so far, more shots, nobody else, doers, "and two women"."""
 _BARE = re.compile(r"(?:about |around |nearly )?\d+", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b[A-Z][\w’'.-]+,?|\bboth|\baged?|\bto be|, \d+,? and|, \d+|\b(?:his|her|their)(?: early| mid| late)?[ -]|"
@@ -95,7 +104,8 @@ _STRETCH = re.compile(
     r"\b(?:over|in|during|within) (?:the )?(?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|weekend)|\ba span of|this year|"
     r"year[- ]to[- ]date|so far this (?:year|month)|since (?:January|the (?:start|beginning)) of|"
     r"\b(?:week|weekend) (?:that )?end(?:ed|ing)\b|"
-    r"-(?:hour|day|week|month) (?:span|stretch|period)|(?:string|spate|wave|rash|series|spree) of|\w+ (?:separate|different|unrelated) \w+|"
+    r"-(?:hour|day|week|month) (?:span|stretch|period)|nationwide|(?:string|spate|wave|rash|series|spree) of|"
+    r"\w+ (?:separate|different|unrelated) \w+|"
     r"\b(?:over|during) (?:the |a )?(?:[\w-]+ ){0,5}weekend\b|"
     r"\b(?:city|weekend|citywide|statewide|nationwide|county) shootings|shootings (?:across|around|in the)",
     re.IGNORECASE,
@@ -109,6 +119,7 @@ _SUM = re.compile(
     r"(?:in|over) a span of|\w+ separate \w+|series of)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"-(?:hour|day|week|month) (?:span|stretch|period)\b", re.IGNORECASE)
 MANY_TIMES = 4
 """Times that a figure may exceed another before words of a longer stretch of time beside it make it a sum."""
 NEAR = 400
@@ -135,7 +146,9 @@ def _whole(claim: Claim, table: Table) -> bool:
         return False
     if (claim.low, claim.high) == (0, 0):
         return claim.measure not in NOT_YET and bool(_NOBODY.search(quote))
-    return (claim.low or 0) <= 1 or bool(_NUMBER.search(quote))
+    if _DECADE.fullmatch(quote) or _AND_ONE.search(quote):
+        return False
+    return (claim.low or 0) <= 1 or bool(_NUMBER.search(_YEARS_OLD.sub(" ", quote)))
 
 
 def some_only(claim: Claim, table: Table) -> bool:
@@ -144,6 +157,8 @@ def some_only(claim: Claim, table: Table) -> bool:
     before = text[max(claim.sentence.start, claim.evidence.start - 70) : claim.evidence.start]
     after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]
     if _OF_N.match(after) or _NOT_DONE.search(before):
+        return True
+    if claim.measure == "injured" and (_LEFT.match(after) or (claim.high == 0 and _GRAVE.search(claim.evidence.quote + after[:30]))):
         return True
     return bool(_NAMES_OF.search(before) or (claim.measure == "injured" and _REMAIN.match(after)) or _AND_MORE.match(after))
 
@@ -304,5 +319,7 @@ def _sum_of_time(less: Claim, more: Claim, table: Table) -> bool:
     """The larger is many times the smaller, and its sentence speaks of a longer stretch of time or a larger place."""
     sentence = table.sentence_evidence(more).quote
     if _size(more) >= 2 * max(1, _top(less)) and _STRETCH.search(sentence):
+        return True
+    if _SPAN.search(sentence) and not _SPAN.search(table.sentence_evidence(less).quote):
         return True
     return _size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(sentence))

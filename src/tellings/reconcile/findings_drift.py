@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.drift_wording import doer_named, made_live, made_worse, named_others, told_of_one_place
-from tellings.reconcile.earlier import former, sums_up, told_as_earlier
+from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
 from tellings.reconcile.finding_parts import ADDED, FAR, WORD, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
@@ -76,6 +76,8 @@ ALIKE = 0.3
 
 
 _BELIEF = re.compile(r"\b(?:believe[sd]?|think|thinks|thought|appear\w*|seem\w*|apparent\w*)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"reportedly|allegedly|said to.*", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:told|said|says|according to)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\s*(?:whether|if|who|what|why|how|where|when)\b", re.IGNORECASE)
 """What is not known is asked, not suspected."""
 
@@ -93,7 +95,7 @@ GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "a
 
 _REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining)\b(?! than)", re.IGNORECASE)
 
-SHOT = frozenset("shoot hit strike wound gun".split())
+SHOT = ("shoot", "shot", "hit", "strike", "struck", "wound", "gun")
 """Predicates that count the dead and the hurt together."""
 
 
@@ -186,10 +188,10 @@ def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:
     """Whether a small number is enough: only where the two Claims are aligned; and a doubt about the doer is none about the harm."""
     if code in ("modality_raised", "doubt_lost") and LEGAL.search(table.sentence_evidence(weak).quote):
         return False
-    if code in ("modality_raised", "scope_lost") and _number(strong) < TELLING:
-        if _number(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST:
-            return False
-    if code == "hedge_dropped" and strong.measure in GROWING and _a_day_later(strong, weak, table):
+    small = code in ("modality_raised", "scope_lost") and _number(strong) < TELLING
+    if small and (_number(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST):
+        return False
+    if code == "hedge_dropped" and _number(strong) < TELLING and strong.measure in GROWING and _a_day_later(strong, weak, table):
         return False
     return code in WORDED or _number(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
 
@@ -239,7 +241,10 @@ def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
     if weak.measure != strong.measure or strong.part_of or _number(strong) < 2 or strong.scope != "this_event":
         return False
     if weak.scope == "cumulative":
-        return not sums_up(strong, table)
+        return not sums_up(strong, table) and not _same_day_named(weak, strong, table)
+    words = table.sentence_evidence(weak).quote
+    if weak.scope != "background" and not former(words) and not names_earlier_time(words, weak.article, table):
+        return False
     return told_as_earlier(weak, table) and not told_as_earlier(strong, table) and not _same_day_named(weak, strong, table)
 
 
@@ -255,6 +260,8 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
     if strong.measure == "hit" and kind_of(weak).domain not in FLYING:
         return False
     if weak.measure not in raised or (weak.affected.cls == "object" and strong.measure == "killed") or strong.scope != "this_event":
+        return False
+    if _REST.search(strong.evidence.quote) or (weak.measure == "spotted" and "identif" in table.sentence_evidence(weak).quote):
         return False
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
@@ -325,8 +332,10 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
         return False
     if other.measure in table.measures_at(strong):
         return False
-    if strong.measure == "injured" and other.measure == "killed" and (strong.predicate or "").split(" ")[0] in SHOT:
+    if strong.measure == "injured" and (strong.predicate or "").startswith(SHOT):
         return False  # all who were shot are the dead and the hurt
+    if " and " in strong.evidence.quote:
+        return False  # it names its summands
     if (strong.low or 0) < TELLING and (_REST.search(strong.evidence.quote) or not _alike_enough(one, other, strong, table)):
         return False
     if other.measure == "missing" and strong.measure == "killed":
@@ -439,6 +448,8 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
     if told is None or _ASKED.match(text, end):
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
+    if _HEARSAY.fullmatch(doubt[0]) and _SAID.search(words):
+        return None  # both have it from somebody
     if doubted(words) or _BELIEF.search(words) or negated(words) or LEGAL.search(text, span.start, span.end) or LEGAL.search(words):
         return None
     doubtful = next((x for w in WORD.findall(text[end : clause.end]) if (x := stems(w))), frozenset())

@@ -315,7 +315,7 @@ def _size(claim: Claim) -> int:
 def _against_drift(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
     """A figure that changed on its way against those that others give: a conflict of its own, which the drift explains."""
     changed = drifted(table)
-    for claim in [c for c in claims if c.id in changed and not c.title]:
+    for claim in [c for c in claims if c.id in changed and not c.title and not rest(c, table) and not _of_some(c, table)]:
         others = [c for c in claims if c.id not in changed and c.article != claim.article and not agree(c, claim)]
         others = [c for c in sides([*others, claim], table) if comparable(c, claim, event, table, opposed=True)]
         others = sorted((c for c in others if c.id != claim.id), key=lambda c: (c.title, not c.attribution))

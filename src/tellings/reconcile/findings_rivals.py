@@ -49,6 +49,10 @@ class Count(NamedTuple):
     claim: Claim | None
 
 
+_AGE = re.compile(r"[A-Z][\w’'.-]+, \d{1,3},")
+"""An age after a name."""
+
+
 def find_rival_counts(table: Table, shown: Sequence[Finding]) -> Iterator[Finding]:
     """One Finding for each matter of which an article sets counts of two tellers against each other."""
     for article in (a.id for a in table.case.articles):
@@ -84,10 +88,12 @@ def _counts(article: str, table: Table) -> list[Count]:
     found: list[Count] = []
     matter, paragraph = 0, None
     for index, sentence in enumerate(sentences):
-        if sentence.role in ("title", "chrome"):
+        if sentence.role in ("title", "chrome") or sentence.span.of(text).isupper():
             continue
         opened = paragraph == sentence.paragraph
         for at in read_counts(text, sentence.span.start, sentence.span.end, opened=opened):
+            if _AGE.search(text, max(0, at.start - 40), at.end + 1):
+                continue
             claim = next((c for c in own if c.evidence.start <= at.start < c.evidence.end and _told_as(at.value, c)), None)
             found.append(Count(at, index, sentence.paragraph, matter, claim))
         if leaves_open(sentence.span.of(text)):
