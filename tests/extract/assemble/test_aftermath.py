@@ -155,3 +155,10 @@ def test_a_week_after_is_now(analyse) -> None:
 def test_saying_in_later_news_dates_nothing(analyse) -> None:
     text = "The search at Orvel is over. The number of dead stands at 17, the prosecutor said yesterday.\n\nSix of them were children."
     assert period(reading(analyse, text), 6) is None
+
+
+def test_its_own_day_is_the_stamp_of_the_figure(analyse) -> None:
+    found = reading(analyse, f"{NIGHT}\n\nTwo of the injured died in hospital on Thursday.")
+    claim = next(c for c in found.claims if c.low == 2)
+    assert claim.as_of is not None
+    assert claim.as_of.edtf == "2021-05-06"

@@ -202,7 +202,7 @@ def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anch
     for mention, stretch in zip(reading.times, stretches, strict=True):
         if claim.figure == "none" or stretch is None or not sentence.span.covers(mention.span):
             continue
-        if mention.expression.args.get("prep") in _UP_TO or dates_count(reading, mention):
+        if mention.expression.args.get("prep") in _UP_TO or dates_count(reading, mention) or _of_update(reading, claim, mention):
             period = to_period(stretch)
             if stretch.grain in ("day", "part", "time") and stretch.first == stretch.last:
                 return AsOf(
@@ -211,6 +211,15 @@ def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anch
                     at=period.latest if stretch.grain != "day" else None,
                 )
     return _stamp(sentence, anchors)
+
+
+def _of_update(reading: Reading, claim: Claim, mention: TimeMention) -> bool:
+    """Say whether a time tells when what followed was so: "two died in hospital on Thursday"."""
+    if mention.expression.args.get("tense") == "future" or aftermath_of(reading, mention) != "after":
+        return False
+    low, high = sorted((claim.evidence.end, mention.span.start))
+    near = not re.search(r"[,;:]", reading.article.text[low:high])
+    return near and not any(c.id != claim.id and c.evidence.span.overlaps(mention.span) for c in reading.claims)
 
 
 def _stamp(sentence: Sentence, anchors: Anchors) -> AsOf | None:
