@@ -156,7 +156,15 @@ def _against(title: Claim, body: Claim, event: Event, table: Table) -> bool:
 def _label_moved(title: Claim, body: Claim, table: Table) -> bool:
     """Whether a headline counts one kind of people with the number of all, of whom the text says who they were."""
     noun = kind_of(title).noun
-    if not noun or title.measure != body.measure or title.low is None or title.low != body.low or not kind_of(body).generic:
+    if (
+        not noun
+        or kind_of(title).age_sex
+        or _size(title) < 2
+        or title.measure != body.measure
+        or title.low is None
+        or title.low != body.low
+        or not kind_of(body).generic
+    ):
         return False
     words = body.sentence.of(table.articles[body.article].text)
     return not stems(noun) & stems(words) and bool(_SPLIT.search(words))
