@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tellings.model import AttributionMention, Claim, Event, Evidence, Finding, Sentence, Span, Teller
 from tellings.reconcile.finding_parts import Table, agree, counted, groups, make, one_per_article, told
 from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.restating import stems
 
 FORMULA = re.compile(
     r"\b(?:anonym(?:ous(?:ly)?|ity)"
@@ -85,12 +86,14 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
     """The Finding about one person: what he tells that nobody with a name tells too."""
     contents = [c for m, _ in mentions for c in m.content]
     claims = [c for c in table.by_article.get(article, []) if any(c.evidence.start < s.end and s.start < c.evidence.end for s in contents)]
+    first, mark = mentions[0]
+    claims += _further(article, first, claims, table)
     figures = [c for c in claims if counted(c)]
     if figures and all(_also_named(c, table) for c in figures):
         return None
-    first, mark = mentions[0]
     source = table.cut(article, first.source[0].start, first.source[-1].end)
     passages: list[Evidence] = [source, *(table.cut(article, s.start, s.end) for s in contents[:3])]
+    passages += [c.evidence for c in figures if not any(s.start < c.evidence.end and c.evidence.start < s.end for s in contents)][:2]
     if all(mark.start >= p.end or mark.end <= p.start for p in passages):
         passages.append(table.cut(article, mark.start, mark.end))
     what = re.sub(r"^that\s+", "", " ".join(passages[1].quote.split()))
@@ -104,6 +107,21 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
         claims=claims, evidence_=passages, events=sorted({c.event for c in claims if c.event} or _main(article, table)),
         confidence="likely", reasons=[f"the article keeps the name back: “{kept}”", "nobody with a name tells it"],
     )  # fmt: skip
+
+
+def _further(article: str, first: AttributionMention, claims: Sequence[Claim], table: Table) -> list[Claim]:
+    """Other figures of the same person, who goes by a part of his description there ("the man", "security")."""
+    teller = first.chain[-1].name if first.chain else None
+    words = stems(teller.text) if teller else frozenset()
+    found = []
+    for claim in table.by_article.get(article, []):
+        origin = table.origin_of(claim)
+        if claim in claims or not counted(claim) or origin is None or origin.kind not in ("witness", "unnamed", "official"):
+            continue
+        name = stems(origin.name)
+        if name and name <= words and origin.name.islower():
+            found.append(claim)
+    return found
 
 
 def _also_named(claim: Claim, table: Table) -> bool:
