@@ -1,4 +1,4 @@
-"""Single things that were destroyed or damaged: "a bus burnt out", "the barn burned down", "they sank a tug". Each counts as one.
+"""Single things that were destroyed or damaged: "a bus burnt out", "the barn burned down". Each counts as one.
 
 People without a numeral are amounts of their own (quantity/singular.py); of things only those are counted that were lost or broken,
 for anything else a thing is the scene of what happened and no figure.
@@ -12,6 +12,7 @@ from tellings.language import Token
 from tellings.model import Argument, HappeningMention
 
 THINGS = frozenset({"building", "vehicle", "vessel", "aircraft", "site"})
+CRAFT = frozenset({"vehicle", "vessel", "aircraft"})
 LOST = frozenset({"destroyed"})
 _PARTS = frozenset(
     "window door roof wall room floor ceiling hall wing corner front side engine wheel windscreen windshield balcony staircase stair"
@@ -41,6 +42,9 @@ def single_thing(board: Board, happening: HappeningMention) -> Argument | None:
     head = board.analysis.token_at(arguments[0].head)
     if head is None or not _is_one(board, head):
         return None
+    aimed_at = happening.frame == "object" and happening.agents and not happening.passive and not _headline(board, happening)
+    if aimed_at and noun_class(board.analysis, head, board.settings) not in CRAFT:
+        return None  # "destroyed a bunker" tells what was aimed at, and is seldom counted
     going_on = board.trigger_token(happening).tag == "VBG" and not board.analysis.children(head, "det", "poss")  # "from sinking trawler"
     return None if going_on else arguments[0]
 

@@ -153,7 +153,8 @@ def _own_predicate(board: Board, amount: AmountMention) -> bool:
     tokens, k = board.analysis.tokens, max(board.head(amount).i, board.number_token(amount).i) + 1
     if k >= len(tokens) or tokens[k].sentence != board.head(amount).sentence:
         return False
-    return tokens[k].tag in ("VBD", "VBN", "VBZ", "VBP") and tokens[k].head != board.head(amount).i
+    tells = k in board.triggers  # "17 jeeps mounted with mortars" tells nothing more of them
+    return tells and tokens[k].tag in ("VBD", "VBN", "VBZ", "VBP") and tokens[k].head != board.head(amount).i
 
 
 def introduces_part(gap: str) -> bool:
