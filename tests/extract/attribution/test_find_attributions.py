@@ -338,5 +338,5 @@ def test_records_rows_and_alerts_speak_for_nobody(analyse, text, told):
         ("Thirty-one were hurt, civil protection chief Ada Merin said.", "Thirty-one", "Ada Merin"),
     ],
 )
-def test_whose_figure_it_is(analyse, text, told, origin):
+def test_who_gives_the_figure(analyse, text, told, origin):
     assert chain(analyse(text), told)[-1] == origin
