@@ -79,7 +79,7 @@ _AND_MORE = re.compile(
     r"|[^.;]{0,40}\b(?:and|then|followed by|before) (?:\w+ ){0,2}(?:additional|more|further|other) (?:gun)?(?:shots|rounds|gunfire)\b"
     r"|\s+else\b|[^.;]{0,50}\b(?:showed up|turned up|walked in(?:to)?|drove themselves)\b"
     r"|\s*(?:\w+ )?(?:(?:started|began|begun|were) (?:shooting|firing)|opened fire)\b"
-    r"|\s+and (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an?) "
+    r"|\s+and (?:\d+|an?|ten|nine|eight|seven|six|five|four|three|two|one) "
     r"(?:men|man|women|woman|boys?|girls?|child|children|adults?|teens?)\b",
     re.IGNORECASE,
 )
