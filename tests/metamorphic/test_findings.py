@@ -119,7 +119,7 @@ CHANGES = (
     Change("ferry_sinking", "c202", "22 were missing", "12 were missing", "stay", "drift", "03", "31 DEAD"),
     Change("protest_shooting", "c207", "dead at three", "dead at one", "stay", "conflicting figures", "02", "killing anyone"),
     Change("protest_shooting", "c401", "fired at 43", "fired at 34", "stay", "anonymous source only", "04", "34"),
-    Change("protest_shooting", "c204", "14 people were", "24 people were", "appear", "inconsistent within one article", "02", "24 people"),
+    Change("protest_shooting", "c202", "14 wounded", "24 wounded", "appear", "inconsistent within one article", "02", "24 wounded"),
     Change("santa_rosa_buses", "c203", "22 were hurt", "at least 22 were hurt", "vanish", "drift", "02", "22 were hurt"),
     Change("santa_rosa_buses", "c401", "killing seven", "killing nine", "appear", "updated figure|conflicting figures|drift", "04", "nine"),
     Change("santa_rosa_buses", "c302", "injuring 19", "injuring 17", "appear", "inconsistent within one article", "03", "17 people"),
