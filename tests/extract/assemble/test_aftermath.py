@@ -162,3 +162,14 @@ def test_its_own_day_is_the_stamp_of_the_figure(analyse) -> None:
     claim = next(c for c in found.claims if c.low == 2)
     assert claim.as_of is not None
     assert claim.as_of.edtf == "2021-05-06"
+
+
+def test_an_older_strike_recalled_does_not_date_what_the_opening_tells(analyse) -> None:
+    text = (
+        "General staff of Ostland\nBulletin, 7 May\n\nIn the night to 7 May our crews carried out a strike on the rail yard of Brema. "
+        "All targets were hit. Six wagons and two engines were destroyed.\n\n"
+        "The staff recalls that on 19 April, in the strike on the depot at Hoden, 31 gunners of the enemy were killed."
+    )
+    found = reading(analyse, text)
+    assert period(found, 31) == "2021-04-19"
+    assert (period(found, 6) or "").startswith(("2021-05-0", "[2021-05-0"))

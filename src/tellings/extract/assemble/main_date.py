@@ -25,7 +25,7 @@ from tellings.extract.time.anchors import Anchors
 from tellings.extract.time.period import to_period
 from tellings.extract.time.stretch import Stretch, day_stretch
 from tellings.language import table
-from tellings.model import Period, Reading, TimeMention
+from tellings.model import HappeningMention, Period, Reading, TimeMention
 
 MODEL = Path(__file__).parent / "main_date.npz"
 FOLDS = 5
@@ -110,9 +110,16 @@ def lead_candidate(reading: Reading, found: Sequence[Candidate]) -> Candidate | 
         named = of_happening(reading, told)
         if (dates_saying(told) and not named) or "relative to mention" in (c.stretch.basis if c.stretch else ""):
             continue
-        if named or any(h.measure in HARM and h.lemma not in _LATER and h.clause.covers(span) for h in reading.happenings):
+        if named or any(_harms(h) and h.clause.covers(span) for h in reading.happenings):
             return c
     return None
+
+
+def _harms(happening: HappeningMention) -> bool:
+    """A loss or an attack, also as a noun ("carried out a strike")."""
+    if happening.measure in HARM and happening.lemma not in _LATER:
+        return True
+    return happening.nominal and (happening.happening in _prompt() or happening.happening == "attack")
 
 
 def recent_candidate(reading: Reading, found: Sequence[Candidate], model: Weights) -> Candidate | None:
