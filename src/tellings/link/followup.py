@@ -30,11 +30,11 @@ _SEQUELS = (
     r"search(?:es)? (?:\w+ ){0,3}(?:called off|ends?|ended|goes on|continues|resumes?)",
     r"count (?:its|their|the) dead|survivors?",
     r"(?:dies|died|die|succumbs?) (?:\w+ ){0,3}(?:of|in) (?:\w+ ){0,3}(?:wounds?|injuries|burns|hospital|clinic|infirmary)",
-    r"visits?|visited|delegat(?:es|ion)|field note|the count|lists? of",
+    r"visits?|visited|inspect(?:s|ed)|delegat(?:es|ions?)|lists? of",
     r"(?:have|has) (?:now )?(?:registered|counted|listed|verified|examined)",
     rf"after the (?:{_HARM})|since the (?:{_HARM})|(?:days?|weeks?) (?:after|since|later)",
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ ){0,2}(?:victim|person|death|patient)",
-    r"(?:report|update|bulletin|notice|communiqu[eé]|note) (?:no\.? ?|number )(?:[2-9]|1\d)|update|donors?",
+    r"(?:report|update|bulletin|notice|communiqu[eé]|note) (?:no\.? ?|number )(?:[2-9]|1\d)|update",
 )
 
 _FOLLOWS = re.compile(rf"\b(?:{'|'.join(_SEQUELS)})\b", re.IGNORECASE)

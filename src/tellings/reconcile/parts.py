@@ -46,7 +46,7 @@ _NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
 
 
 _POSSESSED = re.compile(r"\W*(?:all\s+)?(?:its|their|our|his|her|my)\b", re.IGNORECASE)
-"""Somebody's own: "its three people"."""
+"""Somebody's own: "their two drivers"."""
 FAR = 8
 """So many times what all other Articles tell, a figure counts something else."""
 NEARBY = 3
@@ -59,7 +59,7 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     These are: those the reading marked; a single victim told beside a larger toll in the same Article; a smaller figure
     that one Origin gives in one Article for the same moment (one teller has one toll); figures in a row that add up to a larger one; one
     that another Article gives as a marked part of a larger toll ("ten were taken to the clinic", and the clinic: "we received ten");
-    somebody's own ("its three people") beside a larger toll in the same Article; an addition ("three more bodies"); a person told by an
+    somebody's own ("their two drivers") beside a larger toll in the same Article; an addition ("three more bodies"); a person told by an
     Article that knows no toll, when another one has told a larger one; and a headline's figure that the text gives as a part.
     """
     index = Index(stakes)
@@ -157,7 +157,7 @@ def _smaller(stake: Stake, other: Stake) -> bool:
     if other.claim.modality != "asserted" or stake.vague or other.claim.figure == "at_most":
         return False
     if not other.kind.may_hold(stake.kind) or (stake.claim.measure == "missing" and stake.high == 0):
-        return False  # "nobody is missing any more": all were found
+        return False  # "none is missing now": all were found
     return stake.kind.domain in {"people", "animal"} and stake.high is not None and stake.high < other.floor and not other.rounds(stake)
 
 

@@ -1,6 +1,6 @@
 """The words by which an article sets one count against another: "the union stands by 231", "the 39 given by the army".
 
-Read without a parse. A rival count often has no noun and no verb of its own measure ("the prison service still says six"), so that
+Read without a parse. A rival count often has no noun and no verb of its own measure ("the harbour office stays at nine"), so that
 no Claim is made of it: what it counts is what the count beside it counts.
 """
 

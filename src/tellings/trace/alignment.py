@@ -54,11 +54,6 @@ class Told:
         return cls(features, counts, dict(holders))
 
 
-def sentence_pairs(first: Sequence[Features], second: Sequence[Features]) -> list[SentencePair]:
-    """For each sentence of the second article the most similar one of the first, where it is similar enough."""
-    return align(Told.of(first), Told.of(second))[0]
-
-
 def align(first: Told, second: Told) -> tuple[list[SentencePair], list[SentencePair]]:
     """The best partner of each sentence of the second article, and of each of the first (``a`` is always the first's)."""
     total = len(first.features) + len(second.features)

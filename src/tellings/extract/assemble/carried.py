@@ -68,41 +68,10 @@ def _with_them(board: Board, holder: Token) -> bool:
     return holder.pos == "VERB" and any(_is_vehicle(board, t) for t in board.analysis.children(holder, "nsubj", "nsubjpass"))
 
 
-def _on_it(board: Board, amount: AmountMention) -> bool:
-    """As in "31 of the 48 on it", "those on board": the vehicle is named before."""
-    tokens, k = board.analysis.tokens, max(board.head(amount).i, board.number_token(amount).i) + 1
-    if k + 1 >= len(tokens) or tokens[k].lower not in ("on", "in", "aboard") or tokens[k + 1].lower not in ("it", "her", "them"):
-        return False
-    if tokens[k].lower == "in" and tokens[k + 1].lower == "them":
-        return False
-    first = board.analysis.sentences[max(0, tokens[k].sentence - 1)].first
-    return any(_is_vehicle(board, t) for t in tokens[first:k] if t.pos == "NOUN")
-
-
-def _with_people(board: Board, head: Token) -> bool:
-    """As in "a plane with 63 people", "the boat sailed with nine men", "the raft was packed with 40 migrants"."""
-    analysis = board.analysis
-    prep = analysis.head_of(head)
-    if head.dep != "pobj" or prep.lower != "with":
-        return False
-    above = analysis.head_of(prep)
-    if _is_vehicle(board, above):
-        return True
-    return above.lemma in _SAILING and any(_is_vehicle(board, t) for t in analysis.children(above, "nsubj", "nsubjpass"))
-
-
 _SAILING = frozenset(
     "sail fly travel leave depart set go head drift sink capsize crash pack load cram fill crowd overload take disappear vanish run drive"
     " be ditch founder collide steam row land start".split()
 )
-
-
-def _crew_of(board: Board, amount: AmountMention) -> bool:
-    """As in "a crew of four": the number says how many men the crew has."""
-    token = board.number_token(amount)
-    of = board.analysis.head_of(token)
-    group = board.analysis.head_of(of)
-    return token.dep == "pobj" and of.lower == "of" and group.lemma == "crew" and not board.affected.get(group.i)
 
 
 def by_riders(board: Board, i: int, amount: AmountMention) -> Joint | None:

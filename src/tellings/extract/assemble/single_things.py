@@ -44,7 +44,7 @@ def single_thing(board: Board, happening: HappeningMention) -> Argument | None:
         return None
     aimed_at = happening.frame == "object" and happening.agents and not happening.passive and not _headline(board, happening)
     if aimed_at and noun_class(board.analysis, head, board.settings) not in CRAFT:
-        return None  # "destroyed a bunker" tells what was aimed at, and is seldom counted
+        return None  # "shelled a dugout" tells what was aimed at, and is seldom counted
     going_on = board.trigger_token(happening).tag == "VBG" and not board.analysis.children(head, "det", "poss")  # "from sinking trawler"
     return None if going_on else arguments[0]
 

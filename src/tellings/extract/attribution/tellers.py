@@ -8,7 +8,7 @@ from tellings.extract.attribution.adjuncts import OWNED
 from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import Noun, agencies, human_nouns, metonyms, nouns, person_titles
 from tellings.language import Analysis, Token
-from tellings.model import Chain, Name, OriginKind, Span, Teller
+from tellings.model import Chain, Name, OriginKind, Teller
 
 _FIRST_PERSON = frozenset("i we us me our my ourselves".split())
 _TITLE_KIND: dict[str, OriginKind] = {"military": "official", "police": "official", "medical": "medical", "political": "official"}
@@ -265,8 +265,3 @@ class Tellers:
 
 def _words(text: str) -> list[str]:
     return [w.lower() for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)]
-
-
-def span_of(analysis: Analysis, tokens: list[int]) -> Span:
-    """From the first to the last of some tokens."""
-    return Span(start=analysis.tokens[tokens[0]].start, end=analysis.tokens[tokens[-1]].end)

@@ -58,16 +58,6 @@ def human_nouns(folders: tuple[str, ...] = ()) -> frozenset[str]:
     return frozenset(w for r in rows if r["pos"] == "noun" and r["class"] == "person" for w in r["lemmas"].split("|"))
 
 
-@lru_cache(maxsize=8)
-def agency_names(folders: tuple[str, ...] = ()) -> dict[str, str]:
-    """Names and aliases of news agencies, lower case, to the full name."""
-    found: dict[str, str] = {}
-    for row in table("agencies", folders=folders):
-        for name in [row["name"], *filter(None, row["aliases"].split("|"))]:
-            found[name.lower()] = row["name"]
-    return found
-
-
 def folders_of(lexicons: Sequence[str]) -> tuple[str, ...]:
     """The user's lexicon folders as a key for caches."""
     return tuple(lexicons)

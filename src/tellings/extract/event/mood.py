@@ -21,7 +21,6 @@ _INTEND = frozenset(
     "plan intend aim threaten promise vow expect prepare want try seek attempt order urge ask call warn hope propose demand pledge".split()
 )
 _NEGATORS = frozenset("not n't n’t never".split())
-_NEGATIVE_SUBJECTS = frozenset("nobody none neither no-one".split())
 _SAY = frozenset("say tell add state report announce declare claim note insist".split())
 _CLAUSE_HEADS = (
     "ccomp",

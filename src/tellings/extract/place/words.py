@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,8 +88,3 @@ def _passage(analysis: Analysis, start: int, end: int, role: str, i: int) -> Ite
         )  # fmt: skip
         i += 1
         last = max(stop, match.end())
-
-
-def slice_key(text: str, part: Sequence[Word]) -> str:
-    """The characters from the first to the last of some words."""
-    return text[part[0].start : part[-1].end]

@@ -13,9 +13,6 @@ from tellings.extract.quantity.words import Words
 from tellings.model import Figure, Quantity
 
 _STRENGTH = ("none", "about", "less_than", "at_most", "more_than", "at_least")
-_BOOSTERS = frozenset(
-    {"well", "just", "far", "slightly", "perhaps", "possibly", "maybe", "some", "probably", "estimated", "an", "a", "the"}
-)
 
 
 @dataclass(frozen=True, slots=True)

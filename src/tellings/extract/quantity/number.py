@@ -304,7 +304,6 @@ def _ordinal(parts: list[Lexeme], i: int, words: Words) -> Number:
 
 
 _DASHES = frozenset("-–—‑‒")
-_JOINERS = frozenset({"to", "or", "and"})
 
 
 def _join_ranges(parts: list[Lexeme], found: list[Number]) -> list[Number]:

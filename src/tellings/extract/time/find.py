@@ -61,7 +61,6 @@ def _preposition(analysis: Analysis, span: Span) -> str:
     return word if word in _PREPOSITIONS else ""
 
 
-_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _AMBIGUOUS = frozenset("may march fall spring second sat sun mon wed mar jun".split())
 
 

@@ -159,10 +159,6 @@ def _overnight(_: Match) -> Value:
     return make("part", part="ON")
 
 
-def _bare_part(match: Match) -> Value:
-    return make("part", part=match.value("p", "PART") or match.value("p", "LIGHT"))
-
-
 def _set(match: Match) -> Value:
     if match.tok("w"):
         return make("set", weekday=number(match.value("w", "WEEKDAY") or match.value("w", "WEEKDAYS")))
