@@ -1,4 +1,4 @@
-"""Readings as they are linked: on the plain text, so that blanks, invisible characters and kinds of marks decide nothing."""
+"""Readings as they are compared: on the plain text, so that blanks, invisible characters and kinds of marks decide nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from tellings.model import Article, Reading
 
 
 def plain_reading(reading: Reading) -> Reading:
-    """The Reading with its text plain and all offsets in it; ids stay, so that what is found needs no way back."""
+    """The Reading with its text plain and all offsets and quotes in it; ids stay, so that what is found needs no way back."""
     article = reading.article
     plain = flatten(article.text)
     if plain.places is None:
         return reading
-    if len(plain.text) == len(article.text):  # other marks only: every character stands where it stood
-        return reading.replace(article=article.replace(text=plain.text))
     moved: Reading = carry(reading.replace(article=Article(id=article.id, file=None)), plain.forth, plain.text)
     return moved.replace(article=plain_article(article)[0])

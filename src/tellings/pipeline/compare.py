@@ -9,6 +9,7 @@ from tellings import cleaning, intake
 from tellings.config import Settings
 from tellings.language import load_parser
 from tellings.link import link
+from tellings.link.plainly import plain_reading
 from tellings.model import Article, Case, Claim, Event, Judgement, Links, Problem, Reading, Trace
 from tellings.model.article import content_key
 from tellings.pipeline.actors import actors_of
@@ -16,6 +17,7 @@ from tellings.pipeline.comparison import Comparison
 from tellings.pipeline.decisions import correct, mute, standing
 from tellings.pipeline.published import infer_published
 from tellings.pipeline.reading import Progress, read_all
+from tellings.pipeline.restoring import Sources
 from tellings.pipeline.since import told_since
 from tellings.pipeline.stopping import StoppedError
 from tellings.reconcile import find_findings, reconcile
@@ -76,10 +78,12 @@ def compare_readings(
     readings: Sequence[Reading], settings: Settings, *, judgements: Sequence[Judgement] = (), problems: Sequence[Problem] = (),
     progress: Progress | None = None,
 ) -> Comparison:  # fmt: skip
-    """Link, trace and reconcile Articles that were read: exactly two passes of linking."""
+    """Link, trace and reconcile Articles that were read: exactly two passes of linking, all of it on plain text."""
     tell = progress or _silent
     decided = standing(judgements)
     readings, unknown = correct(sorted(readings, key=lambda r: content_key(r.article)), decided)
+    sources = Sources(readings)
+    readings = [plain_reading(r) for r in readings]
     tell("linking", 0, 2)
     links = link(readings, settings, decided)
     readings = infer_published(readings, links)
@@ -96,11 +100,13 @@ def compare_readings(
     events = sorted(reconcile(case, settings), key=_event_order)
     findings = mute(find_findings(case.replace(events=events), settings), decided)
     tell("reconciling", 1, 1)
+    shown = sources.trace(traced)
     return Comparison(
-        articles=[r.article for r in ordered], claims=claims, events=events, findings=findings, derivations=traced.derivations,
-        origins=traced.origins, actors=actors_of(claims), judgements=list(judgements),
+        articles=[sources.article(r.article) for r in ordered], claims=[sources.claim(c) for c in claims], events=events,
+        findings=[sources.finding(f) for f in findings], derivations=shown.derivations, origins=traced.origins,
+        actors=actors_of(claims), judgements=list(judgements),
         problems=_problems([*problems, *unknown, *links.problems, *(p for r in ordered for p in r.problems)]),
-        readings=ordered, trace=traced, links=links,
+        readings=[sources.reading(r) for r in ordered], trace=shown, links=links,
     )  # fmt: skip
 
 
