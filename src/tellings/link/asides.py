@@ -60,6 +60,12 @@ _NEARBY = re.compile(
 _FRAME = re.compile(rf"\W*(?i:(?:and|but|meanwhile|also|further \w+)\b,? *)?(?i:in|at|near|outside|around) {KIND_OF_PLACE}(?P<at>{NAME})")
 """A sentence that begins with its place."""
 
+_TARGET = re.compile(
+    r"\b(?i:against|at|on|target(?:ed|ing)|hit|struck|attack(?:ed|ing)|shelled|shelling|bombed|raid(?:ed)?|reached) "
+    rf"{KIND_OF_PLACE}(?P<at>{NAME})"
+)
+"""What was struck next: "sent nine drones against the junction of Ness"."""
+
 NO_SCENE = re.compile(
     r"\b(?:hospital|clinic|infirmary|general|medical|mortuary|morgue|court|parliament|ministry|university|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -68,6 +74,12 @@ NO_SCENE = re.compile(
 """Names that are no scene: where the hurt are taken and where statements are made, and days."""
 
 _HEADING = re.compile(r"[^.!?;:\n]{2,60}")
+_OF_PLACE = re.compile(
+    r" (?:district|county|valley|ward|parish|quarter|town(?:ship)?|village|municipality|commune|borough|island|province|region|prefecture"
+    r"|department|canton|oblast|governorate|subdistrict|block|zone|sector|division|camp|area|basin)\b",
+    re.IGNORECASE,
+)
+"""Kinds of places (GeoNames 2024, classes A and P; WordNet 3.1, hyponyms of district) behind a name at the beginning of a heading."""
 _IN_BRIEF = re.compile(r"\W*(?:elsewhere|(?:in )?other|also|in brief|briefly|news in brief|meanwhile)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|[•*–-])\s*")
 
@@ -99,6 +111,7 @@ class Asides:
         self._text = reading.article.text
         self._sentences = reading.sentences
         self._starts = [s.span.start for s in reading.sentences]
+        self._figures = [c.evidence.start for c in reading.claims if c.figure not in ("none", "unknown")]
         self._headings = self._find_headings()
         self._kinds = [
             (h.span.start, h.happening) for h in reading.happenings if h.happening and h.happening not in consequences() | _VAGUE
@@ -121,6 +134,7 @@ class Asides:
             (2.0, self._new(_AWAY_FROM.search(before[: claim.evidence.start - begin]), section)),
             (1.0, self._new(_FRAME.match(before), section)),
             (1.0, self._new(_FRAME.match(claim.sentence.of(self._text)), section)),
+            (1.0, self._new(_TARGET.search(self._sentences[first].span.of(self._text)), section)),
             (1.0, self._named(heading, section)),
         ]
         strength = max((weight for weight, place in frames if place), default=0.0)
@@ -140,8 +154,10 @@ class Asides:
         """The few words that open the paragraph of a figure, if it opens with few."""
         at = bisect_right(self._starts, claim.evidence.start) - 1
         first = self._paragraph(at)[0] if at >= 0 else -1
-        text = self._sentences[first].span.of(self._text) if 0 <= first < at else ""
-        return text if len(text.split()) <= _LINE else ""
+        texts = [self._sentences[i].span.of(self._text) for i in range(max(0, first), at)][:2]
+        if len(texts) > 1 and _NUMBERED.fullmatch(f"{texts[0].strip()} "):
+            texts = texts[1:]
+        return texts[0] if texts and len(texts[0].split()) <= _LINE else ""
 
     def heads(self, offset: int) -> bool:
         """Whether an offset lies in a heading at a paragraph's beginning."""
@@ -175,7 +191,9 @@ class Asides:
         """Whether capitalised words of a heading are a name: they stand behind another word, or the text has them inside a sentence."""
         if found.group().isupper():
             return False
-        return found.start() > 0 or re.search(rf"[a-z,] {re.escape(found.group())}(?!\w)", self._text) is not None
+        if found.start() > 0 or _OF_PLACE.match(found.string, found.end()):
+            return True
+        return re.search(rf"[a-z,] {re.escape(found.group())}(?!\w)", self._text) is not None
 
     def _new_kind(self, claim: Claim, begin: int) -> bool:
         """Whether the figure's sentence, or those before it in the paragraph, tell a kind of happening that nothing told before."""
@@ -197,9 +215,13 @@ class Asides:
             texts = [self._sentences[i].span.of(self._text).strip() for i in block]
             if lead < n < len(blocks) - 1 and len(block) == 1 and _is_heading(texts[0]):
                 found[blocks[n + 1][0]] = (block[0], texts[0])
-            elif len(block) > 1 and (short := _inline_heading(texts)):
+            elif len(block) > 1 and not self._tells(block[0]) and (short := _inline_heading(texts)):
                 found[block[0]] = (block[0], short)
         return found
+
+    def _tells(self, at: int) -> bool:
+        """Whether a figure stands in a sentence: no heading ("The airline, Aero Norte, listed 58 passengers.")."""
+        return any(self._sentences[at].span.start <= start < self._sentences[at].span.end for start in self._figures)
 
     def _heading_of(self, first: int) -> tuple[int, str] | None:
         """The heading under which the paragraph of a sentence stands."""

@@ -194,8 +194,10 @@ class _Sorter:
     def _chain(self, claim: Claim, paragraph: int) -> Chain:
         if claim.scope == "cumulative" or self._running(claim):
             return self._total(claim)
+        if claim.title:
+            return self.main  # a headline tells of what its report is about, whatever day a pun in it seems to name
         told = self._told(claim)
-        if claim.part_of in self.home and self.home[claim.part_of].role != "total":
+        if claim.part_of in self.home and self.home[claim.part_of].role != "total" and not self._own_day(claim, told):
             return self.home[claim.part_of]
         if (mate := self._mate(claim)) is not None:
             return mate
@@ -206,6 +208,12 @@ class _Sorter:
         if found := self._aside(claim, told, paragraph):
             return found
         return self._before(claim, told, paragraph) or self._same_figure(claim) or self._elsewhere(claim) or self.main
+
+    def _own_day(self, claim: Claim, told: Told | None) -> bool:
+        """Whether a Claim's own sentence dates it before the main happening ("on 2 May, in the attack on the depot, four were hurt")."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        own = i >= 0 and claim.sentence.start <= self.reading.times[i].span.start < claim.evidence.start
+        return own and told is not None and self._where(claim, told) == "before"
 
     def _told(self, claim: Claim) -> Told | None:
         """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""

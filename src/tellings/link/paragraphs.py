@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from tellings.model import Claim, Reading
 
 PRIMARY = frozenset({"killed", "injured", "destroyed", "damaged", "attacked", "hit", "fired", "spotted", "infected", "captured"})
 """Measures whose day is that of the happening itself; an arrest, a rescue, a count of the missing may come later."""
+
+_RECALLED = re.compile(r"\b(?:recall(?:s|ed)?|remind(?:s|ed)?|remember(?:s|ed)?)\b", re.IGNORECASE)
+"""Words before a figure that recall an older happening (FrameNet 1.7, frames Evoking and Remembering_information)."""
 
 
 class Paragraphs:
@@ -51,7 +55,7 @@ def main_days(reading: Reading, paragraphs: Paragraphs, fold: int | None = None)
     """The days of the article's main happening: those that most harm in title or lead is told of, else the date found for it, else any."""
     text = reading.article.text
     harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
-    harm = [c for c in harm if not SET_APART.search(c.sentence.of(text))]
+    harm = [c for c in harm if not SET_APART.search(c.sentence.of(text)) and not _RECALLED.search(text, c.sentence.start, c.evidence.start)]
     dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
     first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
     lead = [told for paragraph, told in dated if paragraph <= first + 1]

@@ -15,6 +15,8 @@ Relation = Literal["same", "near", "before", "after", "unknown"]
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _FINE = ("minute", "hour", "part_of_day", "day", "days")
+_START = re.compile(r"\b(?:since|from|until|till|by)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words that make a day the end of a stretch."""
 _LEAP_YEAR = 4
 """Days without a year are laid in the year 4, so that 29 February exists; they are compared with each other only by day and month."""
 
@@ -56,10 +58,10 @@ def _is_day(month: int, day: int) -> bool:
 
 
 def calendar_day(text: str) -> Told | None:
-    """The first day and month that a text names, without a year (the year that it may name is left to the Periods)."""
+    """The first day and month that a text names as such ("on 3 May", not "since 3 May"), without a year: that is left to the Periods."""
     for m in DAY.finditer(text):
         name, number = m.group("m1") or m.group("m2"), m.group("d1") or m.group("d2")
-        if name and _is_day(MONTHS[name.lower()], int(number)):
+        if name and _is_day(MONTHS[name.lower()], int(number)) and not _START.search(text[max(0, m.start() - 12) : m.start()]):
             day = date(_LEAP_YEAR, MONTHS[name.lower()], int(number)).toordinal()
             return Told(day, day, yearless=True)
     return None

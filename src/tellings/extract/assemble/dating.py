@@ -42,6 +42,8 @@ _LEAD = 4
 _HEADING = 10
 """Words of the longest heading at a paragraph's beginning."""
 _REFUSED = -50.0
+_WEEKS = 14
+"""Days of a range over which figures are counted and not said."""
 
 
 @lru_cache(maxsize=2)
@@ -163,7 +165,7 @@ class Dating:
         mention = self._reading.times[i]
         args = mention.expression.args
         with_it = told_with(self._reading, claim.evidence.start, mention)
-        if not with_it and (self._dates_saying(mention) or self._past_it(claim, i)):
+        if not with_it and not self._counted_over(i) and (self._dates_saying(mention) or self._past_it(claim, i)):
             return _REFUSED
         if compared_with(self._reading, claim.evidence.end, mention):
             return _REFUSED
@@ -179,6 +181,13 @@ class Dating:
         if claim.scope == "cumulative" and not stretch:
             score -= 3.0
         return score
+
+    def _counted_over(self, i: int) -> bool:
+        """Say whether a time is a stretch of weeks over which somebody counts: "since 1 January the office has registered 140"."""
+        mention, stretch = self._reading.times[i], self._stretches[i]
+        if mention.expression.args.get("prep") == "since":
+            return not since_captive(self._reading, mention)
+        return mention.expression.op == "range" and stretch is not None and (stretch.last - stretch.first).days >= _WEEKS
 
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
@@ -268,7 +277,8 @@ class Dating:
         mention = self._reading.times[i]
         stretch = mention.expression.args.get("prep") in _STRETCHES or mention.expression.op == "span"
         stretch = stretch and not since_captive(self._reading, mention)
-        return not stretch and not _limits(mention) and not self._dates_saying(mention)
+        now = mention.expression.args.get("tense") == "present" and mention.expression.op == "part" and mention.text.lower() == "tonight"
+        return not stretch and not now and not _limits(mention) and not self._dates_saying(mention)
 
     def _sentence(self, at: int) -> Sentence | None:
         return self._reading.sentences[at] if 0 <= at < len(self._reading.sentences) else None

@@ -184,7 +184,12 @@ def _lasting(stretch: Stretch | None, mention: TimeMention | None, anchors: Anch
     last = days[-1] if days else None
     if last is None or yearless != stretch.yearless or last < stretch.first:
         return stretch
-    return Stretch("range", stretch.first, last, yearless=yearless, lasts=True, basis=stretch.basis)
+    return Stretch("range", _beginning(stretch), last, yearless=yearless, lasts=True, basis=stretch.basis)
+
+
+def _beginning(stretch: Stretch) -> date:
+    """The day from which a stretch that goes on is counted: "since the end of February" is since its last third."""
+    return stretch.last - (stretch.last - stretch.first) // 3 if stretch.edge in ("END", "LATE") else stretch.first
 
 
 def _dated(reading: Reading, claim: Claim, mention: TimeMention | None, stretch: Stretch | None) -> Claim:

@@ -9,9 +9,14 @@ from tellings.extract.assemble.board import Board
 from tellings.language import Token
 from tellings.model import AmountMention, Scope, Span
 
+_WORK = (
+    "operations?|search(?:es)?|rescue|evacuation|recovery|work|attack|assault|siege|raid|storm|floods?|fire|blaze|eruption|standoff"
+)
+"""What belongs to one happening: a count since its beginning is the happening's own (FrameNet 1.7, frames Rescuing, Hostile_encounter)."""
 _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
     r"|\bso far (?:this|in)\b|\byear to date\b|\bto date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
+    rf"(?! of (?:the |its |this )?(?:\w+ )?(?:{_WORK})\b)"
     r"|\bbring(?:s|ing)? (?:the|its|their) season\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months"
     r"|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
     re.IGNORECASE,
@@ -47,6 +52,7 @@ def scope_of(board: Board, amount: AmountMention, clause: Span) -> tuple[Scope, 
     if remembered := _near(_MEMORIAL, text, near, amount):
         return "background", remembered
     found = _near(_CUMULATIVE, text, sentence, amount)
+    found = None if found and _before_noun(board, found) else found
     short = _near(_SHORT, text, sentence, amount)
     if (
         found
@@ -134,11 +140,23 @@ def _latest_year(text: str) -> int | None:
     return max(map(int, _YEAR.findall(text)), default=None)
 
 
+def _before_noun(board: Board, span: Span) -> bool:
+    """Whether a season stands before its noun: "the winter stock" (a thing), not "the winter"."""
+    tokens = board.analysis.tokens
+    last = next((t for t in reversed(tokens) if span.start <= t.start < span.end), None)
+    return last is not None and last.lower in _SEASONS and last.dep in ("compound", "amod", "nmod") and last.head > last.i
+
+
+_SEASONS = frozenset({"summer", "winter", "campaign", "war", "conflict", "season"})
+
+
 def _perfect(board: Board, amount: AmountMention) -> bool:
     """Whether the figure is object or passive subject of a verb in the perfect ("has notified 1,240 cases since")."""
     analysis = board.analysis
     token: Token = board.head(amount)
     for above in [token, *analysis.ancestors(token)]:
+        if above.dep == "acl" and above.tag == "VBN":
+            continue  # "has registered 140 people killed"
         if above.pos in ("VERB", "AUX"):
             have = any(t.lower in ("has", "have", "had", "'ve") for t in analysis.children(above, "aux"))
             return have and (above.lemma != "be" or any(t.dep in ("attr", "acomp") for t in analysis.children(above)))

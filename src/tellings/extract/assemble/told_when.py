@@ -7,6 +7,7 @@ Cause_change_of_position_on_a_scale. Verbs of saying are in the table of cues.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tellings.model import HappeningMention, Reading, TimeMention
 
@@ -75,9 +76,16 @@ def dates_paper(reading: Reading, mention: TimeMention) -> bool:
 
 def dates_rescue(reading: Reading, mention: TimeMention) -> bool:
     """Say whether a time stands in a clause, or a sentence of figures, that tells of a rescue or a release, and of no harm."""
-    told = {h.measure for h in reading.happenings if _in_clause(h, mention) and h.measure and h.measure != "other"}
+    inside = [h for h in reading.happenings if _in_clause(h, mention)]
+    told = {h.measure for h in inside if h.measure and h.measure != "other" and not _of_deed(h, inside)}
     counted = {c.measure for c in reading.claims if c.sentence.covers(mention.span) and c.measure != "other"}
     return told == {"rescued"} or (counted == {"rescued"} and not told - {"rescued"})
+
+
+def _of_deed(happening: HappeningMention, beside: Sequence[HappeningMention]) -> bool:
+    """Whether what is carried out is a deed and nobody: "carried out a group strike"."""
+    deeds = [h.span for h in beside if h.nominal]
+    return happening.measure == "rescued" and any(a.span.covers(deed) for a in happening.affected for deed in deeds)
 
 
 def _in_clause(happening: HappeningMention, mention: TimeMention) -> bool:
