@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tellings.report import wording
+from tests.factory import claim
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,16 @@ def test_interval(low, high, words):
 )
 def test_edtf(edtf, words):
     assert wording.edtf(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Service", "Rescue Service of Ostra"),
+        ("Rescue Service", "Rescue Service"),
+        ("police", "police"),
+        (None, "its own words"),
+    ],
+)
+def test_a_single_word_of_an_origins_name_is_shown_as_the_name(told, words):
+    assert wording.chain(claim(by=told), "Rescue Service of Ostra") == words

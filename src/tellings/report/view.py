@@ -104,12 +104,13 @@ def synopsis(compared: Compared) -> Synopsis:
     claims = {c.id: c for c in compared.claims}
     visible = [f for f in compared.findings if not f.muted_by]
     disputed = {c for f in visible if f.kind in DISAGREEMENTS for c in f.claims}
+    names = {o.id: o.name for o in compared.origins}
     views: list[EventView] = []
     shown: set[str] = set()
     for event in compared.events:
         found = [f for f in visible if event.id in f.events and f.id not in shown]
         shown.update(f.id for f in found)
-        views.append(_view(event, len(views) + 1, articles, claims, (disputed, found)))
+        views.append(_view(event, len(views) + 1, articles, claims, (disputed, found, names)))
     main = [v for v in views if v.event.estimates or v.findings or len(v.articles) > 1]
     return Synopsis(
         numbers=numbers, events=main, asides=[v for v in views if v not in main],
@@ -118,9 +119,13 @@ def synopsis(compared: Compared) -> Synopsis:
 
 
 def _view(
-    event: Event, number: int, articles: Mapping[str, Article], claims: Mapping[str, Claim], marks: tuple[set[str], list[Finding]]
+    event: Event,
+    number: int,
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claim],
+    marks: tuple[set[str], list[Finding], Mapping[str, str]],
 ) -> EventView:
-    disputed, findings = marks
+    disputed, findings, origins = marks
     columns = [articles[a] for a in articles if a in event.articles]
     own = [claims[c] for c in event.claims if c in claims]
     rows = [
@@ -134,7 +139,8 @@ def _view(
     contrary = _touched(findings, "conflicting accounts")
     rows.extend(_row(a.aspect, columns, _of(a, claims), _said, contrary) for a in event.accounts if contrary & set(a.claims))
     figures = [c for c in own if c.low is not None or c.high is not None]
-    rows.append(_row("on whose word", columns, figures or own, wording.chain, _touched(findings, "lost attribution")))
+    lost = _touched(findings, "lost attribution")
+    rows.append(_row("on whose word", columns, figures or own, lambda c: wording.chain(c, origins.get(c.origin or "")), lost))
     return EventView(
         number=number, event=event, articles=columns, rows=[r for r in rows if any(c.lines for c in r.cells)], findings=findings
     )

@@ -122,11 +122,16 @@ def teller(link: Teller) -> str:
     return " of ".join(dict.fromkeys(names)) if len(set(names)) > 1 else (names[0] if names else "unnamed source")
 
 
-def chain(claim: Claim) -> str:
-    """The Attribution chain, origin first: ``a ministry source, via RIA Novosti``."""
+def chain(claim: Claim, named: str | None = None) -> str:
+    """The Attribution chain, origin first: ``a ministry source, via RIA Novosti``.
+
+    ``named`` is the name of the Origin: it stands in for a single word of it, which says little on its own ("the Service").
+    """
     if not claim.attribution:
         return "its own words"
     origin, *others = [teller(t) for t in reversed(claim.attribution)]
+    if named and " " not in origin and origin.casefold() in named.casefold().split():
+        origin = named
     return f"{origin}, via {', '.join(others)}" if others else origin
 
 
