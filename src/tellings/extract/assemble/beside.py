@@ -15,7 +15,7 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
     happening = board.triggers.get(head.i)
     if happening is None or happening.frame not in ("self", "of") or not happening.nominal or amount.unit_span is None:
         return None
-    if amount.unit_class in STATUS and amount.unit_class != "unknown":
+    if (amount.unit_class in STATUS and amount.unit_class != "unknown") or happening.lemma.startswith("without "):
         return None
     if happening.person_measure == "infected" and not board.epidemic and not _clinical(board, head):
         return None
@@ -153,6 +153,8 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
             and _the_fated(tokens, k, happening)
         ):
             return Joint(i, happening.person_measure, happening, "toll")
+        if tokens[k].lower == "total" and k + 1 == first.i and amount.unit_span is None:  # "three more patients, total 27"
+            return _same_total(board, i, k, joints)
         if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < first.i:
             return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
         if tokens[k].lower in (";", ":", "–", "—") and k < first.i - 1:
@@ -177,7 +179,10 @@ def _whose(tokens: list[Token], k: int, end: int) -> bool:
 def _same_total(board: Board, i: int, k: int, joints: dict[int, Joint]) -> Joint | None:
     """As in "12 new cases, bringing the total to 230": the total is of what was counted last."""
     tokens = board.analysis.tokens
-    if tokens[k].lower == "number" or (k + 1 < len(tokens) and tokens[k + 1].lower == "of"):
+    of = k + 1 < len(tokens) and tokens[k + 1].lower == "of"
+    if of or (
+        tokens[k].lower == "number" and (tokens[k - 1].lower not in ("the", "real", "true", "actual") or tokens[k + 1].lower == "on")
+    ):
         return None
     for j in sorted((j for j in joints if j < i), reverse=True):
         if joints[j].measure in PARTICULAR and board.head(board.reading.amounts[j]).sentence >= tokens[k].sentence - 1:

@@ -9,11 +9,13 @@ from tellings.language import Token
 from tellings.model import AmountMention
 
 _VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
+MOST = 10_000
+"""More people than any craft carries: "the airline carried 1.2 million people" is a year's business."""
 
 
 def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "carrying 84 passengers", "51 people on the coach", "its 38 passengers"."""
-    if not is_person(amount) or amount.unit_class in ("harm", "case"):
+    if not is_person(amount) or amount.unit_class in ("harm", "case") or (amount.quantity.low or 0) > MOST:
         return None
     analysis, head = board.analysis, board.head(amount)
     for token in standing_for(board, amount):

@@ -95,6 +95,13 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     found = found or by_state_noun(board, i, amount)
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
+    if (
+        found is not None
+        and found.measure == "other"
+        and (there := by_presence(board, i, amount)) is not None
+        and there.measure == "aboard"
+    ):
+        found = there
     if found is None or found.measure == "other":
         found = by_restated(board, i, amount, joints) or found
     found = (
@@ -136,7 +143,14 @@ def _people(amount: AmountMention) -> bool:
 def _headline(board: Board, amount: AmountMention) -> bool:
     """As in "House burns: woman dead": in titles, and of people without an article, the word beside says what a sentence would."""
     bare = amount.unit_span is not None and amount.unit_span.start == amount.span.start and amount.unit_class != "name"
-    return bare or board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle")
+    if bare or board.analysis.sentences[board.head(amount).sentence].role in ("title", "subtitle"):
+        return True
+    k = board.head(amount).i + 1
+    happening = board.triggers.get(k)  # "and a watchman dead in his hut"
+    tokens = board.analysis.tokens
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    closes = after is None or after.sentence != tokens[k].sentence or after.pos not in ("NOUN", "PROPN", "ADJ")
+    return happening is not None and tokens[k].pos == "ADJ" and happening.frame in ("modifier", "self") and closes
 
 
 _LOOSE = frozenset({"nearest", "listed", "gapped"})
@@ -160,6 +174,9 @@ def _nothing(board: Board, amount: AmountMention) -> bool:
         return True  # "no shot was fired by anyone"
     if amount.quantity.high != 0 or amount.unit_span is None or amount.share_of is not None:
         return False
+    happening = board.triggers.get(token.i)
+    if happening is not None and happening.nominal and amount.number.of(board.analysis.text).lower().startswith("not "):
+        return False  # "not a single arrest was made"
     return amount.unit_class in ("unknown", "information", "infrastructure", "event") and board.head(amount).tag not in ("NNS", "NNPS")
 
 
@@ -187,10 +204,29 @@ def _directly(board: Board, amount: AmountMention, joint: Joint) -> bool:
     return joint.happening is not None and board.analysis.text[amount.span.end : joint.happening.span.start].isspace()
 
 
+_OF_WHICH = frozenset({"them", "these", "those", "which"})
+
+
+def _of_things(board: Board, amount: AmountMention) -> AmountMention:
+    """As in "filmed 30 vehicles. Ten of them were burning": what "them" are, where the figure before counts things."""
+    assert amount.share_of is not None
+    if amount.share_of.of(board.analysis.text).lower() not in _OF_WHICH:
+        return amount
+    for other in reversed(board.reading.amounts):
+        if other.span.start >= amount.span.start or other.kind != "count" or is_single(other) or other.share_of is not None:
+            continue
+        if board.head(other).sentence < board.head(amount).sentence - 1 or other.unit_span is None:
+            break
+        return amount.replace(unit_class=other.unit_class) if is_thing(other) and other.unit_class != "group" else amount
+    return amount
+
+
 def _elided(board: Board, amount: AmountMention) -> AmountMention:
     """A number without a noun counts what the figure before it in the sentence counts ("2,000 homes were damaged and 310 destroyed")."""
-    if amount.unit_span is not None or amount.unit_class != "unknown" or amount.share_of is not None:
+    if amount.unit_span is not None or amount.unit_class != "unknown":
         return amount
+    if amount.share_of is not None:
+        return _of_things(board, amount)
     labelled = label_class(board, amount)
     if labelled != "unknown":
         return amount.replace(unit_class=labelled)

@@ -70,6 +70,8 @@ def latest(board: Board, head: Token, a: Joint | None, b: Joint | None) -> Joint
         return graver(a, b)
     inner = [inside(board, head, j.happening) for j in (a, b) if j.happening is not None]
     for state, change, order in ((a, b, (True, False)), (b, a, (False, True))):
+        if tuple(inner) == order and state.happening is not None and state.happening.lemma in _EITHER and change.measure == "injured":
+            return change  # "treated a dozen fans crushed against the barrier"
         if (
             tuple(inner) == order
             and state.measure in _LEFT
@@ -92,6 +94,8 @@ def inside(board: Board, head: Token, happening: HappeningMention) -> bool:
     return False
 
 
+_EITHER = frozenset({"crush", "smash", "shatter"})
+"""Verbs that leave open whether who suffers it lives."""
 _LED = frozenset({"lead away", "lead off", "take away", "march off", "march away", "whisk away", "drag off"})
 _ROOMS = frozenset("it hostel hotel hall stadium bus coach school building auditorium theatre theater arena church shelter".split())
 """What such a place "holds" is its room."""
@@ -125,6 +129,8 @@ _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scou
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
     chosen = selected(happening, amount)
+    if chosen == "rescued" and _outlives(happening) and happening.polarity == "negative" and amount.quantity.high != 0:
+        return "killed"  # "nine did not get out"
     if chosen is not None:
         return chosen
     if amount.unit_class == "munition" and happening.lemma.split()[0] in ("fire", "shoot", "launch", "hurl", "lob"):
@@ -183,7 +189,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
-    if amount.unit_class == "group" and not happening.thing_measure:  # families, crews
+    if amount.unit_class == "group" and (not happening.thing_measure or happening.person_measure == "displaced"):  # families, crews
         return happening.person_measure
     if is_thing(amount) and amount.unit_class != "animal":
         return happening.thing_measure

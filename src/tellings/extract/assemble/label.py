@@ -20,7 +20,10 @@ def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
     label = _label(board, amount)
     if not label or _is_clause(label):
         return None
-    return measured(board, i, amount, label, "label")
+    told = measured(board, i, amount, label, "label")
+    if told is None and amount.unit_span is None and len(label) == 1 and label[0].tag in ("NNS", "NNPS"):  # "Shells: about 70"
+        return Joint(i, "fired", None, "label") if noun_class(board.analysis, label[0], board.settings) == "munition" else None
+    return told
 
 
 def _is_clause(label: list[Token]) -> bool:

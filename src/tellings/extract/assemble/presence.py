@@ -37,12 +37,14 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     counted = [board.number_token(amount)] if amount.unit_class == "unknown" else standing_for(board, amount)
     for token in counted:
-        verb = board.analysis.head_of(token)
+        verb = _raised(board, token, board.analysis.head_of(token))
+        if _keeps_to_craft(board, token, verb):
+            return Joint(i, "aboard", None, "presence")
         if (token.dep in ("nsubj", "attr", "nsubjpass") or _behind(board, token, verb)) and verb.pos in ("VERB", "AUX"):
             where = _where(board, verb, token)
             if where is None and not _there(board, verb, token):
                 continue
-            if _present(verb, token):
+            if _present(verb, token, raised=verb.i != token.head):
                 if verb.lemma in _LODGING and not (verb.tag == "VBG" and board.analysis.children(verb, "advcl")):  # "were asleep when"
                     return Joint(i, "displaced", None, "presence")
                 riding = (where is not None and noun_class(board.analysis, where, board.settings) in _VEHICLES) or token.lemma in _RIDERS
@@ -51,6 +53,41 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
         if found and any(p.lower in _INSIDE and p.i > token.i for h in (verb, token) for p in board.analysis.children(h, "prep")):
             return Joint(i, "other", None, "presence")
     return None
+
+
+_SUPPOSED = frozenset("know think believe say report understand suppose presume fear assume estimate reckon appear seem".split())
+"""Verbs whose passive (or active) takes the subject of its infinitive (Huddleston and Pullum 2002, chapter 14: raising)."""
+_CHOOSING = frozenset("choose decide opt elect prefer refuse decline insist want volunteer".split())
+
+
+def _raised(board: Board, token: Token, verb: Token) -> Token:
+    """The verb of which a subject is said: "are known to have been on the coach" tells that they were there."""
+    if verb.lemma in _SUPPOSED and token.dep in ("nsubj", "nsubjpass"):
+        for inner in board.analysis.children(verb, "xcomp"):
+            if any(t.lower == "to" for t in board.analysis.children(inner, "aux")):
+                return inner
+    return verb
+
+
+def _keeps_to_craft(board: Board, token: Token, verb: Token) -> bool:
+    """As in "chose to stay with the ship", "refused to leave the tanker": those who are on board still."""
+    if token.dep != "nsubj":
+        return False
+    for said in (verb, *(board.analysis.children(verb, "xcomp") if verb.lemma in _CHOOSING else ())):
+        left = said is not verb and said.lemma in ("leave", "abandon", "quit") and verb.lemma in ("refuse", "decline")
+        nouns = board.analysis.children(said, "dobj") if left else []
+        if said.lemma in ("stay", "remain"):
+            nouns += [
+                t
+                for p in board.analysis.children(said, "prep")
+                if p.lower in ("with", "on", "aboard")
+                for t in board.analysis.children(p, "pobj")
+            ]
+            if any(t.lower == "aboard" for t in board.analysis.children(said, "advmod")):
+                return True
+        if any(noun_class(board.analysis, t, board.settings) in _VEHICLES for t in nouns):
+            return True
+    return False
 
 
 def _of_us(board: Board, amount: AmountMention) -> bool:
@@ -63,10 +100,10 @@ def _behind(board: Board, token: Token, verb: Token) -> bool:
     return token.dep == "dobj" and token.i > verb.i and fronted and verb.lemma in _STANDING and not board.analysis.children(verb, "nsubj")
 
 
-def _present(verb: Token, token: Token) -> bool:
+def _present(verb: Token, token: Token, *, raised: bool) -> bool:
     """Whether a verb says that its subject was somewhere, and not that it does so for a living or ever."""
     if verb.lemma in _BE:
-        return token.dep in ("attr", "nsubj")
+        return token.dep in ("attr", "nsubj") or raised
     if verb.lemma in _STANDING:
         return verb.tag in ("VBG", "VBN", "VBD") and token.dep in ("nsubj", "dobj")
     return verb.lemma in _ENTERING and verb.tag in ("VBD", "VBN") and token.dep == "nsubj"

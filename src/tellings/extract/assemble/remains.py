@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellings.extract.assemble.board import Board, is_person
 from tellings.extract.assemble.joint import Joint, inside, standing_for
 from tellings.language import Token
-from tellings.model import AmountMention
+from tellings.model import AmountMention, HappeningMention
 
 _LISTED = frozenset({"name", "certificate", "cross", "headstone", "obituary", "photograph", "portrait", "entry"})
 """What stands for the dead where an Article tells of deaths (metonyms; FrameNet 1.7, frame Dead_or_alive and Being_named)."""
@@ -30,8 +30,27 @@ def by_remains(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if above.lemma in _LISTED and _deadly(board, above) and not _otherwise(board, token):
                 return Joint(i, "killed", None, "remains")
     head = board.head(amount)
+    if head.lemma in _LISTED and amount.unit_span is not None and (kept := _roll_of(board, head)) is not None:
+        return Joint(i, kept.person_measure, kept, "remains")
     if head.lemma in _LISTED and amount.unit_span is not None and _deadly(board, head):
         return Joint(i, "killed", None, "remains")
+    return None
+
+
+_ROLL = frozenset({"list", "register", "roll", "record", "book", "notebook", "ledger", "log"})
+
+
+def _roll_of(board: Board, noun: Token) -> HappeningMention | None:
+    """The word of fate of "a list of the dead with 103 names", "keeps a register of the drowned; it has 58 entries"."""
+    start = board.analysis.sentences[max(0, noun.sentence - 1)].first
+    for token in reversed(board.analysis.tokens[start : noun.i]):
+        if token.lemma in _ROLL:
+            for prep in board.analysis.children(token, "prep"):
+                for inner in board.analysis.children(prep, "pobj") if prep.lower == "of" else ():
+                    happening = board.triggers.get(inner.i)
+                    if happening is not None and happening.person_measure in ("killed", "missing", "injured", "captured", "arrested"):
+                        return happening
+            return None
     return None
 
 

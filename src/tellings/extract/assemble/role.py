@@ -45,6 +45,8 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 and amount.unit_class in ("person", "unknown")
             ):
                 measure = "infected"
+            if happening.lemma in ("fate", "whereabouts") and measure == "missing" and _captives(board):
+                measure = "captured"
             if happening.lemma == "bury" and measure == "missing" and _interred(board, happening):
                 measure = "killed"
             joint = made(i, happening, measure, "role")
@@ -72,6 +74,11 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
     if before.pos != "NUM" or before.sentence != trigger.sentence or before.i == board.number_token(amount).i or before.dep == "nummod":
         return False
     return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
+
+
+def _captives(board: Board) -> bool:
+    """Whether the Article tells of people who were taken."""
+    return any(h.happening in ("abduction", "hostage_taking", "hijacking") for h in board.reading.happenings)
 
 
 _SAYING = frozenset({"say", "claim", "admit", "announce", "boast", "report", "deny"})
@@ -148,7 +155,12 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
         happening = board.triggers.get(child.i)
         if token.dep == "nsubj" and child.dep in ("oprd", "xcomp") and analysis.children(verb, "dobj"):
             continue  # "no one reported them missing"
-        if happening and happening.frame in ("modifier", "self") and child.dep in _COMPLEMENTS:
+        if (
+            happening
+            and happening.frame in ("modifier", "self")
+            and child.dep in _COMPLEMENTS
+            and not _of_another(board, amount, happening)
+        ):
             measure = measure_for(happening, amount)
             if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):
                 return Joint(i, measure, happening, "complement")
@@ -212,6 +224,8 @@ def by_ordinal(board: Board, i: int, amount: AmountMention, joints: dict[int, Jo
     own = by_own_noun(board, i, amount)
     if own is None and head.lemma == "victim" and amount.unit_span is not None and _fatal_victims(board, amount):
         own = Joint(i, "killed", None, "ordinal")
+    if own and own.happening is not None and own.happening.happening and own.measure != "killed":
+        return None  # "the third stabbing in a month": what is numbered is the happening
     if own and own.measure == "killed" and before.lower in ("a", "an", "the") and value > 1:
         return Joint(i, "killed", own.happening, "ordinal", total=True)
     if own and before.lower in ("a", "an", "another") and value > 1:

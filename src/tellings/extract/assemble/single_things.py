@@ -7,6 +7,7 @@ for anything else a thing is the scene of what happened and no figure.
 from __future__ import annotations
 
 from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.selection import doer_kinds
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
 from tellings.model import Argument, HappeningMention
@@ -34,7 +35,8 @@ def single_thing(board: Board, happening: HappeningMention) -> Argument | None:
         return None
     if happening.nominal or happening.modality not in ("asserted", "alleged") or happening.polarity == "negative":
         return None
-    if board.trigger_token(happening).dep in ("amod", "compound"):  # "a sinking trawler"
+    told = board.trigger_token(happening)
+    if told.dep in ("amod", "compound") and told.tag in ("VBG", "VBN", "JJ", "NN"):  # "a sinking trawler"
         return None
     arguments = happening.affected or _headline(board, happening)
     if len(arguments) != 1:
@@ -42,11 +44,23 @@ def single_thing(board: Board, happening: HappeningMention) -> Argument | None:
     head = board.analysis.token_at(arguments[0].head)
     if head is None or not _is_one(board, head):
         return None
+    trigger = board.trigger_token(happening)
+    if trigger.dep in ("relcl", "acl") and any(t.lower in ("the", "that", "this") for t in board.analysis.children(head, "det")):
+        return None  # "were on the coach that burned" tells which coach it was
     aimed_at = happening.frame == "object" and happening.agents and not happening.passive and not _headline(board, happening)
-    if aimed_at and noun_class(board.analysis, head, board.settings) not in CRAFT:
+    if aimed_at and noun_class(board.analysis, head, board.settings) not in CRAFT and not _by_chance(board, happening):
         return None  # "shelled a dugout" tells what was aimed at, and is seldom counted
     going_on = board.trigger_token(happening).tag == "VBG" and not board.analysis.children(head, "det", "poss")  # "from sinking trawler"
     return None if going_on else arguments[0]
+
+
+def _by_chance(board: Board, happening: HappeningMention) -> bool:
+    """Whether a force of nature, an accident or a vehicle did it: "the slide carried off a mill", "blast levels house"."""
+    heads = [board.analysis.token_at(a.head) for a in happening.agents]
+    kinds = [doer_kinds(a) for a in happening.agents]
+    coded = [t is not None and (h := board.triggers.get(t.i)) is not None and h.nominal and bool(h.happening) for t in heads]
+    craft = [t is not None and noun_class(board.analysis, t, board.settings) in CRAFT for t in heads]
+    return all("force" in k or c or v for k, c, v in zip(kinds, coded, craft, strict=True))
 
 
 def _headline(board: Board, happening: HappeningMention) -> list[Argument]:

@@ -13,6 +13,8 @@ FAR = 3
 def is_stated_whole(board: Board, amount: AmountMention) -> bool:
     """The stated whole of a share ("none of the 63 passengers"): what the verb says is not said of it."""
     tokens, k = board.analysis.tokens, board.first_token(amount).i
+    if k > 3 and tokens[k - 1].lower in ("'s", "’s") and _share_before(board, _possessor(board, k - 2)):
+        return True
     if k < 2 or (
         tokens[k].lower not in ("the", "those", "these", "its", "their", "his", "her", "our")
         and tokens[k - 1].lower not in ("the", "those", "these", "its", "their")
@@ -21,8 +23,26 @@ def is_stated_whole(board: Board, amount: AmountMention) -> bool:
     of = k - 1 if tokens[k - 1].lower == "of" else k - 2
     if tokens[of].lower != "of" or of < 1 or tokens[of].sentence != tokens[k].sentence:
         return False
+    return _share_before(board, of)
+
+
+def _share_before(board: Board, of: int) -> bool:
+    """Whether a number stands right before the token ``of``, which opens the whole ("none of the ship's 63", "half the town's 600")."""
+    tokens = board.analysis.tokens
+    if of < 1 or (tokens[of].lower != "of" and tokens[of - 1].lower != "half"):
+        return False
     before = tokens[of - 1]
     return any(a.kind in ("count", "percent") and a.number.start <= before.start < a.number.end for a in board.reading.amounts)
+
+
+def _possessor(board: Board, k: int) -> int:
+    """The token before the phrase of an owner that ends at ``k`` ("the town" in "of the town's 600"); that of "the" after "half"."""
+    tokens = board.analysis.tokens
+    while k > 0 and tokens[k].pos in ("NOUN", "PROPN", "ADJ"):
+        k -= 1
+    if tokens[k].pos in ("DET", "PRON") and k > 0 and tokens[k - 1].lower == "of":
+        return k - 1
+    return k
 
 
 def whole_of(board: Board, i: int, measure: str, joints: dict[int, Joint], previous: int | None) -> int | None:

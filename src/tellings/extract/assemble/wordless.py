@@ -54,6 +54,10 @@ _QUIET = frozenset(
 )
 
 
+WIDE = 80
+"""Characters of evidence that shows a single thing with what happened to it."""
+
+
 def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
     """One Claim for a trigger clause that reports a happening and has no figure of its own."""
     proven = {(s.start, s.end) for c in figures for s in c.support if s.role == "trigger"}
@@ -71,6 +75,10 @@ def wordless_claims(board: Board, figures: list[Claim]) -> list[Claim]:
             counted.add(noun)
             proof = support("low", "figure", board.analysis.text, thing.span)
             claim = claim.replace(figure="exact", low=1, high=1, unit=thing.text, support=[proof, *claim.support])
+            both = Span(start=min(thing.span.start, happening.span.start), end=max(thing.span.end, happening.span.end))
+            if both.end - both.start <= WIDE:
+                shown = evidence(claim.article, board.analysis.text, both)
+                claim = claim.replace(id=claim_id(claim.article, both, claim.measure), evidence=shown)
         if claim.figure != "none" or _worth(board, happening):
             found.append(claim)
     return found

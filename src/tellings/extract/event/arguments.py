@@ -80,6 +80,8 @@ _SAYING = frozenset("say tell report claim add state announce believe think know
 
 def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
     """The subject that the parser gave to a participle set between it and its verb ("Reck, missing since Monday, was found dead")."""
+    if hedged := _hedged_subject(analysis, verb):
+        return hedged
     if not analysis.children(verb, "aux", "auxpass") and verb.pos != "AUX":
         return []
     for clause in analysis.children(verb, "advcl"):
@@ -90,6 +92,29 @@ def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
         told = analysis.head_of(verb)
         before = [t for t in analysis.children(told, "dobj") if told.i < t.i < verb.i and told.lemma in _SAYING]
     return [x for t in before if t is not None for x in coordinated(analysis, t)]
+
+
+_HEDGING = frozenset("up between around about over under upwards upward close near from in above below".split())
+
+
+def _hedged_subject(analysis: Analysis, verb: Token) -> list[Token]:
+    """The number or its noun in a subject that the parser takes for an adjunct: "Up to a third of the inhabitants have left"."""
+    if verb.tag not in ("VBD", "VBP", "VBN", "VBG"):
+        return []
+    for prep in analysis.children(verb, "prep"):
+        opens = prep.i < verb.i and prep.lower in _HEDGING and (not prep.i or analysis.tokens[prep.i - 1].sentence != prep.sentence)
+        near = [t for t in analysis.subtree(prep) if t.i < verb.i and t.entity not in _TIMES] if opens else []
+        if any(t.pos == "NUM" and t.i <= prep.i + 3 for t in near) or any(t.lower in ("half", "third", "quarter") for t in near[:5]):
+            nouns = [t for t in near if t.dep == "pobj" and t.pos in ("NOUN", "NUM", "PROPN")]
+            if nouns and analysis.tokens[prep.i + 1].lower in {"to", "of"} | _plain(analysis, prep):
+                return nouns
+    return []
+
+
+def _plain(analysis: Analysis, prep: Token) -> set[str]:
+    """The number that follows a hedge at once."""
+    after = analysis.tokens[prep.i + 1]
+    return {after.lower} if after.pos == "NUM" and prep.lower not in ("from", "in", "near", "above", "below") else set()
 
 
 def _inherited(analysis: Analysis, verb: Token, head: Token, depth: int) -> list[Token]:
@@ -144,6 +169,9 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
     roles = Roles(passive=is_passive(analysis, verb))
     subject = subjects(analysis, verb)
     objects = [x for t in analysis.children(verb, "dobj", "dative") for x in coordinated(analysis, t)]
+    if not objects and verb.lemma == "let":  # "let the cook go"
+        inner = [c for c in analysis.children(verb, "ccomp", "xcomp") if c.tag == "VB"]
+        objects = [x for c in inner for t in analysis.children(c, *_SUBJECT) for x in coordinated(analysis, t)]
     if (
         not objects
         and verb.dep == "relcl"
@@ -165,7 +193,8 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
         roles.affected = subject or objects
         roles.agents = by if roles.passive else []
     elif roles.passive:
-        roles.affected, roles.agents = subject, by
+        behind = [] if subject or objects else _behind_passive(analysis, verb)
+        roles.affected, roles.agents = subject or objects or behind, [t for t in by if t not in behind]
     else:
         roles.agents, roles.affected = subject, objects
         roles.means.extend(x for x in by)
@@ -173,6 +202,24 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
             roles.agents, roles.affected = [], subject
     _oblique(analysis, verb, roles)
     return roles
+
+
+def _behind_passive(analysis: Analysis, verb: Token) -> list[Token]:
+    """The subject behind a passive in the word order of reports and translations ("from the ruins were brought out five people")."""
+    auxiliaries = analysis.children(verb, "auxpass")
+    doers = [t for by in analysis.children(verb, "agent") for t in analysis.children(by, "pobj")]
+    if (
+        len(doers) > 1 and auxiliaries and not analysis.children(verb, *_SUBJECT, *_PASSIVE)
+    ):  # "were detained by the militia eleven persons"
+        return coordinated(analysis, doers[1])
+    if not auxiliaries or analysis.children(verb, *_SUBJECT, *_PASSIVE) or auxiliaries[0].tag not in ("VBD", "VBP", "VBZ"):
+        return []
+    behind = [t for t in analysis.subtree(verb) if t.i > verb.i and t.pos in ("NOUN", "PROPN", "NUM") and t.sentence == verb.sentence]
+    counted = [t for t in behind if t.pos == "NUM" or any(c.pos == "NUM" for c in analysis.children(t, "nummod"))]
+    first = next((t for t in counted if t.dep in ("attr", "dobj", "oprd", "appos", "npadvmod", "nsubj", "nsubjpass", "conj", "dep")), None)
+    if first is None:
+        first = next((t for t in counted if t.dep == "pobj" and analysis.head_of(t).i < verb.i), None)
+    return coordinated(analysis, first) if first is not None and first.entity not in _TIMES else []
 
 
 _ERGATIVE = frozenset(
@@ -232,6 +279,13 @@ def described(analysis: Analysis, adjective: Token) -> list[Token]:
             return _inherited(analysis, adjective, head, 0) if adjective.dep in ("oprd", "xcomp", "ccomp") else subjects(analysis, head)
         return described(analysis, head) if head.pos == "ADJ" else []
     return subjects(analysis, adjective)
+
+
+def stood_before(analysis: Analysis, adjective: Token) -> list[Token]:
+    """The noun right before an adjective that the parse leaves without one ("the mill gone", "a watchman dead in his hut")."""
+    before = analysis.tokens[adjective.i - 1] if adjective.i else adjective
+    noun = before.pos in ("NOUN", "PROPN") and before.sentence == adjective.sentence and before.dep not in ("pobj", "compound")
+    return [before, *(t for t in analysis.children(before, "conj") if t.i < adjective.i)] if noun and before.i != adjective.i else []
 
 
 def _behind_verb(analysis: Analysis, phrase: Token, verb: Token) -> list[Token]:

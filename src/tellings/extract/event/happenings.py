@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.config import Settings
-from tellings.extract.event.arguments import Roles, argument, coordinated, described, is_passive, noun_roles, subjects, verb_roles
+from tellings.extract.event.arguments import (
+    Roles,
+    argument,
+    coordinated,
+    described,
+    is_passive,
+    noun_roles,
+    stood_before,
+    subjects,
+    verb_roles,
+)
 from tellings.extract.event.hazards import by_hazard
+from tellings.extract.event.headlines import headline_arguments, headline_verb, is_headline
 from tellings.extract.event.mood import mood_of
 from tellings.extract.event.names import part_of_name
 from tellings.extract.event.triggers import Index, Trigger, find_triggers, trigger_index
@@ -25,7 +36,8 @@ def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings)
     del chains
     folders = tuple(settings.lexicons)
     found = _find(analysis, trigger_index(folders))
-    if any(h.happening in _CAPTIVITY or _takes_people(analysis, h) for h in found):
+    told = any(t.lemma in _KEEPERS or t.lower in _KEEPERS for t in analysis.tokens)
+    if told or any(h.happening in _CAPTIVITY or _takes_people(analysis, h) for h in found):
         found = _find(analysis, trigger_index(folders, captives=True))
     return found
 
@@ -43,6 +55,9 @@ _TAKING = frozenset(
 )  # fmt: skip
 
 
+_KEEPERS = frozenset({"kidnapper", "abductor", "captor", "hijacker", "pirate", "hostage-taker", "hostage", "kidnapping", "abductee"})
+
+
 def _takes_people(analysis: Analysis, happening: HappeningMention) -> bool:
     """Whether a trigger tells that people were taken; "capture" of several, not of a town."""
     if happening.lemma in _TAKING:
@@ -54,9 +69,11 @@ def _takes_people(analysis: Analysis, happening: HappeningMention) -> bool:
 def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
     found: list[HappeningMention] = []
     for sentence in analysis.sentences:
-        title = sentence.role in ("title", "subtitle") or _loud(analysis, sentence)
+        title = (
+            sentence.role in ("title", "subtitle") or _loud(analysis, sentence) or (sentence.index == 0 and is_headline(analysis, sentence))
+        )
         for trigger in find_triggers(analysis.sentence_tokens(sentence), index, title=title):
-            if part_of_name(analysis, trigger) or _in_touch(analysis, trigger):
+            if part_of_name(analysis, trigger) or _in_touch(analysis, trigger) or _left_over(analysis, trigger):
                 continue
             caused = by_hazard(analysis, trigger, index)
             if caused is None:
@@ -64,10 +81,16 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
             settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
             if settled.measure is not None and settled.measure.frame == "fallen" and settled is trigger:
                 continue
-            mention = _mention(analysis, sentence, _partly(analysis, _accused(analysis, settled)))
+            mention = _mention(analysis, sentence, _partly(analysis, _judged(analysis, _accused(analysis, settled))))
             if mention.frame != "unlived" or mention.polarity == "negative":  # to live says nothing, not to live that somebody is dead
                 found.append(mention)
     return found
+
+
+def _left_over(analysis: Analysis, trigger: Trigger) -> bool:
+    """As in "the remaining five": those who are left of a number, of whom nothing is told by that."""
+    head = analysis.tokens[trigger.head]
+    return head.lower == "remaining" and head.dep in ("amod", "compound")
 
 
 _CHARGES = frozenset({"charge", "charge with", "charge over", "indict", "arraign"})
@@ -79,6 +102,30 @@ def _accused(analysis: Analysis, trigger: Trigger) -> Trigger:
     inside = head.dep in ("acl", "relcl", "amod") and analysis.head_of(head).dep != "ROOT"  # "Nine charged over riot" is all there is
     charged = trigger.measure is not None and trigger.measure.words in _CHARGES
     return replace(trigger, measure=None) if inside and charged else trigger
+
+
+_PUNISHED = frozenset({"jail", "imprison", "incarcerate", "lock up", "put behind bars", "send to jail", "intern"})
+_TERMS = frozenset({"year", "month", "life", "week", "term"})
+
+
+def _judged(analysis: Analysis, trigger: Trigger) -> Trigger:
+    """Who is jailed "for six years" is sentenced, which is no arrest; who "admitted to" something is no patient."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None:
+        return trigger
+    if entry.words in _PUNISHED or entry.words.endswith(" prison"):
+        after = analysis.tokens[trigger.last + 1 : trigger.last + 6]
+        starts = bool(after) and after[0].lower in ("for", "to", "over") and after[0].sentence == head.sentence
+        if starts and any(t.lemma in _TERMS and t.sentence == head.sentence for t in after):
+            return replace(trigger, measure=None)
+    if (
+        entry.words == "admit"
+        and head.pos
+        and not analysis.children(head, "auxpass", "nsubjpass", "dobj")
+        and head.dep not in ("acl", "amod")
+    ):
+        return replace(trigger, measure=None) if head.dep not in ("conj", "relcl") else trigger
+    return trigger
 
 
 def _partly(analysis: Analysis, trigger: Trigger) -> Trigger:
@@ -182,7 +229,11 @@ def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> Ha
         else Span(start=head.start, end=head.end)
     )
     roles = _roles(analysis, trigger, head) if head.pos else Roles()
-    modality, polarity = mood_of(analysis, head) if head.pos else ("asserted", "positive")
+    agents, affected = _arguments(analysis, roles.agents), _arguments(analysis, roles.affected)
+    if trigger.pos == "verb" and not affected and headline_verb(analysis, sentence, head):
+        agents, affected = headline_arguments(analysis, sentence, (head, last))
+    told = analysis.head_of(head) if head.dep in ("aux", "auxpass") else head  # "have not been heard of"
+    modality, polarity = mood_of(analysis, told) if head.pos else ("asserted", "positive")
     entry = trigger.measure
     return HappeningMention(
         span=span, head=head.start, lemma=entry.words if entry else head.lemma, happening=trigger.code,
@@ -190,7 +241,7 @@ def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> Ha
         polarity=polarity, modality=modality, nominal=trigger.pos == "noun",
         frame=entry.frame if entry else "", thing_measure=entry.thing if entry else "", person_measure=entry.person if entry else "",
         passive=roles.passive,
-        agents=_arguments(analysis, roles.agents), affected=_arguments(analysis, roles.affected),
+        agents=agents, affected=affected,
         means=_arguments(analysis, roles.means), targets=_arguments(analysis, roles.targets),
     )  # fmt: skip
 
@@ -218,7 +269,7 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
         if last.i > head.i and last.pos == "ADP":  # "the search for four men"
             roles.affected = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]
         return roles
-    return Roles(affected=described(analysis, head))
+    return Roles(affected=described(analysis, head) or (stood_before(analysis, head) if trigger.pos == "adj" else []))
 
 
 def _taken_for_passive(analysis: Analysis, head: Token, trigger: Trigger) -> bool:

@@ -46,7 +46,7 @@ def _sentence(analysis: Analysis, sentence: SentenceView, tables: Words, earlier
             mention = _share(analysis, mention, number, tables, [*earlier, *here])
         here.append(mention)
     here = _whole_after(analysis, here)
-    return _gapped(analysis, here)
+    return [_almost_all(analysis, a) for a in _gapped(analysis, here)]
 
 
 def _mention(analysis: Analysis, sentence: SentenceView, parts: list, number: Number, tables: Words) -> AmountMention | None:  # type: ignore[type-arg]
@@ -155,8 +155,12 @@ def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMe
             and follower.kind == "count"
             and follower.quantity.low
             and gap
-            and gap[0] == "of"
-            and len(gap) <= 3
+            and (gap[0] == "of" or mention.number.of(analysis.text).lower().endswith("half"))
+            and len(gap) <= _OWNER
+            and (len(gap) <= _OWNER - 1 or gap[-1].endswith(("'s", "’s")))
+            and (
+                gap[0] == "of" or gap[0] in ("the", "these", "those", "its", "their", "our", "his", "her") or gap[0].endswith(("'s", "’s"))
+            )
         ):
             word = mention.number.of(analysis.text).lower()
             fraction = _fraction_of(word)
@@ -169,6 +173,29 @@ def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMe
                 )
         out.append(mention)
     return out
+
+
+_ALMOST_ALL = re.compile(
+    r"\b(?:almost|nearly|virtually|practically|just about) (?:all|every one) (?:of )?(?:the|these|those|its|their|his|her|our|my)"
+    r"(?: [\w-]+['’]s?)?(?: [a-z]+)?\s$",
+    re.IGNORECASE,
+)
+
+
+def _almost_all(analysis: Analysis, mention: AmountMention) -> AmountMention:
+    """As in "almost all of the village's 96 houses": fewer than the whole that is named."""
+    q = mention.quantity
+    match = _ALMOST_ALL.search(analysis.text, max(0, mention.span.start - 60), mention.span.start)
+    if match is None or mention.kind != "count" or q.low is None or q.low != q.high or q.low < _SOME:
+        return mention
+    wording = match.group().split(" of ")[0].strip()
+    span = Span(start=match.start(), end=mention.span.end)
+    return mention.replace(span=span, quantity=q.replace(low=None, high=q.low - 1, figure="at_most", hedge=wording))
+
+
+_SOME = 3
+_OWNER = 4
+"""Words between a share and the number of its whole: "half of the small town's 600"."""
 
 
 def _last_word(analysis: Analysis, mention: AmountMention) -> int:
@@ -186,8 +213,10 @@ def _fraction_of(word: str) -> Fraction | None:
 
 def _effect(mention: AmountMention) -> str:
     hedge = (mention.quantity.hedge or "").lower()
-    if hedge in ("nearly", "almost", "close to", "less than", "just under", "under"):
+    if hedge in ("nearly", "almost", "close to", "less than", "just under", "under", "not quite"):
         return "less_than"
+    if hedge in ("up to", "as many as", "as much as", "at most", "no more than", "not more than"):
+        return "at_most"
     if hedge in ("more than", "over", "well over", "just over"):
         return "more_than"
     if hedge == "at least":

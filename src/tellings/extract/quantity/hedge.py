@@ -75,7 +75,8 @@ def _definite(parts: list[Lexeme], i: int) -> bool:
 
 def _whole(parts: list[Lexeme], k: int, i: int) -> bool:
     """A hedge is set off by blanks ("~80" excepted): the "over" of "left-over 80" is none."""
-    if k > 0 and parts[k - 1].text in ("-", "'", "’"):
+    quoted = k < 2 or parts[k - 2].text.isspace()  # "'fewer than ten' militants"
+    if k > 0 and (parts[k - 1].text == "-" or (parts[k - 1].text in ("'", "’") and not quoted)):
         return False
     return parts[i - 1].text.isspace() or parts[i - 1].text in ("~", "≈")
 

@@ -133,6 +133,8 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
             return None if after == "may" and counted.head is None and not number.digits else "date"
     if _is_year(number, ctx, counted):
         return "year"
+    if last in ("cost", "costs", "costing") and counted.head is None and number.form == "exact" and not _LIVES & set(ctx.after[:4]):
+        return "price"
     if last == "of" and len(ctx.before) > 1 and ctx.before[-2] in _SUMS and counted.unit_class in ("unknown", "money"):
         return "price"
     if number.form == "ordinal" and number.digits and (after in words.after["address"] or _is_street(ctx)):
@@ -164,6 +166,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
     return _idiom(number, ctx, counted)
 
 
+_LIVES = frozenset({"life", "lives", "dead", "killed", "their", "his", "her"})
 _HAVING = frozenset("of with has have had its count counts counted number numbers numbered numbering total totals around is was".split())
 """Words before the number of a place's inhabitants; elsewhere inhabitants are people like others ("900 inhabitants had to leave")."""
 _SUMS = frozenset("ransom reward bounty fine compensation bail bribe grant loan budget payment fee damages".split())
@@ -376,6 +379,8 @@ _WHICH_ONE = frozenset(
 
 
 def _zero_idiom(number: Number, after: str, ctx: Context) -> AmountKind | None:
+    if number.plain_word == "no" and after == "immediate" and ctx.after[1:2] in (["reports"], ["report"], ["casualties"], ["injuries"]):
+        return None
     if number.plain_word == "no" and after in (
         ".",
         ",",

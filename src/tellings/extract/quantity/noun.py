@@ -43,11 +43,24 @@ def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
         head = _linear(tokens, number_last, j, words)
     if head is None:
         return Counted(None, number_last, number_last, "unknown", "")
+    head = _reported(tokens, head, number_last)
     unit_class, age_sex = unit_of(tokens, head, words.units)
     adjacent = unit_of(tokens, j, words.units)[0] if j < head else "unknown"
     if adjacent in ("distance", "measure", "money", "time") and not tokens[j].lower.endswith(("-", "second", "minute")):
         return Counted(j, j, j, adjacent, "")
     return Counted(head, j, head, unit_class, age_sex)
+
+
+_REPORTS = frozenset("report reports record records mention indication indications account accounts".split())
+
+
+def _reported(tokens: list[Token], head: int, number: int) -> int:
+    """Over "reports of": in "no reports of casualties" it is casualties of which there are none."""
+    denied = tokens[number].lower in ("no", "without", "any")
+    if not denied or tokens[head].lower not in _REPORTS or head + 2 >= len(tokens) or tokens[head + 1].lower not in ("of", "about"):
+        return head
+    noun = next((t for t in tokens[head + 2 : head + 6] if t.pos == "NOUN" and t.sentence == tokens[head].sentence), None)
+    return noun.i if noun is not None and noun.tag == "NNS" and tokens[noun.i].head == head + 1 else head
 
 
 def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Counted:

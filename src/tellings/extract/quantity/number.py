@@ -323,6 +323,8 @@ def _range(parts: list[Lexeme], a: Number, b: Number) -> Number | None:
     if a.form not in ("exact", "dozen") or b.form not in ("exact", "dozen") or a.low is None or b.low is None or a.low >= b.low:
         return None
     between = [p.text for p in parts[a.last : b.first] if not p.text.isspace()]
+    if between and between[-1] in _MAYBE and between[:-1] in ([","], ["or"], [",", "or"], ["–"], ["—"]) and b.low <= 2 * a.low:
+        between = ["or"]  # "eighty, maybe ninety"
     if len(between) != 1:
         return None
     before = _back_words(parts, a.first, 5)
@@ -354,6 +356,7 @@ _CHANGES = frozenset(
     " drops dropped"
     " decrease decreased cut lower lowered lowers reduce reduced down up soared soar soars double doubled move moved go went gone".split()
 )  # fmt: skip
+_MAYBE = frozenset({"maybe", "perhaps", "possibly", "even"})
 _ODDS = frozenset({"beat", "won", "win", "lost", "lose", "voted", "vote"})
 
 
