@@ -6,7 +6,8 @@ Read off two hundred incidents of real news, where most pairs of unequal figures
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
@@ -183,7 +184,7 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
     ``within``: they are a headline's and its own text's.
     """
     less, more = (a, b) if _size(a) <= _size(b) else (b, a)
-    told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
+    told = Told(event.id, table)
     if a.article == b.article and not within and not (a.attribution and b.attribution):
         return False
     if not opposed and a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
@@ -206,18 +207,34 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
 def successive(early: Claim, late: Claim, event: Event, table: Table) -> bool:
     """Whether two whole counts that follow one another may be one count that moved: nobody was left out of the earlier one."""
     less, more = (early, late) if _size(early) <= _size(late) else (late, early)
-    told = [c for c in table.by_event[event.id] if counted(c) and c.polarity == "positive"]
-    dead = {_size(c) for c in told if c.measure == "killed" and c.article in (early.article, late.article)}
-    if less.measure == "injured" and _size(more) - _size(less) in dead:
+    told = Told(event.id, table)
+    if less.measure == "injured" and _size(more) - _size(less) in told.dead(early, late):
         return False
     narrower = bool(less.affected.age_sex) and less.affected.age_sex != more.affected.age_sex
     if narrower or (early.article != late.article and _acknowledged(early, late, told)):
         return False
     if _told_of_another(early, table) != _told_of_another(late, table):
         return False
-    if rest(less, table) and _size(more) - _size(less) in {1, *dead}:
+    if rest(less, table) and _size(more) - _size(less) in {1, *told.dead(early, late)}:
         return False
     return not (_with_doer(less, more, told, table) or _sum_of_time(less, more, table))
+
+
+class Told(NamedTuple):
+    """The figures of an Event, looked up by Article and measure: a pair of Claims asks for those of its own two Articles only."""
+
+    event: str
+    table: Table
+
+    def figures(self, articles: Iterable[str], measure: str | None = None) -> Iterator[Claim]:
+        """The positive figures of some Articles, of one measure or of all."""
+        for article in dict.fromkeys(articles):
+            own = self.table.told_of(self.event, article) if measure is None else self.table.measured(self.event, article, measure)
+            yield from (c for c in own if counted(c) and c.polarity == "positive")
+
+    def dead(self, *claims: Claim) -> set[int]:
+        """The tolls of the dead in the Articles of some Claims."""
+        return {_size(c) for c in self.figures((c.article for c in claims), "killed")}
 
 
 def _told_of_another(claim: Claim, table: Table) -> bool:
@@ -232,7 +249,7 @@ def rest(claim: Claim, table: Table) -> bool:
         return False
     if claim.measure != "injured" or not _OTHERS.search(claim.evidence.quote):
         return True
-    beside = [c for c in table.by_event.get(claim.event or "", []) if c.sentence == claim.sentence and c.article == claim.article]
+    beside = [c for c in table.told_of(claim.event, claim.article) if c.sentence == claim.sentence]
     before = [c.measure for c in beside if c.evidence.start < claim.evidence.start and counted(c)]
     return "injured" in before or "killed" not in before
 
@@ -259,13 +276,12 @@ def _top(claim: Claim) -> int:
     return claim.high if claim.high is not None else claim.low or 0
 
 
-def _acknowledged(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+def _acknowledged(a: Claim, b: Claim, told: Told) -> bool:
     """The Article of ``a`` has the figure of ``b`` too."""
     return any(
-        c.article == a.article and c.measure == b.measure and c.id != a.id and c.figure != "vague" and not c.part_of
-        and agree(c, b) and not agree(c, a)
-        for c in told
-    )  # fmt: skip
+        c.id != a.id and c.figure != "vague" and not c.part_of and agree(c, b) and not agree(c, a)
+        for c in told.figures([a.article], b.measure)
+    )
 
 
 def _narrower(less: Claim, more: Claim) -> bool:
@@ -278,16 +294,17 @@ def _narrower(less: Claim, more: Claim) -> bool:
     return a.cls not in ("unknown", "person", b.cls) and b.cls in ("unknown", "person")
 
 
-def _added_up(less: Claim, more: Claim, told: Sequence[Claim]) -> bool:
+def _added_up(less: Claim, more: Claim, told: Told) -> bool:
     """The larger is the smaller and what stands beside it: the dead, the one named first, the parts of a sentence."""
     gap = _size(more) - _size(less)
-    beside = [c for c in told if c.article in (less.article, more.article) and c.id not in (less.id, more.id)]
-    dead = {_size(c) for c in beside if c.measure == "killed"}
-    if less.measure == "injured" and gap in dead:
+    both = (less.article, more.article)
+    if less.measure == "injured" and any(_size(c) == gap for c in told.figures(both, "killed") if c.id not in (less.id, more.id)):
         return True
-    if _REST.search(less.evidence.quote) and (gap == 1 or gap in {_size(c) for c in beside}):
+    if _REST.search(less.evidence.quote) and (
+        gap == 1 or any(_size(c) == gap for c in told.figures(both) if c.id not in (less.id, more.id))
+    ):
         return True
-    parts = [c for c in told if c.article == less.article and c.measure == less.measure and not c.title]
+    parts = [c for c in told.figures([less.article], less.measure) if not c.title]
     together = [c for c in parts if c.sentence == less.sentence]
     if 1 < len(together) <= PARTS and sum(map(_size, together)) == _size(more):
         return True
@@ -303,16 +320,14 @@ def _with_last(less: Claim, more: Claim, table: Table) -> bool:
     return bool(re.search(rf"\b{ORDINALS[_size(more) - 1]}\b", text[less.evidence.end : less.sentence.end + NEAR // 2], re.IGNORECASE))
 
 
-def _with_doer(less: Claim, more: Claim, told: Sequence[Claim], table: Table) -> bool:
+def _with_doer(less: Claim, more: Claim, told: Told, table: Table) -> bool:
     """The larger counts the doer among the dead or hurt, the smaller does not."""
     if less.measure not in ("killed", "injured") or _size(more) - _size(less) != 1:
         return False
     if any(_ON_HIMSELF.search(table.sentence_evidence(c).quote) for c in (less, more)):
         return True
-    articles = (less.article, more.article)
-    return any(
-        c.measure == less.measure and c.article in articles and (c.low, c.high) == (1, 1) and _DOER.search(c.evidence.quote) for c in told
-    )
+    beside = told.figures((less.article, more.article), less.measure)
+    return any((c.low, c.high) == (1, 1) and _DOER.search(c.evidence.quote) for c in beside)
 
 
 def _sum_of_time(less: Claim, more: Claim, table: Table) -> bool:

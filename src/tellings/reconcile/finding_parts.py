@@ -66,6 +66,7 @@ class Table:
         self._denied: dict[tuple[str, int, int], bool] = {}
         self._moments: dict[str, Moment | None] = {}
         self._quoted: dict[str, list[tuple[int, int]]] = {}
+        self._periods: dict[str, Period | None] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
 
     @cached_property
@@ -124,9 +125,47 @@ class Table:
         """Pairs of Claims (their ids) of two Articles that tell one thing, as the trace stage aligned them."""
         return {frozenset((p.source, p.target)) for p in self.case.trace.claim_pairs}
 
+    @cached_property
+    def _in_article(self) -> Mapping[tuple[str | None, str, str], list[Claim]]:
+        found: dict[tuple[str | None, str, str], list[Claim]] = {}
+        for claim in self.case.claims:
+            found.setdefault((claim.event, claim.article, claim.measure), []).append(claim)
+        return found
+
+    def measured(self, event: str | None, article: str, measure: str) -> Sequence[Claim]:
+        """What an Article tells of one measure of an Event: looked up, since an Event may have thousands of Claims."""
+        return self._in_article.get((event, article, measure), ())
+
+    @cached_property
+    def _of_event(self) -> Mapping[tuple[str | None, str], list[Claim]]:
+        found: dict[tuple[str | None, str], list[Claim]] = {}
+        for claim in self.case.claims:
+            found.setdefault((claim.event, claim.article), []).append(claim)
+        return found
+
+    def told_of(self, event: str | None, article: str) -> Sequence[Claim]:
+        """What an Article tells of an Event, in the order of the Case."""
+        return self._of_event.get((event, article), ()) if event else ()
+
+    @cached_property
+    def _tellers(self) -> Mapping[tuple[str | None, str, int | None, int | None], set[str | None]]:
+        found: dict[tuple[str | None, str, int | None, int | None], set[str | None]] = {}
+        for claim in self.case.claims:
+            if counted(claim):
+                found.setdefault((claim.event, claim.measure, claim.low, claim.high), set()).add(claim.origin)
+        return found
+
+    def tellers_of(self, event: str | None, measure: str, low: int | None, high: int | None) -> set[str | None]:
+        """The Origins that tell a figure with these ends of an Event."""
+        return self._tellers.get((event, measure, low, high), set()) if event else set()
+
+    @cached_property
+    def _parties(self) -> set[tuple[str, str]]:
+        return {(e.id, o.origin) for e in self.case.events for o in e.origins if o.role == "party"}
+
     def party(self, event: Event, origin: str) -> bool:
         """Whether an Origin takes part in what happened."""
-        return any(o.origin == origin and o.role == "party" for o in event.origins)
+        return (event.id, origin) in self._parties
 
     def origin_of(self, claim: Claim) -> Origin | None:
         """The Origin of a Claim."""
@@ -167,7 +206,9 @@ class Table:
 
     def main_period(self, article: str) -> Period | None:
         """When that happened which an Article is mainly about."""
-        return next((e.period for e in self.case.events if e.period and self.mainly(article, e.id)), None)
+        if article not in self._periods:
+            self._periods[article] = next((e.period for e in self.case.events if e.period and self.mainly(article, e.id)), None)
+        return self._periods[article]
 
     def stems_of(self, article: str, sentence: Sentence) -> frozenset[str]:
         """The content words of a sentence, read once."""

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
+from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
 from tellings.reconcile.drift_wording import doer_named, made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
-from tellings.reconcile.finding_parts import ADDED, FAR, WORD, Table, counted, make
+from tellings.reconcile.finding_parts import FAR, WORD, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
-
-RAISED: dict[str, frozenset[str]] = {
-    "killed": frozenset({"spotted", "missing", "injured", "aboard", "displaced"}),
-    "destroyed": frozenset({"spotted", "damaged"}),
-    "injured": frozenset({"aboard", "spotted"}),
-}
-"""Measure: the weaker ones that do not imply it and of which a careless re-telling makes it."""
 
 RAISED_IN_COPY: dict[str, frozenset[str]] = {
     "killed": frozenset({"attacked", "hit", "other", "infected", "captured"}),
@@ -40,16 +33,12 @@ ADDED_TO = {
 }  # fmt: skip
 """Measure: those whose figures a careless re-telling adds to it."""
 
-TELLING = 10
-"""A smaller number is met by chance; without a derivation it proves no drift."""
-
 SHARED = 2
 """Content words that a re-told clause keeps at least."""
 
 KEPT = 0.5
 """Share of a clause's content words that a re-told one keeps."""
 
-_OPEN = re.compile(r"\b(?:suspected|possible|probable|presumed|alleged|reported|unconfirmed)\b", re.IGNORECASE)
 ALMOST_ALL = 0.75
 """The share that is enough where the sentences are not aligned otherwise: sister reports keep half of a clause by chance."""
 
@@ -117,7 +106,9 @@ def drift_pairs(table: Table) -> list[Pair]:
 
 def drifted(table: Table) -> set[str]:
     """The ids of the Claims whose figure is not what its source says (a dropped hedge changes no figure)."""
-    return {p.strong.id for p in drift_pairs(table) if p.code not in SAME_FIGURE}
+    if table.kept.get("drifted") is None:
+        table.kept["drifted"] = {p.strong.id for p in drift_pairs(table) if p.code not in SAME_FIGURE}
+    return cast("set[str]", table.kept["drifted"])
 
 
 def find_drift(table: Table) -> Iterator[Finding]:
@@ -140,26 +131,23 @@ def _matter(pair: Pair) -> tuple[str, str, object]:
 
 
 def _claims(table: Table) -> Iterator[Pair]:
-    for weak_article, strong_article in _ways(table):
+    ways = Ways.of(table)
+    strong_of = {
+        a.id: [
+            c for c in table.by_article.get(a.id, ())
+            if counted(c) and c.modality == "asserted" and c.scope != "background" and not table.denied_at(c)
+        ] for a in table.case.articles
+    }  # fmt: skip
+    distant = ((w, c.article) for told in strong_of.values() for c in told if _number(c) >= TELLING for w in ways.weaker(c))
+    for weak_article, strong_article in ways.ordered([*ways.flowing(), *distant]):
         flows = (weak_article, strong_article) in table.derived
-        weaker = [c for c in table.by_article.get(weak_article, []) if counted(c)]
-        for strong in table.by_article.get(strong_article, []):
-            if not counted(strong) or strong.modality != "asserted" or strong.scope == "background" or table.denied_at(strong):
-                continue
-            alike = [w for w in weaker if same_number(w, strong)]
+        for strong in strong_of[strong_article]:
+            alike = ways.alike(weak_article, strong)
             if not flows:
                 alike = [w for w in alike if w.event == strong.event and _number(strong) >= TELLING]
-            found = _drifted(strong, alike, table, flows=flows)
+            found = _drifted(strong, alike, table, flows=flows) if alike else None
             if found:
                 yield found
-
-
-def _ways(table: Table) -> Iterator[tuple[str, str]]:
-    """Pairs of Articles, the possible source first."""
-    for a, b in combinations([x.id for x in table.case.articles], 2):
-        for pair in ((a, b), (b, a)):
-            if pair[::-1] not in table.derived and (pair in table.direct or not table.flows(*pair)):
-                yield pair
 
 
 def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool) -> Pair | None:
@@ -214,14 +202,7 @@ def same_number(a: Claim, b: Claim) -> bool:
     """Whether one number is told in both, whatever the hedge ("more than 80" is 81 and 80)."""
     if a.figure == "vague" or b.figure == "vague":
         return False
-    return bool(_numbers(a) & _numbers(b))
-
-
-def _numbers(claim: Claim) -> set[int]:
-    found = {x for x in (claim.low, claim.high) if x is not None}
-    return found | (
-        {claim.low - 1} if claim.figure == "at_least" and claim.low and (claim.hedge or "at least").casefold() != "at least" else set()
-    )
+    return bool(numbers(a) & numbers(b))
 
 
 def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
@@ -231,9 +212,9 @@ def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
 
 def _doubt_lost(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
     """Suspected cases told as cases."""
-    if weak.measure != strong.measure or not _OPEN.search(weak.evidence.quote) or _OPEN.search(strong.evidence.quote):
+    if weak.measure != strong.measure or not OPEN.search(weak.evidence.quote) or OPEN.search(strong.evidence.quote):
         return False
-    return all(_OPEN.search(w.evidence.quote) for w in alike if w.measure == strong.measure)
+    return all(OPEN.search(w.evidence.quote) for w in alike if w.measure == strong.measure)
 
 
 def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
@@ -273,22 +254,28 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
 
 def _sums(table: Table) -> Iterator[Pair]:
     """A figure that is two of its source's added up: missing never adds to killed, nor does a nurse to the guards."""
-    for source, target in _ways(table):
+    ways = Ways.of(table)
+    strong_of = {a.id: [c for c in table.by_article.get(a.id, ()) if _may_add_up(c)] for a in table.case.articles}
+    dead = (c for told in strong_of.values() for c in told if c.measure == "killed" and (c.low or 0) >= TELLING)
+    distant = ((s, c.article) for c in dead if not ways.told_elsewhere(c) for s in ways.summing(c))
+    held: dict[str, list[Claim]] = {}
+    for source, target in ways.ordered([*ways.flowing(), *distant]):
         flows = (source, target) in table.derived
-        summands = [c for c in table.by_article.get(source, []) if counted(c) and c.low and c.modality == "asserted"]
-        summands = [c for c in summands if not ADDED.search(c.evidence.quote)]
-        for strong in table.by_article.get(target, []):
-            if (not flows and (strong.low or 0) < TELLING) or OF_THEM.search(strong.evidence.quote):
+        if source not in held:
+            held[source] = summands(source, table)
+        for strong in strong_of[target]:
+            if not flows and ((strong.low or 0) < TELLING or ways.told_elsewhere(strong)):
                 continue
-            if not counted(strong) or strong.low != strong.high or strong.scope != "this_event" or strong.modality != "asserted":
+            if ways.sums_tell(source, strong) and not _label_moved(strong, held[source]):
                 continue
-            if any(same_number(c, strong) and c.measure == strong.measure for c in summands) and not _label_moved(strong, summands):
-                continue
-            found = next((p for p in _pairs_of(summands) if _adds_up(*p, strong, table)), None)
-            if found is None or table.later(found[0], strong) or _knows(found[1], strong, table):
-                continue
-            if flows or not _told_elsewhere(strong, table):
+            found = next((p for p in _pairs_of(held[source], strong.low or 0) if _adds_up(*p, strong, table)), None)
+            if found is not None and not table.later(found[0], strong) and not _knows(found[1], strong, table):
                 yield Pair(found[0], strong, "added_up", found[1])
+
+
+def _may_add_up(claim: Claim) -> bool:
+    whole = counted(claim) and claim.low == claim.high and claim.scope == "this_event" and claim.modality == "asserted"
+    return whole and not OF_THEM.search(claim.evidence.quote)
 
 
 def _digits(table: Table) -> Iterator[Pair]:
@@ -310,10 +297,16 @@ def _slip(a: str, b: str) -> bool:
     return len(a) > 1 and any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1))
 
 
-def _pairs_of(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    for a, b in combinations(claims, 2):
-        yield a, b
-        yield b, a
+def _pairs_of(claims: Sequence[Claim], total: int) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of figures that add up to a number, both ways round."""
+    places: dict[int, list[int]] = {}
+    for i, claim in enumerate(claims):
+        places.setdefault(claim.low or 0, []).append(i)
+    for i, claim in enumerate(claims):
+        for k in places.get(total - (claim.low or 0), ()):
+            if k > i:
+                yield claim, claims[k]
+                yield claims[k], claim
 
 
 def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
@@ -366,13 +359,6 @@ def _knows(missing: Claim, strong: Claim, table: Table) -> bool:
     own = table.by_article.get(strong.article, [])
     beside = {c.sentence for c in own if c.measure == strong.measure and same_number(c, strong)}
     return any(c.measure == "missing" and c.low == missing.low and c.sentence in beside for c in own)
-
-
-def _told_elsewhere(strong: Claim, table: Table) -> bool:
-    return any(
-        c.measure == strong.measure and c.article != strong.article and c.low == c.high == strong.low
-        for c in table.by_event.get(strong.event or "", [])
-    )
 
 
 SAYS = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from datetime import datetime
 
 from tellings.model import Claim, Event, Finding
 from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import LOOSE, comparable, next_one, rest, sides, some_only, successive
+from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
@@ -36,9 +37,6 @@ FIRST = re.compile(
     r"\b(?:initial(?:ly)?|earlier|at first|originally|previously|revised|updated?|reduced|raised|rose|risen)\b", re.IGNORECASE
 )
 """Words by which an Article says that a count was brought up to date."""
-
-SIDE_BY_SIDE = 500
-"""Characters within which an Article sets two rival counts side by side."""
 
 GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "arrested", "rescued"})
 """Measures whose counts go on after the event."""
@@ -119,7 +117,7 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
     for article in dict.fromkeys(c.article for c in claims):
         titles = [c for c in claims if c.article == article and c.title]
         measures = {c.measure for c in titles}
-        own = [c for c in table.by_event[event.id] if c.article == article and counted(c) and not c.title]
+        own = [c for c in table.told_of(event.id, article) if counted(c) and not c.title]
         body = [c for c in own if c.measure in measures and c.scope == "this_event" and c.modality == "asserted" and c.figure != "at_most"]
         alike = {t.id: [b for b in body if b.measure == t.measure and kind_of(b).domain == kind_of(t).domain] for t in titles}
         near = {t.id: [b for b in alike[t.id] if b in claims or t.id in drifted(table)] for t in titles}
@@ -176,7 +174,10 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     whole = {c.id for c in sides(claims, table)}
     updates: list[Claim] = []
     conflicts: list[tuple[Claim, Claim]] = []
-    for a, b in combinations(body, 2):
+    around: dict[str, list[Claim]] = {}
+    for claim in group:
+        around.setdefault(claim.article, []).append(claim)
+    for a, b in compared(body, whole, table):
         rivals = a.article == b.article and {a.id, b.id} <= whole and _rivals(a, b, event, table)
         if not rivals and agree(a, b):
             continue
@@ -184,15 +185,24 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
         moved = not rivals and table.later(late, early) and _moved(early, late)
         if moved and early.scope == "this_event" and not _one_count(early, late, (event, whole), table):
             continue
-        if moved and not _outgrown(early, late, (event, group), table):
+        if moved and not _outgrown(early, late, (event, around.get(late.article, ())), table):
             if not _of_some(early, table) and not _of_some(late, table):
                 updates += [early, late]
         elif rivals or _exclude(early, late, (event, whole), table):
             conflicts.append((early, late))
     moving = {c.id for c in updates}
-    superseded = {c.id for c in updates if any(table.later(o, c) and _same_word(o, c) for o in updates)}
+    superseded = _superseded(updates, table)
     kept = [p for p in conflicts if not {p[0].id, p[1].id} & superseded and not {p[0].id, p[1].id} <= moving]
     return _unique(updates), _unique([c for pair in kept for c in pair])
+
+
+def _superseded(updates: Sequence[Claim], table: Table) -> set[str]:
+    """The ids of the figures that a later one of the same Origin has taken over."""
+    told = [(c, when) for c in updates if c.origin is not None and (when := table.moment(c)) is not None]
+    last: dict[str | None, datetime] = {}
+    for claim, when in told:
+        last[claim.origin] = max(when.earliest, last.get(claim.origin, when.earliest))
+    return {claim.id for claim, when in told if last[claim.origin] > when.latest}
 
 
 def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
@@ -214,9 +224,7 @@ def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -
         return False
     if any(_of_some(c, table) or rest(c, table) or _own_losses(c, table) for c in (a, b)):
         return False
-    beside = [
-        c for c in table.by_event[event.id] if c.sentence == more.sentence and c.measure == more.measure and c.article == more.article
-    ]
+    beside = [c for c in table.measured(event.id, more.article, more.measure) if c.sentence == more.sentence]
     if any(_size(c) == _size(more) - _size(less) for c in beside if c.id != more.id):
         return False  # "13, two of whom came by taxi" is the 11 that came by ambulance, and two
     return comparable(a, b, event, table, opposed=_opposed(a, b, table))
@@ -275,9 +283,8 @@ def _of_some(claim: Claim, table: Table) -> bool:
 
 def _said_by_both(a: Claim, b: Claim, table: Table) -> bool:
     """Whether one of the two bodies gives both numbers: then they count different things."""
-    own = [c for c in table.by_event.get(a.event or "", []) if counted(c) and c.measure == a.measure]
-    tellers = {x.id: {c.origin for c in own if (c.low, c.high) == (x.low, x.high)} for x in (a, b)}
-    return bool(tellers[a.id] & tellers[b.id])
+    one, other = (table.tellers_of(a.event, a.measure, c.low, c.high) for c in (a, b))
+    return bool(one & other)
 
 
 def _opposed(a: Claim, b: Claim, table: Table) -> bool:
@@ -303,16 +310,16 @@ def _open_order(a: Claim, b: Claim, table: Table) -> bool:
 
 def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], table: Table) -> bool:
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
-    event, group = around
+    event, beside = around
     of_a_side = early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late))
     if of_a_side and early.measure in HARM and _size(late) >= GROWTH * _size(early):
         return True
     one, other = _named(early, table), _named(late, table)
     if not one or not other or one == other or early.measure in FALLING:
         return False
-    if any(c.article == late.article and c.origin == early.origin and same_number(c, early) for c in group):
+    if any(c.origin == early.origin and same_number(c, early) for c in beside):
         text = table.articles[late.article].text
-        return not any(former(c.sentence.of(text)) for c in group if c.article == late.article and same_number(c, early))
+        return not any(former(c.sentence.of(text)) for c in beside if same_number(c, early))
     return _size(early) >= SMALL and _size(late) >= GROWTH * _size(early)
 
 

@@ -66,20 +66,26 @@ class Kind(NamedTuple):
 
 def kind_of(claim: Claim, folders: tuple[str, ...] = ()) -> Kind:
     """Return the kind that a Claim's figure counts, from its unit and its affected group."""
-    phrase = claim.unit or claim.affected.group or ""
+    return _kind(
+        claim.unit or claim.affected.group or "", claim.measure, claim.affected.cls, claim.affected.age_sex, _zero_side(claim), folders
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _kind(phrase: str, measure: str, affected: str, told_age: str | None, side: str, folders: tuple[str, ...]) -> Kind:
     noun, cls, age_sex = _head(phrase.lower(), folders)
     noun = _like(folders).get(noun, noun)
-    if claim.affected.cls in OWN_CLASS and cls in PEOPLE | {""}:
-        cls = claim.affected.cls
-    if claim.measure in OF_PEOPLE and cls not in PEOPLE | {"animal"} and claim.affected.cls not in OWN_CLASS:
+    if affected in OWN_CLASS and cls in PEOPLE | {""}:
+        cls = affected
+    if measure in OF_PEOPLE and cls not in PEOPLE | {"animal"} and affected not in OWN_CLASS:
         noun, cls = "", ""
-    age_sex = claim.affected.age_sex or age_sex
-    if not noun and not cls and claim.measure in OF_THINGS and claim.affected.cls in {"unknown", "object"}:
+    age_sex = told_age or age_sex
+    if not noun and not cls and measure in OF_THINGS and affected in {"unknown", "object"}:
         return Kind(THINGS)
-    if cls in PEOPLE or (cls in {"", "group"} and claim.affected.cls not in OWN_CLASS):
-        known = cls or claim.affected.cls
+    if cls in PEOPLE or (cls in {"", "group"} and affected not in OWN_CLASS):
+        known = cls or affected
         narrow = _people_noun(noun, known)
-        return Kind("people", narrow, age_sex, _zero_side(claim), known if narrow else "")
+        return Kind("people", narrow, age_sex, side, known if narrow else "")
     domain = cls or THINGS
     return Kind(domain, "" if noun in {domain, "", "unit"} else noun)
 
