@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tellings.config import Settings
-from tellings.extract.time import find_times
+from tellings.extract.time import Anchors, find_times
+from tellings.extract.time.parts import timexes
 from tellings.model import TimeMention
 
 
@@ -104,3 +105,83 @@ def test_user_table_adds_words(analyse, tmp_path) -> None:
     (folder / "holidays.tsv").write_text("name\trule\nharbour day\t03-09\n", encoding="utf-8")
     analysis = analyse("The whole town saw the barge burn on Harbour Day in front of the pier.", published="2023-06-15")
     assert [m.value for m in find_times(analysis, Settings(lexicons=[str(tmp_path)]))] == ["2023-03-09"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "type_", "value"),
+    [
+        ("at 1430 GMT on Tuesday", "1430 GMT on Tuesday", "TIME", "2023-06-13T14:30"),
+        ("some 65 million years ago", "some 65 million years ago", "DATE", "MA65"),
+        ("50,000 years ago", "50,000 years ago", "DATE", "KA50"),
+        ("in 500 B.C.", "500 B.C.", "DATE", "BC0500"),
+        ("in the 5th century BC", "the 5th century BC", "DATE", "BC04"),
+        ("half a century ago", "half a century ago", "DATE", "1973"),
+        ("a year and a half ago", "a year and a half ago", "DATE", "2021-12"),
+        ("for two-and-a-half years", "two-and-a-half years", "DURATION", "P2Y6M"),
+        ("over the past three years", "the past three years", "DURATION", "P3Y"),
+        ("over the next couple of years", "the next couple of years", "DURATION", "P2Y"),
+        ("in the nine months", "the nine months", "DURATION", "P9M"),
+        ("over a three-year period", "a three-year period", "DURATION", "P3Y"),
+        ("during a weeklong stay", "weeklong", "DURATION", "P1W"),
+        ("in the months ahead", "the months ahead", "DURATION", "PXM"),
+        ("only two days", "two days", "DURATION", "P2D"),
+        ("an hour later", "an hour later", "TIME", "PT1H"),
+        ("three times a week", "three times a week", "SET", "P1W"),
+        ("24 hours a day", "24 hours a day", "SET", "P1D"),
+        ("every other Sunday", "every other Sunday", "SET", "XXXX-WXX-7"),
+        ("on Monday nights", "Monday nights", "SET", "XXXX-WXX-1TNI"),
+        ("two weeks from now", "two weeks from now", "DATE", "2023-W26"),
+        ("a week from Friday", "a week from Friday", "DATE", "2023-W24"),
+        ("over the Easter weekend", "the Easter weekend", "DATE", "2023-W14-WE"),
+        ("overnight", "overnight", "TIME", "2023-06-14TNI"),
+        ("by year's end", "year's end", "DATE", "2023"),
+        ("this coming week", "this coming week", "DATE", "2023-W25"),
+        ("in the current fiscal year", "the current fiscal year", "DATE", "2023"),
+        ("after 9/11", "9/11", "DATE", "2001-09-11"),
+        ("in the night from Monday to Tuesday", "the night from Monday to Tuesday", "TIME", "2023-06-12TNI"),
+        ("at 60 miles an hour", None, None, None),
+        ("for the third time in as many months", None, None, None),
+    ],
+)
+def test_wire_expression(analyse, phrase: str, text: str | None, type_: str | None, value: str | None) -> None:
+    found = mentions(analyse, phrase)
+    assert [(m.text, m.type, m.value) for m in found] == ([(text, type_, value)] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial begins Monday in the harbour court.", "2023-06-19"),
+        ("The ferrymen have until Monday to pay.", "2023-06-19"),
+        ("The deadline is Monday.", "2023-06-19"),
+        ("The councillors were to vote on Monday on a new pier.", "2023-06-19"),
+        ("The record set on Monday still stands.", "2023-06-12"),
+        ("The number of ferries had risen to nine by November.", "2022-11"),
+    ],
+)
+def test_direction_of_a_day(analyse, text: str, expected: str) -> None:
+    (found,) = find_times(analyse(text, published="2023-06-15"), Settings())
+    assert found.value == expected
+
+
+def test_determiner_of_a_noun_that_follows(analyse) -> None:
+    text = "The third-quarter loss of the ferry company grew. The third quarter was poor."
+    assert [m.text for m in find_times(analyse(text, published="2023-06-15"), Settings())] == ["third-quarter", "The third quarter"]
+
+
+def test_a_year_earlier_of_a_quarter(analyse) -> None:
+    text = (
+        "The ferry company lost money in the first quarter ended March 31. It had earned more in the year-ago quarter,"
+        " and in the same quarter last year."
+    )
+    values = [m.value for m in find_times(analyse(text, published="2023-06-15"), Settings())]
+    assert values == ["2023-Q1", "2023-03-31", "2022-Q1", "2022-Q1"]
+
+
+def test_ends_of_ranges(analyse) -> None:
+    text = "The pier was closed from Monday to Friday, on June 5-6 and in the 2012-13 season."
+    found = find_times(analyse(text, published="2023-06-14"), Settings())
+    ends = timexes(found, Anchors(published="2023-06-14"))
+    assert [(t.value, text[t.span.start : t.span.end]) for t in ends] == [
+        ("2023-06-05", "Monday"), ("2023-06-09", "Friday"), ("2023-06-05", "June 5"), ("2023-06-06", "6"), ("2012", "2012"), ("2013", "13"),
+    ]  # fmt: skip

@@ -58,7 +58,8 @@ def walk(mentions: Sequence[TimeMention], anchors: Anchors, aside: frozenset[int
         if here and i not in aside and mention.expression.op not in _NO_ANCHOR:
             narrated = here
         yearly = mention.expression.op == "shift" and mention.expression.args.get("unit") == "Y"
-        if here and not yearly and mention.expression.op not in _NO_ANCHOR:
+        ends = mention.expression.args.get("verb") == "end" and previous is not None and previous.grain == "quarter"
+        if here and not yearly and not ends and mention.expression.op not in _NO_ANCHOR:
             previous = here
     return found
 
@@ -92,7 +93,8 @@ _NO_ANCHOR = frozenset({"ref", "duration", "set", "age", "span", "range", "decad
 def stretch(mention: TimeMention, anchors: Anchors, previous: Stretch | None = None) -> Stretch | None:
     """The same as a :class:`Stretch` of calendar days."""
     joined: Stretch | None = None
-    for clock in clocks(anchors, str(mention.expression.args.get("tense") or "")):
+    tense = str(mention.expression.args.get("tense") or "")
+    for clock in clocks(anchors, "past limit" if mention.expression.args.get("gone") else tense):
         found = evaluate(mention.expression, replace(clock, previous=previous) if previous else clock)
         if found is None:
             return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from tellings.config import Settings
-from tellings.extract.time.anchors import Anchors, walk
+from tellings.extract.time.anchors import Anchors, anchor_days, stretch, walk
 from tellings.extract.time.grammar import grammar
 from tellings.extract.time.lexer import Tok
+from tellings.extract.time.stretch import day_stretch
 from tellings.extract.time.tense import clause_tense
-from tellings.extract.time.timex import stretch_value, symbolic_value, timex_type
+from tellings.extract.time.timex import mention_value, timex_type
 from tellings.language import Analysis, SentenceView
 from tellings.model import Span, TimeExpression, TimeMention
 
@@ -32,17 +33,22 @@ def find_mentions(analysis: Analysis, settings: Settings) -> list[TimeMention]:
 def _valued(mentions: list[TimeMention], anchors: Anchors) -> list[TimeMention]:
     """The mentions with their TIMEX3 values against the publication date."""
     found = walk(mentions, anchors)
-    return [
-        m.replace(value=symbolic_value(m.expression) or (stretch_value(s) if s else None)) for m, s in zip(mentions, found, strict=True)
-    ]
+    days, yearless = anchor_days(anchors.published)
+    first = day_stretch(days[0]) if len(days) == 1 and not yearless else None
+    valued: list[TimeMention] = []
+    for m, s in zip(mentions, found, strict=True):
+        here = s or (stretch(m, anchors, first) if first and m.expression.op in ("same", "shift", "part") else None)
+        valued.append(m.replace(value=mention_value(m.expression, here)))
+    return valued
 
 
 def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
-    span = Span(start=tok.start, end=tok.end)
+    span = _extent(analysis, tok)
     expr = cast("TimeExpression", tok.expr)
     tense, verb = clause_tense(analysis, span)
     prep = _preposition(analysis, span)
-    context = {"tense": tense, "verb": verb, "prep": prep}
+    gone = 1 if tense == "past limit" else None
+    context = {"tense": "limit" if gone else tense, "verb": verb, "prep": prep, "gone": gone}
     expr = expr.replace(args={**expr.args, **{k: v for k, v in context.items() if v}})
     kind = timex_type(expr)
     return TimeMention(
@@ -53,6 +59,27 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
         kind="lasts" if expr.op in ("range", "span") or prep in ("since", "throughout") else "instant_within",
         distractor=expr.op in ("age", "set", "duration"),
     )
+
+
+_DETERMINERS = frozenset({"the", "a", "an"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+
+
+def _extent(analysis: Analysis, tok: Tok) -> Span:
+    """Where an expression stands; in "the third-quarter loss" the determiner is that of the loss (TimeML 1.2.1, 2.2.1)."""
+    span = Span(start=tok.start, end=tok.end)
+    words = analysis.tokens_in(span)
+    if len(words) < 2 or words[0].lower not in _DETERMINERS or (tok.expr and tok.expr.op in ("range", "nights")):
+        return span
+    head = analysis.head_token(Span(start=words[1].start, end=tok.end))
+    above = analysis.head_of(head) if head else None
+    if head and above and head.dep in _MODIFIERS and above.start >= tok.end and above.start < tok.end + _NEAR:
+        return Span(start=words[1].start, end=tok.end)
+    return span
+
+
+_NEAR = 40
+"""Characters: a noun further off is not what the expression stands before."""
 
 
 def _preposition(analysis: Analysis, span: Span) -> str:

@@ -14,8 +14,11 @@ from tellings.extract.time.rules import PHRASES, Compiled, apply, compile_rule
 from tellings.extract.time.words import holidays, vocabulary
 from tellings.model import TimeExpression
 
-_SHAPES = "ISO NUMDATE CLOCK DOTCLOCK CLOCK4 ORDNUM DECADES SHORTYEAR MERIDIEM NUM YEAR YEARWORDS DAY12 DAY31 SMALL GEN".split()
-_DATING = {"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "POINT", "LIGHT", "SEASON", "DECADEWORD", "REF", "EVERY"}
+_SHAPES = (
+    "ISO NUMDATE CLOCK DOTCLOCK CLOCK4 ORDNUM DECADES SHORTYEAR MERIDIEM NUM YEAR YEARWORDS DAY12 DAY31 SMALL GEN"
+    " BEFORE_CHRIST OF_CHRIST NAMED_DAY"
+).split()
+_DATING = frozenset("MONTH WEEKDAY WEEKDAYS UNIT UNITS PART PARTS POINT LIGHT SEASON DECADEWORD REF EVERY LONG".split())
 _TRIGGER_WORDS = (
     "overnight",
     "today",
@@ -35,12 +38,13 @@ _TRIGGER_WORDS = (
     "while",
     "term",
     "time",
+    "present",
 )
-_TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YEARWORDS")
+_TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YEARWORDS", "BEFORE_CHRIST", "OF_CHRIST", "NAMED_DAY")
 
 
 _LETTERS = re.compile(r"[a-z]+")
-_FIGURES = re.compile(r"\d{4}|\d[:./]\d|\d0\W?s\b|\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{4}|\d[:./]\d|9/11|\d0\W?s\b|\d\s?[ap]\.?\s?m\b|\bB\.?C\b|\bA\.?D\b|\bC\.?E\b", re.IGNORECASE)
 """Figures that may be a year, a date, a clock time or a decade."""
 
 

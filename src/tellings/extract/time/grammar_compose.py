@@ -42,7 +42,9 @@ def _hours(match: Match) -> Value:
 
 def _night_range(match: Match) -> Value:
     span = match.expr("x")
-    if span is None or span.op != "range" or match.value("p", "PART") != "NI":
+    told = match.expr("q")  # "in the night" was put together before
+    night = match.value("p", "PART") == "NI" or (told is not None and told.args.get("part") == "NI" and not told.inner)
+    if span is None or span.op != "range" or not night:
         return None
     return make("nights", *span.inner)
 
@@ -75,12 +77,17 @@ def _marked(match: Match, name: str) -> TimeExpression | None:
     return tok.expr.replace(args={**tok.expr.args, "at": tok.start - whole, "to": tok.end - whole, "type": tok.type})
 
 
+_HOURS = frozenset({"clock", "point"})
+
+
 def _range(match: Match) -> Value:
     a, b = _marked(match, "a"), _marked(match, "b")
     if a is None or b is None:
         return None
     if a.op in ("duration", "set", "ref", "span") or b.op in ("duration", "set", "span", "age"):
         return None
+    if a.op in _HOURS and not a.inner and b.op in _HOURS and b.inner:
+        a = a.replace(inner=b.inner)  # "from 7 to 9 p.m. on Friday"
     if a.op == "part" and a.args.get("part") == "NI" and a.inner and b.op in ("date", "weekday"):
         return make("nights", a.inner[0], b)
     if a.op == "part" and a.args.get("part") == "ON" and not a.inner and b.op in ("date", "weekday"):
@@ -105,11 +112,20 @@ def _year_range(match: Match) -> Value:
     if first is None or last is None or not match.glued():
         return None
     last = first // 100 * 100 + last if last < 100 else last
-    return make("range", make("year", year=first), make("year", year=last)) if 0 < last - first < 150 else None
+    if last < first and tail[:1] == "0":  # 1999-02
+        last += 100
+    y, z, start = match.tok("y"), match.tok("z"), match.start
+    if not 0 < last - first < 150 or y is None or z is None:
+        return None
+    a = make("year", year=first, at=0, to=y.end - start, type="DATE")
+    return make("range", a, make("year", year=last, at=z.start - start, to=z.end - start, type="DATE"))
 
 
 def _anchored(match: Match) -> Value:
-    """Two days after Christmas, the day before last Tuesday."""
+    """Two days after Christmas, the day before last Tuesday; not "one day before Thursday's deadline"."""
+    after = match.after()
+    if after and after.word in ("'s", "'") and match.tok("q"):
+        return None
     sign = -1 if match.word("l") in ("before", "ahead", "prior") else 1
     n, unit = (match.expr("q").args.get("n"), match.expr("q").args.get("unit")) if match.expr("q") else ("1", match.value("u", "UNIT"))  # type: ignore[union-attr]
     return make("shift", match.expr("x"), n=n, unit=unit, sign=sign) if n != "X" else None
@@ -122,9 +138,34 @@ def _after_event(match: Match) -> Value:
     return make("shift", n=q.args.get("n"), unit=q.args.get("unit"), sign=sign, ref="event") if q and q.op == "duration" else None
 
 
+def _year_before(match: Match) -> Value:
+    """The quarter a year ago, the same month last year: what was told, a year earlier."""
+    x, y = match.expr("x"), match.expr("y")
+    back = (
+        y is not None
+        and not y.inner
+        and (
+            (y.op == "shift" and y.args.get("unit") == "Y" and y.args.get("n") == "1" and y.args.get("sign") == -1)
+            or (y.op == "unit" and y.args.get("unit") == "Y" and y.args.get("offset") == -1)
+        )
+    )
+    if not back:
+        return None
+    if x is None or x.op in ("same", "unit"):
+        unit = ("Q" if match.word("u") == "quarter" else "") or (str(x.args.get("unit")) if x else "")
+        return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain=unit if unit in ("Q", "M") else "")
+    return make("shift", x, n="1", unit="Y", sign=-1) if x.op in ("quarter", "date", "half") and not x.args.get("year") else None
+
+
 def _week_of(match: Match) -> Value:
     ends = match.word("l") in ("ending", "ended", "to", "through")
     return make("week", match.expr("x"), ends=1 if ends else None)
+
+
+def _holiday_week(match: Match) -> Value:
+    """Easter week, the Labor Day weekend."""
+    day = match.expr("x")
+    return make("week", day, whole=match.value("u", "UNIT")) if day and day.op == "holiday" else None
 
 
 def _week_number(match: Match) -> Value:
@@ -226,6 +267,7 @@ FIRST = (
     Rule("the? p=LIGHT of|on|,? x=P_DAY", "P_PART", "TIME", _light),
     Rule("the? p=PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
     Rule("the? u=week ( of | beginning | starting | l=ending|ended|to ) on? x=P_DAY|P_SPAN", "P_WEEK", "DATE", _week_of),
+    Rule("the? x=P_DAY u=week|weekend", "P_WEEK", "DATE", _holiday_week),
     Rule("week n=DAY12|DAY31|NUM ( of|, y=YEAR )?", "P_WEEK", "DATE", _week_number),
     Rule("q=P_DUR l=before|after|prior to? x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
     Rule("the? u=day|week|month|year l=before|after x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
@@ -237,7 +279,7 @@ SECOND = (
     Rule(f"the? e=EDGE -? ( of|in )? the? x={_CAL}", "P_YEAR", "DATE", _edge),
     Rule("the? e=EDGE of the|that u=year|month|week|quarter|day|decade|century", "P_YEAR", "DATE", _edge),
     Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),
-    Rule("u=year|month|quarter|week -? e=end", "P_YEAR", "DATE", _edge),
+    Rule("( the )? u=year|month|quarter|week -|GEN? e=end", "P_YEAR", "DATE", _edge),
     Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),
     Rule(f"e=earlier|later|sometime|somewhere ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
     Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
@@ -263,11 +305,15 @@ SECOND = (
     Rule("q=P_DUR l=before|after|into", "P_AFTER", "DURATION", _after_event),
 )
 THIRD = (
+    Rule("x=P_SAME|P_UNIT|P_QUARTER|P_MONTH of|in? y=P_SHIFT", "P_SHIFT", "DATE", _year_before),
+    Rule("x=P_SAME of|in? y=P_UNIT", "P_SHIFT", "DATE", _year_before),
+    Rule("the ( same | comparable | corresponding | like ) u=period|quarter of|in? y=P_SHIFT|P_UNIT", "P_SHIFT", "DATE", _year_before),
     Rule(f"t=P_TIME ( ,|on|of )? d={_DAYLIKE}", "P_TIME", "TIME", _time_on_day),
     Rule(f"a={_ANY} to|through|until|till|into|-|–|— b={_ANY}", "P_SPAN", "DURATION", _range),
     Rule(f"between a={_ANY} and b={_ANY}", "P_SPAN", "DURATION", _range),
 )
 FOURTH = (
     Rule("the? p=PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
+    Rule("q=P_PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
     Rule("the? l=week ( of | ending | ended | from )? x=P_SPAN", "P_SPAN", "DURATION", lambda m: m.expr("x")),
 )

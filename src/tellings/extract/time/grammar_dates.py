@@ -62,10 +62,12 @@ def _numeric(match: Match) -> Value:
 
 def _day_range(match: Match) -> Value:
     first, last = day_of(match), day_of(match, "e")
-    if first is None or last is None or max(first, last) > 31:
+    d, e = match.tok("d"), match.tok("e")
+    if first is None or last is None or max(first, last) > 31 or d is None or e is None:
         return None
-    month, year = number(match.value("m", "MONTH")), year_of(match)
-    return make("range", make("date", year=year, month=month, day=first), make("date", year=year, month=month, day=last))
+    month, year, start = number(match.value("m", "MONTH")), year_of(match), match.start
+    a = make("date", year=year, month=month, day=first, at=0, to=d.end - start, type="DATE")
+    return make("range", a, make("date", year=year, month=month, day=last, at=e.start - start, to=match.end - start, type="DATE"))
 
 
 def _dayless(match: Match) -> Value:
@@ -94,6 +96,32 @@ def _bare_year(match: Match) -> Value:
     return make("year", year=year) if earliest <= year <= 2060 else None
 
 
+def _era_year(match: Match) -> Value:
+    """500 B.C., A.D. 79: a year before Christ is a negative number."""
+    value = number(match.value("y", "NUM"))
+    if value is None or not 0 < value < 10_000:
+        return None
+    if match.tok("b"):
+        return make("year", year=-value)
+    return make("year", year=value) if value < 2200 else None
+
+
+def _period_of_year(match: Match) -> Value:
+    """The 1988 period: what was told before, in that year."""
+    return make("year", year=year_of(match), word="period")
+
+
+_SEPTEMBER, _ELEVENTH = 9, 11
+
+
+def _attacks_of_2001(match: Match) -> Value:
+    """9/11, and the September 11 attacks: a day that is a name, with its year (Merriam-Webster, 9/11)."""
+    month, day = number(match.value("m", "MONTH")), number(match.value("d", "DAY"))
+    if (month, day) != (_SEPTEMBER, _ELEVENTH) and not match.tok("s"):
+        return None
+    return make("date", year=2001, month=_SEPTEMBER, day=_ELEVENTH)
+
+
 def _decade(match: Match) -> Value:
     text = match.value("y", "year")
     if len(text) == 2 and not match.word("y").startswith("'"):
@@ -107,7 +135,9 @@ def _decade_word(match: Match) -> Value:
 
 def _century(match: Match) -> Value:
     n = number(match.value("d", "ORD"))
-    return make("century", n=n) if n and n <= 21 else None
+    if n is None or not 0 < n <= 21:
+        return None
+    return make("century", n=-n if match.tok("b") else n)
 
 
 def _quarter(match: Match) -> Value:
@@ -142,6 +172,26 @@ def _clock(match: Match) -> Value:
     return make("clock", hour=hour % 24, minute=minute, zone=match.value("z", "ZONE"), loose=loose)
 
 
+def _military(match: Match) -> Value:
+    """1700 GMT: four figures that may be a year are a clock time in front of a time zone."""
+    hour, minute = number(match.value("h", "hour")), number(match.value("h", "minute"))
+    if hour is None or minute is None or hour > 23:
+        return None
+    return make("clock", hour=hour, minute=minute, zone=match.value("z", "ZONE"))
+
+
+def _first_hour(match: Match) -> Value:
+    """Of "from 7 to 9 p.m." the first: it has the half of the day of the second, unless it would come after it."""
+    before, after = match.before(), match.after()
+    hour, minute = number(match.value("h", "hour") or match.value("h", "NUM")), number(match.value("h", "minute")) or 0
+    last, half = number(match.value("k", "hour") or match.value("k", "NUM")), match.value("p", "mer")
+    joined = after is not None and after.word in ("-", "–") and after.start == match.end
+    if hour is None or last is None or max(hour, last) > 12 or not (joined or (before and before.word in ("from", "between"))):
+        return None
+    half = "a" if half == "p" and hour % 12 > last % 12 else half
+    return make("clock", hour=hour % 12 + (12 if half == "p" else 0), minute=minute)
+
+
 def _point(match: Match) -> Value:
     return make("point", code=match.value("p", "POINT"))
 
@@ -164,6 +214,8 @@ ZONE = f"( ( {_BELT} )? z=ZONE | ( {_BELT} ) ( standard|daylight|summer )? time 
 DATES = (
     Rule("i=ISO", "P_DAY", "DATE", _iso),
     Rule("i=NUMDATE", "P_DAY", "DATE", _numeric),
+    Rule("m=MONTH d=DAYNUM > attacks|terrorist|terror|hijackings|hijackers", "P_DAY", "DATE", _attacks_of_2001),
+    Rule("s=NAMED_DAY", "P_DAY", "DATE", _attacks_of_2001),
     Rule("( w=WEEKDAY ,? )? m=MONTH the? d=DAYNUM ( ,? y=YEAR|SHORTYEAR )?", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the? d=DAY12|DAY31|ORDNUM ( day )? of? m=MONTH ( ,? of? y=YEAR )?", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the d=ORD ( day )? of m=MONTH ( ,? y=YEAR )?", "P_DAY", "DATE", _date),
@@ -171,13 +223,17 @@ DATES = (
     Rule("m=MONTH ,? of? y=YEAR|SHORTYEAR", "P_MONTH", "DATE", _date),
     Rule("m=MONTH d=DAYNUM -|–|—|to|through|until e=DAYNUM ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
     Rule("d=DAY12|DAY31|ORDNUM -|–|—|to|through|until e=DAY12|DAY31|ORDNUM of? m=MONTH ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
+    Rule("y=YEAR|NUM|DAY12|DAY31|CLOCK4 b=BEFORE_CHRIST", "P_YEAR", "DATE", _era_year),
+    Rule("OF_CHRIST y=YEAR|NUM|DAY12|DAY31", "P_YEAR", "DATE", _era_year),
+    Rule("y=YEAR|NUM|DAY31 OF_CHRIST", "P_YEAR", "DATE", _era_year),
     Rule("the year y=YEAR|YEARWORDS", "P_YEAR", "DATE", _year),
+    Rule("the y=YEAR period", "P_YEAR", "DATE", _period_of_year),
     Rule("the? fiscal|financial year? y=YEAR", "P_YEAR", "DATE", _year),
     Rule("y=YEARWORDS", "P_YEAR", "DATE", _year),
     Rule("y=YEAR", "P_YEAR", "DATE", _bare_year),
     Rule("the? y=DECADES", "P_DECADE", "DATE", _decade),
     Rule("the y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
-    Rule("the? d=ORD|ORDNUM -? century", "P_CENTURY", "DATE", _century),
+    Rule("the? d=ORD|ORDNUM -? century b=BEFORE_CHRIST?", "P_CENTURY", "DATE", _century),
     Rule("the? fiscal? d=ORD|ORDNUM -? fiscal? quarter ( of? y=YEAR )?", "P_QUARTER", "DATE", _quarter),
     Rule("the? y=YEAR fiscal? d=ORD|ORDNUM -? quarter", "P_QUARTER", "DATE", _quarter),
     Rule("q=q d=DAY12 ( of? y=YEAR )?", "P_QUARTER", "DATE", _named_quarter),
@@ -188,6 +244,8 @@ DATES = (
     Rule(f"h=CLOCK hours|hrs|h? {ZONE}", "P_TIME", "TIME", _colon_clock),
     Rule("h=CLOCK4 hours|hrs", "P_TIME", "TIME", _clock),
     Rule("h=CLOCK4 z=ZONE", "P_TIME", "TIME", _clock),
+    Rule("h=YEAR z=ZONE", "P_TIME", "TIME", _military),
+    Rule("h=DAY12|CLOCK > to|and|or|-|–|until k=DAY12|CLOCK p=MERIDIEM", "P_TIME", "TIME", _first_hour),
     Rule("h=DAY12|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
     Rule("h=DAY12|SMALL|CLOCK|DOTCLOCK in|at the? p=PART", "P_TIME", "TIME", _clock),
     Rule(f"DAY12? p=POINT {ZONE}", "P_TIME", "TIME", _point),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tellings.extract.time.grammar_dates import make, number
 from tellings.extract.time.rules import Builder, Match, Rule, Value
 
+_LIMIT = "( HEDGE | at least|most | more|less than )?"
+"""What may stand before "the last three years"; "over" does not: it is the preposition there."""
 _HEDGED = (
     "( HEDGE | at least|most | ( no )? more|less|fewer|longer than | up to | as many|much|long as | over|under | just over|under"
     " | nearly|almost )?"
@@ -19,8 +21,11 @@ def _quantity(match: Match) -> Value:
         return {"n": "2", "hedge": "approx"}
     if match.tok("d"):  # a dozen
         return {"n": "12"}
+    before = match.before()
     if match.tok("v"):
-        return {"n": "X"}
+        return None if before and before.word == "as" else {"n": "X"}  # "the third in as many months"
+    if low == "1" and before and before.word in _SPEED and match.word("n") in ("a", "an"):
+        return None  # "60 miles an hour"
     if match.tok("hf") and not low:
         return {"n": "0.5"}
     if match.tok("hf"):
@@ -34,19 +39,30 @@ def _quantity(match: Match) -> Value:
     return {"n": low, **({"high": high} if high else {}), **({"hedge": hedge} if hedge else {})}
 
 
-_UNITS = "UNIT|UNITS"
+_SPEED = frozenset("miles kilometers kilometres km feet foot meters metres knots mile kilometer kilometre litres liters gallons".split())
 _FILL = "( more|additional|consecutive|straight|full|whole|long|extra|further|other|solid|working|business|calendar|fiscal|successive )?"
 _AHEAD = f"> ( - )? {_FILL} UNIT|UNITS"
+
+
+def _rate(match: Match) -> Value:
+    """Twice a year, 24 hours a day, two days a week: how often in each."""
+    if match.tok("a") and match.word("a") not in ("a", "an"):
+        return None
+    return make("set", n="1", unit=match.value("v", "UNIT") or match.value("u", "UNIT"))
+
+
 QUANTITIES = (
-    Rule("once|twice|thrice a|an u=UNIT", "P_SET", "SET", lambda m: make("set", n="1", unit=_unit(m))),
+    Rule("once|twice|thrice a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
+    Rule("SMALL|NUM|DAY12|DAY31|several|many times a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL|CLOCK4 {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -|–|to|or|and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"between n=DAY12|DAY31|NUM|SMALL and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
-    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL and a hf=half {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -? and -? a -? hf=half {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -? plus|+ {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} half hf=a|an {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} a|an|one hf=half {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} n=a|an|one|another {_AHEAD}", "QUANT", "", _quantity),
-    Rule(f"{_HEDGED} a c=couple of? {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} a? c=couple of? {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} a|several? d=dozen {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"( a )? v=few|several|many|numerous|dozens|hundreds|scores|countless of? {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"a v=number|handful of {_AHEAD}", "QUANT", "", _quantity),
@@ -65,6 +81,8 @@ def _this_unit(match: Match) -> Value:
     unit, word = _unit(match), match.word("l")
     if unit in _REF and word == "this":
         return make("ref", code="PRESENT_REF")
+    if unit == "D" and word == "last":
+        return None  # "the last day of school"
     if unit in ("DE", "CE") and word in ("last", "past", "next", "coming"):
         return make("span", n="1", unit=unit, sign=1 if word in ("next", "coming") else -1)
     return make("unit", unit=unit, offset=_OFFSET[word], word=word)
@@ -143,12 +161,17 @@ def _same(match: Match) -> Value:
     return make("same", unit=unit, offset=offset)
 
 
+_NOUN_FOLLOWS = frozenset("the a an his her its their my our your this these those he she it they we i you".split())
+"""After "the day before" these open what it is counted from ("the day before the vote"): not a time told in the text."""
+
+
 def same_before(match: Match) -> Value:
     """The day before, the night after."""
-    offset = 1 if match.word("l") in ("after", "afterward", "afterwards", "later") else -1
+    offset, after = 1 if match.word("l") in ("after", "afterward", "afterwards", "later") else -1, match.after()
+    of = "event" if after and (after.word in _NOUN_FOLLOWS or after.raw[:1].isupper()) else ""
     if match.tok("p"):
-        return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"))
-    return make("same", unit=_unit(match), offset=offset)
+        return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"), of=of)
+    return make("same", unit=_unit(match), offset=offset, of=of)
 
 
 def _tonight(_: Match) -> Value:
@@ -161,7 +184,11 @@ def _overnight(_: Match) -> Value:
 
 def _set(match: Match) -> Value:
     if match.tok("w"):
-        return make("set", weekday=number(match.value("w", "WEEKDAY") or match.value("w", "WEEKDAYS")))
+        weekday = number(match.value("w", "WEEKDAY") or match.value("w", "WEEKDAYS"))
+        return make("set", weekday=weekday, part=match.value("p", "PARTS") or match.value("p", "PART"))
+    if match.word("u") == "weekends":
+        before = match.before()
+        return make("set", unit="WE") if before and before.word in ("on", "at", "during", "most") else None
     if match.tok("p"):
         return make("set", part=match.value("p", "PART") or match.value("p", "PARTS"))
     if match.tok("e"):
@@ -190,10 +217,11 @@ RELATIVE = (
     Rule("( this )? l=last|this|next|past|previous|coming m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this | the )? l=last|this|next|past|previous|coming|following s=SEASON", "P_SEASON", "DATE", _season),
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
-    Rule("( the )? l=last|this|next|previous|current|coming u=UNIT", "P_UNIT", "DATE", _this_unit),
+    Rule("( the )? l=last|this|next|previous|current|coming ( fiscal | financial | calendar )? u=UNIT", "P_UNIT", "DATE", _this_unit),
+    Rule("this l=coming u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule(
-        f"{_HEDGED} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing n=QUANT -?"
+        f"{_LIMIT} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing|latest n=QUANT -?"
         f" {_FILL} u=UNIT|UNITS ( or so )?",
         "P_DUR",
         "DURATION",
@@ -206,7 +234,11 @@ RELATIVE = (
     Rule("( later )? l=that p=PART", "P_PART", "TIME", _same),
     Rule("every|each ( single )? u=UNIT", "P_SET", "SET", _set),
     Rule("every o=other u=UNIT", "P_SET", "SET", _set),
-    Rule("every|each w=WEEKDAY", "P_SET", "SET", _set),
+    Rule("every|each w=WEEKDAY p=PART?", "P_SET", "SET", _set),
+    Rule("every other|second w=WEEKDAY", "P_SET", "SET", _set),
+    Rule("w=WEEKDAY p=PARTS", "P_SET", "SET", _set),
+    Rule("w=WEEKDAY > and|or|to|through WEEKDAY p=PARTS", "P_SET", "SET", _set),
+    Rule("u=weekends", "P_SET", "SET", _set),
     Rule("every|each p=PART", "P_SET", "SET", _set),
     Rule("every|each m=MONTH", "P_SET", "SET", _set),
     Rule("every n=QUANT u=UNIT|UNITS", "P_SET", "SET", _set),
@@ -219,7 +251,7 @@ RELATIVE = (
         "DATE",
         lambda m: make("ref", code={"future": "FUTURE_REF", "present": "PRESENT_REF", "past": "PAST_REF"}[m.word("r")]),
     ),
-    Rule("right|just|until|by|till now", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
+    Rule("at present > PUNCT|and|but|there|the|it|we|they|he|she|no", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
     Rule("these days", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
     Rule("at the|this moment", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
     Rule("the near|short|long term", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
@@ -227,20 +259,47 @@ RELATIVE = (
 )
 
 
+def _halves(match: Match) -> str:
+    """The number, with the half of "a year and a half"."""
+    n = match.value("n", "n")
+    return str(float(n) + 0.5) if match.tok("hf") and n != "X" else n
+
+
 def _ago(match: Match) -> Value:
-    n, unit = match.value("n", "n"), _unit(match)
+    n, unit = _halves(match), _unit(match)
     if match.tok("x"):
         return make("shift", match.expr("x"), n=n, unit=unit, sign=-1, high=match.value("n", "high"))
     return make("shift", n=n, unit=unit, sign=-1, ref="now", high=match.value("n", "high"))
 
 
 def _from_mention(match: Match) -> Value:
+    after = match.after()
+    if after and after.word == "than":  # "two years later than planned" is a length
+        return None
     sign = -1 if match.word("l") in ("earlier", "before", "previously", "prior") else 1
-    return make("shift", n=match.value("n", "n"), unit=_unit(match), sign=sign, ref="mention", high=match.value("n", "high"))
+    return make("shift", n=_halves(match), unit=_unit(match), sign=sign, ref="mention", high=match.value("n", "high"))
 
 
 def _vague_ago(match: Match) -> Value:
     return make("shift", n="X", unit=_unit(match), sign=-1, ref="now")
+
+
+def _from(match: Match) -> Value:
+    """Two weeks from now, a week from Friday."""
+    day = match.expr("x")
+    if day is None or (day.op == "ref" and day.args.get("code") != "PRESENT_REF"):
+        return None
+    n, high = match.value("n", "n"), match.value("n", "high")
+    if day.op == "ref":
+        return make("shift", n=n, unit=_unit(match), sign=1, ref="now", high=high)
+    return make("shift", day, n=n, unit=_unit(match), sign=1, high=high)
+
+
+def _long(match: Match) -> Value:
+    """A weeklong, month-long or years-long thing."""
+    if match.tok("w"):
+        return make("duration", n="1", unit=match.value("w", "LONG"))
+    return make("duration", n="1" if match.value("u", "UNIT") else "X", unit=_unit(match)) if match.glued() else None
 
 
 def _hence(match: Match) -> Value:
@@ -248,13 +307,14 @@ def _hence(match: Match) -> Value:
 
 
 def _duration(match: Match) -> Value:
-    half = 0.5 if match.tok("hf") else 0.0
-    n, after = match.value("n", "n") or "X", match.after()
+    n, after, second = _halves(match) or "X", match.after(), match.after(2)
+    if after and second and after.word == "-" and second.word in ("ago", "earlier"):  # "a year-earlier loss"
+        return None
     if match.word("u") == "second" and n == "1":  # "a second group"
         return None
     if match.word("u") == "quarters" and (match.glued() or (after and after.word == "of")):  # "three-quarters of"
         return None
-    return make("duration", n=str(float(n) + half) if half and n != "X" else n, unit=_unit(match), high=match.value("n", "high"))
+    return make("duration", n=n, unit=_unit(match), high=match.value("n", "high"))
 
 
 def _bare_units(match: Match) -> Value:
@@ -268,8 +328,8 @@ def _age(match: Match) -> Value:
     return make("age", n=match.value("n", "n") or match.value("n", "NUM"), unit=_unit(match))
 
 
-def _year_ago(_: Match) -> Value:
-    return make("shift", n="1", unit="Y", sign=-1, ref="mention")
+def _year_ago(match: Match) -> Value:
+    return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain="Q" if match.tok("q") else "")
 
 
 _Q = "n=QUANT -? "
@@ -277,19 +337,28 @@ DURATIONS = (
     Rule(f"{_Q}{_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", _duration),
     Rule(f"{_Q}u=UNIT and a hf=half", "P_DUR", "DURATION", _duration),
     Rule(f"{_Q}u=UNIT - long", "P_DUR", "DURATION", _duration),
+    Rule(f"the {_Q}{_FILL} u=UNITS", "P_DUR", "DURATION", _duration),
+    Rule("the|a|an n=QUANT -? u=UNIT -? period", "P_DUR", "DURATION", _duration),
+    Rule("u=UNIT|UNITS - long", "P_DUR", "DURATION", _long),
+    Rule("w=LONG", "P_DUR", "DURATION", _long),
+    Rule(f"{_Q}u=UNIT|UNITS per|each|every v=UNIT", "P_SET", "SET", _rate),
+    Rule(f"{_Q}u=UNIT|UNITS a=QUANT v=UNIT", "P_SET", "SET", _rate),
     Rule("a u=UNIT or two|so", "P_DUR", "DURATION", _duration),
     Rule(f"{_Q}u=UNIT|UNITS -? old|older|age|aged|younger", "P_AGE", "DURATION", _age),
     Rule("aged|age n=DAY12|DAY31|NUM", "P_AGE", "DURATION", lambda m: make("age", n=m.value("n", "NUM"), unit="Y")),
     Rule(f"{_Q}u=UNIT|UNITS ( or so|more )? ago", "P_SHIFT", "DATE", _ago),
-    Rule(f"{_Q}u=UNIT and a half ago", "P_SHIFT", "DATE", _ago),
+    Rule(f"{_Q}u=UNIT and a hf=half ago", "P_SHIFT", "DATE", _ago),
+    Rule(f"{_Q}u=UNIT and a hf=half l=earlier|later", "P_SHIFT", "DATE", _from_mention),
     Rule(f"{_Q}u=UNIT|UNITS ago x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
     Rule("u=UNITS", "P_DUR", "DURATION", _bare_units),
     Rule(
-        "the u=UNITS > before|after|since|that|ahead|leading|following",
+        "the u=UNITS > before|after|since|that|leading|following",
         "P_DUR",
         "DURATION",
         lambda m: make("duration", n="X", unit=_unit(m)),
     ),
+    Rule("the u=UNITS ahead", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
+    Rule("( the )? u=UNITS to come", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
     Rule("a while", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("some time", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),
@@ -302,6 +371,6 @@ DURATIONS = (
         lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention"),
     ),
     Rule(f"{_Q}u=UNIT|UNITS hence|away", "P_SHIFT", "DATE", _hence),
-    Rule(f"{_Q}u=UNIT|UNITS from now|today", "P_SHIFT", "DATE", _hence),
-    Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | quarter )?", "P_SHIFT", "DATE", _year_ago),
+    Rule(f"{_Q}u=UNIT|UNITS from x=P_REF|P_DAY", "P_SHIFT", "DATE", _from),
+    Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | q=quarter )?", "P_SHIFT", "DATE", _year_ago),
 )

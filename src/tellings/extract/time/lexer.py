@@ -18,10 +18,12 @@ OTHER = "_"
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
     r"|(?P<num>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.]*\d))"
+    r"|(?P<named>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<clock>\d{1,2}[:.][0-5]\d(?::[0-5]\d)?(?![\d%])(?!\s?(?:per\s?cent|million|billion|percent|points?|meters?|metres?|km|miles?)\b))"
     r"|(?P<ord>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<dec>(?:(?<!\w)['’‘`]?\d{2}|\d{4})['’]?s\b)"
-    r"|(?P<frac>\d{1,3}(?:\s|-)1/2)"
+    r"|(?P<frac>\d{1,3}(?:(?:\s|-)1/2|½))"
+    r"|(?P<era>(?-i:B\.\s?C\.(?:\s?E\.)?|BCE?|A\.D\.|AD|CE)(?!\w))"
     r"|(?P<fy>['’‘]\d{2}(?!\w))"
     r"|(?P<digits>\d+(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"|(?P<mer>[ap]\.\s?m\.?|[ap]m\b)"
@@ -107,6 +109,8 @@ def _shape(shape: str, raw: str, word: str) -> tuple[str, dict[str, str]]:
     if shape == "clock":
         hour, minute = re.split(r"[:.]", raw)[:2]
         return ("CLOCK" if ":" in raw else "DOTCLOCK") if int(hour) < 25 else "", {"hour": hour, "minute": minute}
+    if shape == "named":
+        return "NAMED_DAY", {}
     if shape == "ord":
         return "ORDNUM", {"ORD": word[:-2], "DAY": word[:-2]}
     if shape == "dec":
@@ -118,6 +122,8 @@ def _shape(shape: str, raw: str, word: str) -> tuple[str, dict[str, str]]:
         return "SHORTYEAR", {"year": raw[1:]}
     if shape == "mer":
         return "MERIDIEM", {"mer": word[0]}
+    if shape == "era":
+        return ("BEFORE_CHRIST" if word.startswith("b") else "OF_CHRIST"), {"era": word[0]}
     return _digits(word)
 
 
@@ -129,7 +135,8 @@ def _digits(word: str) -> tuple[str, dict[str, str]]:
         return ("NUM", {"NUM": word.replace(",", "")}) if len(word) <= 9 else ("", {})
     value = int(word)
     if len(word) == 4 and 1000 <= value <= 2199:
-        return "YEAR", {"year": word, "NUM": word}
+        clock = {"hour": word[:2], "minute": word[2:]} if value % 100 < 60 else {}  # a clock time in front of a time zone
+        return "YEAR", {"year": word, "NUM": word, **clock}
     if len(word) == 4 and value <= 2359 and value % 100 < 60:
         return "CLOCK4", {"hour": word[:2], "minute": word[2:], "NUM": word}
     if len(word) <= 2 and 1 <= value <= 12:
@@ -146,8 +153,9 @@ def _numbers(tokens: list[Tok], alphabet: Alphabet) -> list[Tok]:
     while i < len(tokens):
         tok = tokens[i]
         if "CARD" not in tok.values:
-            out.append(tok)
-            i += 1
+            scaled = _scaled(tok, tokens[i + 1] if i + 1 < len(tokens) else None, alphabet)
+            out.append(scaled or tok)
+            i += 2 if scaled else 1
             continue
         words: list[str] = []
         places: list[int] = []
@@ -179,6 +187,19 @@ def _numbers(tokens: list[Tok], alphabet: Alphabet) -> list[Tok]:
         out.append(_card(tok, last, value, used, alphabet))
         i = j
     return out
+
+
+_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
+
+
+def _scaled(tok: Tok, after: Tok | None, alphabet: Alphabet) -> Tok | None:
+    """65 million, 2.5 billion: one number."""
+    if after is None or after.word not in _SCALES or "NUM" not in tok.values:
+        return None
+    value = float(tok.values["NUM"]) * int(after.values.get("CARD", "1"))
+    if value != int(value) or value > 1e12:
+        return None
+    return Tok(alphabet.code("NUM"), tok.start, after.end, tok.word, {"NUM": str(int(value))}, raw=tok.raw)
 
 
 def _ordinal(tokens: list[Tok], j: int, value: int) -> tuple[int, int] | None:

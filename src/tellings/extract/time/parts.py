@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.extract.time.anchors import Anchors, stretch
+from tellings.extract.time.resolve import ordered
+from tellings.extract.time.stretch import Stretch
 from tellings.extract.time.timex import stretch_value
 from tellings.model import Record, Span, TimeMention
 
@@ -18,10 +20,10 @@ class Timex(Record, frozen=True, kw_only=True):
 
 
 def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
-    """The annotations of the mentions of one Article; ages are left out (TimeML does not mark them)."""
+    """The annotations of the mentions of one Article; ages and "the day before the vote" are left out."""
     found: list[Timex] = []
     for mention in mentions:
-        if mention.expression.op == "age":
+        if mention.expression.op == "age" or mention.expression.args.get("of") == "event":
             continue
         ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op == "range" else []
         if not ends:
@@ -30,11 +32,17 @@ def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
             if mention.expression.args.get("ref") == "event":  # "two days after the strike": TimeML marks "two days"
                 end = start + len(mention.text.rsplit(" ", 1)[0].rstrip()) if " " in mention.text else end
             found.append(Timex(span=Span(start=start, end=end), type=mention.type, value=mention.value))
+        values: list[Stretch | None] = []
         for end_expr in ends:
             at, to = int(end_expr.args["at"] or 0), int(end_expr.args["to"] or 0)
             context = {k: v for k, v in mention.expression.args.items() if k in ("tense", "prep")}
             part = mention.replace(expression=end_expr.replace(args={**end_expr.args, **context}))
-            value = stretch(part, anchors)
+            values.append(stretch(part, anchors))
             span = Span(start=mention.span.start + at, end=mention.span.start + to)
-            found.append(Timex(span=span, type=str(end_expr.args.get("type") or "DATE"), value=stretch_value(value) if value else None))
+            found.append(Timex(span=span, type=str(end_expr.args.get("type") or "DATE"), value=None))
+        if len(ends) == 2:
+            values = list(ordered(values[0], values[1], ends, str(mention.expression.args.get("tense") or "")))
+        found[len(found) - len(ends) :] = [
+            t.replace(value=stretch_value(v)) if v else t for t, v in zip(found[len(found) - len(ends) :], values, strict=True)
+        ]
     return found

@@ -6,7 +6,7 @@ later (from a linked article) is resolved once more without being read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -95,11 +95,11 @@ def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | N
     if past and ahead and past[-1].grain in _YEARLY:  # far one way and near the other: tense does not outweigh that
         back, wait = (today - past[-1].last).days, (ahead[0].first - today).days
         far = _LONG - (past[-1].last - past[-1].first).days
-        if back > far and wait < _SHORT:
+        if back > far and wait < _SHORT and not (clock.tense == "past" and past[-1].grain == "quarter"):
             return ahead[0]
         if wait > far and back < _SHORT:
             return past[-1]
-    if clock.tense == "past" and past:
+    if clock.tense in ("past", "past limit") and past:
         return past[-1]
     if clock.tense == "future" and ahead and (ahead[0].first - today).days < _FAR:
         return ahead[0]
@@ -156,8 +156,11 @@ def _day_of_month(day: int, clock: Clock) -> Stretch | None:
     return _relative(min(near, key=lambda o: abs((o.first - base).days)), clock) if near else None
 
 
-def _year(expr: TimeExpression, _: Clock) -> Stretch | None:
-    return years(_int(expr, "year") or 0, 1, "year")
+def _year(expr: TimeExpression, clock: Clock) -> Stretch | None:
+    year, told = _int(expr, "year") or 0, clock.previous
+    if _text(expr, "word") == "period" and told and told.grain == "quarter" and not told.yearless:
+        return months(year, told.first.month, 3, "quarter")  # the same quarter of that year
+    return years(year, 1, "year")
 
 
 def _decade(expr: TimeExpression, _: Clock) -> Stretch | None:
@@ -165,7 +168,8 @@ def _decade(expr: TimeExpression, _: Clock) -> Stretch | None:
 
 
 def _century(expr: TimeExpression, _: Clock) -> Stretch | None:
-    return years(((_int(expr, "n") or 1) - 1) * 100 or 1, 100, "century")
+    n = _int(expr, "n") or 1
+    return years((n - 1) * 100 or 1, 100, "century") if n > 0 else None
 
 
 def _yearly(expr: TimeExpression, clock: Clock, at: Callable[[int], Stretch | None]) -> Stretch | None:
@@ -233,8 +237,10 @@ def _unit(expr: TimeExpression, clock: Clock) -> Stretch | None:
     unit, offset = _text(expr, "unit"), _int(expr, "offset") or 0
     if clock.today is None:
         return None
-    if unit == "WE" and offset == 0 and clock.tense != "future" and clock.today.isoweekday() < 6:
-        offset = -1
+    if unit == "WE" and clock.today.isoweekday() < 6:
+        word = _text(expr, "word")
+        ahead = clock.tense in ("future", "plan", "limit") or (word == "this" and clock.tense != "past")
+        offset = 0 if word == "coming" else -1 if offset == 0 and not ahead else offset
     day = moved(clock.today, offset, unit)
     found = containing(day, unit) if day else None
     if found and clock.yearless and unit in ("W", "WE", "F"):
@@ -252,8 +258,10 @@ def _anchor(expr: TimeExpression, clock: Clock) -> tuple[Stretch | None, Clock]:
         return clock.previous, replace(clock, basis="relative to mention", yearless=clock.previous.yearless)
     if ref == "event":
         return clock.event, replace(clock, basis="relative to mention", yearless=clock.event.yearless if clock.event else False)
-    if expr.args.get("unit") == "Y" and _text(expr, "n") == "1" and clock.previous and clock.previous.grain == "quarter":
-        return clock.previous, clock  # a company's results "a year ago" are those of the same quarter
+    if expr.args.get("unit") == "Y" and _text(expr, "n") == "1" and clock.previous:
+        compared = clock.previous.grain == "month" and _text(expr, "prep") == "from"
+        if clock.previous.grain == "quarter" or compared:  # results "a year ago" are those of the same quarter,
+            return clock.previous, clock  # figures of January "up 8 % from a year ago" of the same month
     return day_stretch(clock.today) if clock.today else None, clock
 
 
@@ -266,9 +274,10 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if unit in ("TH", "TM", "TS"):
         return _shift_clock(expr, anchor, clock, sign * amount)
     if amount != int(amount):
-        unit, amount = {"Y": ("M", amount * 12), "M": ("D", round(amount * 30)), "W": ("D", round(amount * 7))}.get(
-            unit, ("D", round(amount))
-        )
+        unit, amount = {
+            "Y": ("M", amount * 12), "M": ("D", round(amount * 30)), "W": ("D", round(amount * 7)), "DE": ("Y", amount * 10),
+            "CE": ("Y", amount * 100), "Q": ("M", round(amount * 3)),
+        }.get(unit, ("D", round(amount)))  # fmt: skip
     base = moved(anchor.first, sign * int(amount), unit)
     if base is None:
         return None
@@ -276,7 +285,7 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
         size = (anchor.last - anchor.first).days // 30
         made = containing(base, {"quarter": "Q", "year": "Y"}.get(anchor.grain, "M")) if size < 4 or anchor.grain == "year" else None
         return _relative(made or containing(base, "Y"), clock)
-    return _relative(containing(base, unit), clock)
+    return _relative(containing(base, _text(expr, "grain") or unit), clock)
 
 
 def _shift_clock(expr: TimeExpression, anchor: Stretch, clock: Clock, hours: float) -> Stretch | None:
@@ -371,12 +380,36 @@ def _edge(expr: TimeExpression, clock: Clock) -> Stretch | None:
     return inner.with_(edge=edge) if edge else inner
 
 
+Pair = tuple[Stretch | None, Stretch | None]
+
+
+def ordered(a: Stretch | None, b: Stretch | None, ends: Sequence[TimeExpression], tense: str) -> Pair:
+    """The ends of a range from weekday to weekday in order ("Monday to Friday", told on a Wednesday): of a past one both are past."""
+    if a is None or b is None or a.first <= b.first or not all(map(_plain_weekday, ends)):
+        return a, b
+    ahead = tense in ("future", "plan", "present")
+    moving, days = (b, 7) if ahead else (a, -7)
+    first, last = add_days(moving.first, days), add_days(moving.last, days)
+    if first is None or last is None:
+        return a, b
+    moved_end = moving.with_(first=first, last=last)
+    return (a, moved_end) if ahead else (moved_end, b)
+
+
+def _plain_weekday(expr: TimeExpression) -> bool:
+    core = expr
+    while core.op in ("part", "clock", "point", "edge") and core.inner:
+        core = core.inner[0]
+    return core.op == "weekday" and not core.args.get("dir")
+
+
 def _range(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if len(expr.inner) != 2:
         return None
     b = evaluate(expr.inner[1], clock)
     first = expr.inner[0]
     a = evaluate(first, clock)
+    a, b = ordered(a, b, expr.inner, clock.tense)
     if a and b and a.first > b.last and first.op == "date" and not first.args.get("year"):
         back = add_months(a.first, -12)  # "from December to 3 January"
         again = evaluate(first.replace(args={**first.args, "year": back.year}), clock) if back else None
@@ -417,6 +450,10 @@ def _week(expr: TimeExpression, clock: Clock) -> Stretch | None:
     inner = evaluate(expr.inner[0], clock) if expr.inner else None
     if inner is None:
         return None
+    if expr.args.get("whole"):
+        near = add_days(inner.first, -2) if expr.args["whole"] == "WE" else inner.first
+        found = containing(near, str(expr.args["whole"])) if near else None
+        return found.with_(yearless=inner.yearless, basis=inner.basis) if found else None
     first, last = (add_days(inner.last, -6), inner.last) if expr.args.get("ends") else (inner.first, add_days(inner.first, 6))
     return Stretch("week", first, last, yearless=inner.yearless, basis=inner.basis) if first and last else None
 

@@ -63,6 +63,11 @@ class Match:
         """Where the match starts in the Article."""
         return self._tokens[self.first].start
 
+    @property
+    def end(self) -> int:
+        """Where the match ends in the Article."""
+        return self._tokens[self.last - 1].end
+
     def before(self, n: int = 1) -> Tok | None:
         """The n-th token before the match."""
         return self._tokens[self.first - n] if self.first >= n else None

@@ -23,13 +23,19 @@ _PLANNED = frozenset(
     " expiring maturing".split()
 )
 _UNTIL = frozenset("until till by through to".split())
+_OPENS = frozenset(
+    "begin start open reopen close end finish expire resume reconvene convene meet play host face vote premiere debut launch kick".split()
+)
+"""In the present tense these tell what is on a calendar: "the trial begins Monday" (Quirk et al. 1985, 4.45)."""
+_SOLD = frozenset({"sale", "trial", "polls", "air", "effect", "place", "part", "court"})
+"""With go, take and return: "goes on sale Friday", "takes effect on 1 May", "returns to court on Tuesday"."""
 
 
 def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
-    """Tense ("past", "present", "future", "plan", "limit" or "") and lemma of the verb that governs a time expression.
+    """Tense ("past", "present", "future", "plan", "limit", "past limit" or "") and lemma of the verb that governs a time expression.
 
     ``plan`` is a time set in the past for later ("was scheduled for", "the Jan. 14 deadline"), ``limit`` one after until, by, to or
-    through in the past.
+    through in the past, ``past limit`` where the pluperfect says that it has gone by.
     """
     head = analysis.head_token(span)
     if head is None or not head.dep:
@@ -37,6 +43,7 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
     planned = _planned(analysis, head)
     limit = _before(analysis, span) in _UNTIL
     until = _before(analysis, span) in ("until", "till")
+    loose = head.dep not in _INSIDE
     first: Token | None = None
     open_form = False
     for token in [head, *analysis.ancestors(head)]:
@@ -51,20 +58,54 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
             before_past = any(a.lower == "had" for a in analysis.children(token, "aux"))
             intends = open_form and token.lemma in _INTENDS
-            joined = _joined(tense, first, open_form=open_form, planned=planned or intends, until=until)
+            planned = planned or intends or _is_planned(analysis, token, tense) or (open_form and _is_to(analysis, token, first))
+            joined = _joined(tense, first, open_form=open_form, planned=planned, until=until, aims=_aims(analysis, first, span))
             joined = "limit" if joined == "plan" and before_past else joined
+            if tense == "present" and not open_form and loose and (limit or _on_calendar(analysis, token, head)):
+                joined = "future"
+            if limit and joined == "past" and before_past and token.tag == "VBN":
+                return "past limit", first.lemma  # "by June the number had risen"
             return ("limit" if limit and joined == "past" else joined), first.lemma
     return ("plan" if planned else ""), first.lemma if first else ""
 
 
-def _joined(tense: str, first: Token, *, open_form: bool, planned: bool, until: bool) -> str:
+_INSIDE = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+def _on_calendar(analysis: Analysis, verb: Token, head: Token) -> bool:
+    """The expression stands with a verb of beginning, ending or meeting in the present tense: a day to come."""
+    above = analysis.head_of(head)
+    direct = above.i == verb.i or (above.dep == "prep" and analysis.head_of(above).i == verb.i)
+    if verb.lemma in _OPENS:
+        return direct
+    return verb.lemma in ("go", "take", "return", "be") and any(t.lower in _SOLD for t in analysis.subtree(verb))
+
+
+def _is_planned(analysis: Analysis, verb: Token, tense: str) -> bool:
+    """The deadline is Monday."""
+    return verb.lemma == "be" and tense == "present" and any(s.lower in _PLANNED for s in analysis.children(verb, "nsubj"))
+
+
+def _is_to(analysis: Analysis, verb: Token, first: Token) -> bool:
+    """Lawmakers were to vote on Friday."""
+    return verb.lemma == "be" and first.dep == "xcomp" and not analysis.children(verb, "attr", "acomp", "dobj")
+
+
+def _aims(analysis: Analysis, verb: Token, span: Span) -> bool:
+    """Of "set" and "extend": whether something is set for, or extended to, a later day ("a record set on Friday" is not)."""
+    if verb.lemma == "set":
+        return any(c.lower == "for" or c.dep == "xcomp" for c in analysis.children(verb, "prep", "xcomp"))
+    return verb.lemma != "extend" or _before(analysis, span) in _UNTIL
+
+
+def _joined(tense: str, first: Token, *, open_form: bool, planned: bool, until: bool, aims: bool) -> str:
     if tense == "future":
         return "future"
     if tense == "past":
         if until and first.lemma in _GIVES:
             return "future"
-        return "plan" if planned or first.lemma in _PLANS else "past"
-    return "future" if open_form or planned or first.lemma in _PLANS else "present"
+        return "plan" if planned or (first.lemma in _PLANS and aims) else "past"
+    return "future" if open_form or planned or (first.lemma in _PLANS and aims) else "present"
 
 
 def _planned(analysis: Analysis, head: Token) -> bool:

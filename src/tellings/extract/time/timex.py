@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tellings.extract.time.stretch import Stretch
+from tellings.extract.time.stretch import Stretch, add_days
 from tellings.model import TimeExpression
 
 _PARTS = {"NB": "NI", "ON": "NI", "EH": "MO", "DAWN": "MO", "BEFORE_DAWN": "MO", "DUSK": "EV", "NOON": "12:00", "MIDNIGHT": "24:00"}
+_CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 _SIZE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "TH": (1, "H"), "TM": (1, "M"), "TS": (1, "S")}
 
 
@@ -17,8 +18,8 @@ def timex_type(expr: TimeExpression) -> str:
         return "DURATION"
     if expr.op == "set":
         return "SET"
-    if expr.op == "shift" and expr.args.get("unit") in ("TH", "TM", "TS"):
-        return "TIME"
+    if expr.op == "shift" and expr.args.get("unit") in _CLOCK_UNITS:
+        return "DATE" if expr.args.get("n") == "X" else "TIME"
     return timex_type(expr.inner[0]) if expr.op == "edge" and expr.inner else "DATE"
 
 
@@ -30,9 +31,33 @@ def symbolic_value(expr: TimeExpression) -> str | None:
         return _set_value(expr)
     if expr.op == "ref":
         return str(expr.args.get("code"))
+    if expr.op in ("year", "century"):
+        return _before_christ(expr)
+    if expr.op == "shift" and expr.args.get("unit") == "Y" and expr.args.get("sign") == -1 and len(str(expr.args.get("n"))) > _LONG_AGO:
+        return _long_ago(str(expr.args.get("n")))
     if expr.op == "shift" and expr.args.get("n") == "X":
         return "PAST_REF" if expr.args.get("sign") == -1 else "FUTURE_REF"
     return None
+
+
+_LONG_AGO = 4
+"""Digits: from 10,000 years ago on, a value counts in thousands, millions or billions of years."""
+
+
+def _long_ago(n: str) -> str | None:
+    """``KA50``, ``MA65``, ``GA4``: 50 thousand, 65 million, four billion years ago (TIDES 2005, 4.2.6)."""
+    if not n.isdigit():
+        return None
+    size, letters = next((s, c) for s, c in ((1_000_000_000, "GA"), (1_000_000, "MA"), (1000, "KA")) if int(n) >= s)
+    return f"{letters}{int(n) / size:g}"
+
+
+def _before_christ(expr: TimeExpression) -> str | None:
+    """``BC0500`` for a year, ``BC04`` for a century before Christ."""
+    year, n = expr.args.get("year"), expr.args.get("n")
+    if isinstance(year, int) and year < 0:
+        return f"BC{-year:04d}"
+    return f"BC{-n - 1:02d}" if isinstance(n, int) and n < 0 else None
 
 
 def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
@@ -59,7 +84,9 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
 def _set_value(expr: TimeExpression) -> str:
     args = expr.args
     if "weekday" in args:
-        return f"XXXX-WXX-{args['weekday']}"
+        return f"XXXX-WXX-{args['weekday']}" + (f"T{args['part']}" if "part" in args else "")
+    if args.get("unit") == "WE":
+        return "XXXX-WXX-WE"
     if "part" in args:
         return f"XXXX-XX-XXT{args['part']}"
     if "month" in args:
@@ -67,6 +94,16 @@ def _set_value(expr: TimeExpression) -> str:
     if args.get("unit") == "NI":
         return "XXXX-XX-XXTNI"
     return duration_value(str(args.get("n", "1")), str(args.get("unit", "D")))
+
+
+def mention_value(expr: TimeExpression, found: Stretch | None) -> str | None:
+    """TIMEX3 value of an expression with what it was resolved to; hours from a moment that nobody tells are a length."""
+    if expr.op == "shift" and expr.args.get("unit") in _CLOCK_UNITS and expr.args.get("n") != "X" and not (found and found.clock):
+        return duration_value(str(expr.args.get("n")), str(expr.args.get("unit")), ranged="high" in expr.args)
+    if found and expr.op == "part" and expr.args.get("part") == "ON" and not expr.inner:
+        night = add_days(found.first, -1)
+        return stretch_value(found.with_(first=night)) if night else None
+    return symbolic_value(expr) or (stretch_value(found) if found else None)
 
 
 def stretch_value(found: Stretch) -> str:

@@ -49,7 +49,7 @@ def cardinal(words: Sequence[str], known: dict[str, Word]) -> tuple[int, int]:
         value = int(entry.values["CARD"]) if entry and "CARD" in entry.values else 0
         if not value:
             break
-        if value in (100, 1000, 1_000_000):
+        if value in (100, 1000, 1_000_000, 1_000_000_000):
             part = max(part, 1) * value
             if value >= 1000:
                 total, part = total + part, 0
