@@ -80,11 +80,19 @@ _OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 """Kinds of places (GeoNames 2024, classes A and P; WordNet 3.1, hyponyms of district) behind a name at the beginning of a heading."""
+_NUMBER_WORD = re.compile(
+    r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|dozens?|both|several|some|many)\b",
+    re.IGNORECASE,
+)
 _IN_BRIEF = re.compile(r"\W*(?:elsewhere|(?:in )?other|also|in brief|briefly|news in brief|meanwhile)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|[•*–-])\s*")
 
 _LINE = 10
 """Words of the longest heading."""
+
+_HEAD = 14
+"""Words of the longest sentence that opens a paragraph as its heading ("2. Sarn valley (slide of the night of 3 to 4 May).")."""
 
 _VAGUE = frozenset({"attack", "fire", "crash", "explosion", "battle", "raid"})
 """Wide codes, which may be used for any happening."""
@@ -157,7 +165,7 @@ class Asides:
         texts = [self._sentences[i].span.of(self._text) for i in range(max(0, first), at)][:2]
         if len(texts) > 1 and _NUMBERED.fullmatch(f"{texts[0].strip()} "):
             texts = texts[1:]
-        return texts[0] if texts and len(texts[0].split()) <= _LINE else ""
+        return texts[0] if texts and len(texts[0].split()) <= _HEAD else ""
 
     def heads(self, offset: int) -> bool:
         """Whether an offset lies in a heading at a paragraph's beginning."""
@@ -189,7 +197,7 @@ class Asides:
 
     def _is_name(self, found: re.Match[str]) -> bool:
         """Whether capitalised words of a heading are a name: they stand behind another word, or the text has them inside a sentence."""
-        if found.group().isupper():
+        if found.group().isupper() or _NUMBER_WORD.match(found.group()):
             return False
         if found.start() > 0 or _OF_PLACE.match(found.string, found.end()):
             return True

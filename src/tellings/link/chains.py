@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
 from tellings.link.followup import opens_with_sequel
-from tellings.link.joint import is_sister, is_sum, places_of, side_of
+from tellings.link.joint import is_sister, is_sum, one_night, places_of, side_of
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
 from tellings.link.scene import located_terms, names_outside, scene_of, terms_of
-from tellings.link.when import Told, calendar_day, relation, spread, told_of
+from tellings.link.sites import SUM, Sites
+from tellings.link.when import Told, calendar_day, month_day, relation, spread, told_of
 from tellings.model import Claim, Period, Reading
 
 Role = Literal["main", "other", "total"]
@@ -118,6 +120,7 @@ def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     chains = []
     for supposed in _chains(resolve_periods(reading, SUPPOSED), fold):
         chain = replace(supposed, claims=[own[c.id] for c in supposed.claims], told=None)
+        chain.told = _as_told(chain.claims, supposed.told)
         chain.close()
         if chain.told is None:
             chain.weekdays = paragraphs.weekdays(chain.claims)
@@ -125,11 +128,20 @@ def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     return chains
 
 
+def _as_told(claims: Sequence[Claim], told: Told | None) -> Told | None:
+    """Of the days that some Claims of an undated article name, the one that was found for them."""
+    if told is None or not told.fine:
+        return None
+    named = (day for c in claims if (day := told_of(c.period)) is not None and day.fine)
+    return next((day for day in named if one_night(month_day(day), month_day(told))), None)
+
+
 def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     sorter = _Sorter(reading, fold)
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
     sorter.part_sisters()
+    sorter.narrow()
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     sorter.main.scene = scene_of(reading)
     sorter.main.late = opens_with_aftermath(reading)
@@ -172,6 +184,8 @@ class _Sorter:
 
     def part_sisters(self) -> None:
         """Where a sister happening is told beside the main one: sums of both get a chain of their own, others go where they say."""
+        if self._part_sites():
+            return
         sister = next((c for c in self.others if c.role == "other" and is_sister(c.told or spread(c.claims), self.main.told)), None)
         if sister is None:
             return
@@ -184,6 +198,38 @@ class _Sorter:
                 self._move(claim, self._total(claim))
             elif side:
                 self._move(claim, self.main if side == "here" else sister)
+
+    def narrow(self) -> None:
+        """Take for the main happening's days those that most of its Claims give, where these are fewer ("the evening of 9 May")."""
+        told = spread(self.main.claims)
+        if told is not None and self.main.told is not None and told.length < self.main.told.length and one_night(told, self.main.told):
+            most = [c for c in self.main.claims if told_of(c.period) == told]
+            self.main.told = told if 2 * len(most) > len(self.main.claims) else self.main.told
+
+    def _part_sites(self) -> bool:
+        """Part the Claims by the places whose days differ (:mod:`tellings.link.sites`); False where there are none."""
+        days = {id(c): c.told or spread(c.claims) for c in self.others}
+        near = [c for c in self.others if is_sister(days[id(c)], self.main.told) or one_night(days[id(c)], self.main.told)]
+        beside = [c for c in self.others if c.role == "total" or c in near]
+        claims = [claim for chain in (self.main, *beside) for claim in chain.claims if claim.scope == "this_event"]
+        sites = Sites(self.reading, self.asides, claims)
+        sides = sites.sides()
+        if not sides:
+            return False
+        first = next((i for i, site in enumerate(sites.found) if one_night(site.told, self.main.told)), 0)
+        chains = {first: self.main}
+        for i, site in enumerate(sites.found):
+            if i != first:
+                free = [c for c in beside if c.role == "other" and c not in chains.values() and one_night(days[id(c)], site.told)]
+                chains[i] = free[0] if free else self._open(site.told)
+        self.main.told = sites.found[first].told
+        for claim in claims:
+            if claim.id in sides and not claim.title:
+                side = sides[claim.id]
+                self._move(claim, self._total(claim) if side == SUM else chains[side])
+            elif claim.title and sides.get(claim.id) == SUM:
+                self._move(claim, self._total(claim))
+        return True
 
     def _move(self, claim: Claim, chain: Chain) -> None:
         if self.home[claim.id] is not chain:

@@ -34,6 +34,18 @@ def is_sister(told: Told | None, main: Told | None) -> bool:
     return relation(told, main, slack=SISTER) in ("near", "same")
 
 
+def says_sum(text: str) -> bool:
+    """Whether words speak of two happenings at once: "in both cities", "the two floods"."""
+    return bool(_SUM.search(text))
+
+
+def one_night(a: Told | None, b: Told | None) -> bool:
+    """Whether two stretches are the same day or night: that of 7 to 8 May is not that of 8 to 9 May, though they meet."""
+    if a is None or b is None or relation(a, b) not in ("same", "near"):
+        return False
+    return a.first == b.first or a.length != b.length or a.yearless != b.yearless
+
+
 def places_of(claims: Sequence[Claim], text: str) -> Names:
     """The words of the places that the sentences of some Claims name."""
     return frozenset(t for span in {c.sentence for c in claims} for name in located_terms(span.of(text)) for t in name)
@@ -42,7 +54,7 @@ def places_of(claims: Sequence[Claim], text: str) -> Names:
 def is_sum(claim: Claim, text: str, heading: str = "", here: Names = frozenset(), there: Names = frozenset()) -> bool:
     """Whether a figure is the sum of two happenings: its sentence or heading says so, or its sentence joins both places."""
     sentence = claim.sentence.of(text)
-    if _SUM.search(sentence) or _SUM.search(heading):
+    if says_sum(sentence) or says_sum(heading):
         return True
     joined = re.findall(r"([^\W\d_a-z][\w’'-]+) and ([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)", sentence)
     return any((_one(a, here) and _one(b, there)) or (_one(a, there) and _one(b, here)) for a, b in joined)

@@ -41,6 +41,8 @@ def told_of(period: Period | None) -> Told | None:
     if period is None:
         return None
     first, last = day_of(period.earliest), day_of(period.latest)
+    if first is not None and last is not None and first < last and (period.latest or "")[10:16] == "T00:00":
+        last -= 1  # an evening ends where the next day begins
     if first is not None and last is not None and first <= last:
         return Told(first, last, fine=period.precision in _FINE and last - first <= 7)
     months = [date(_LEAP_YEAR, int(m), int(d)).toordinal() for m, d in _MONTH_DAY.findall(period.edtf) if _is_day(int(m), int(d))]
