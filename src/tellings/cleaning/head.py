@@ -334,6 +334,18 @@ def _head_noun(name: str) -> str:
     return parts[-1] if parts else ""
 
 
+def _segments(masthead: str) -> list[str]:
+    """A masthead, else its parts between dashes: "Republic of Velia - Ministry of Health" names a state and its body."""
+    parts = [p for p in re.split(r"\s[-–—|]\s", masthead) if p.strip()]
+    return [p.strip() for p in parts] if len(parts) > 1 and _head_noun(masthead) in _STATES else [masthead]
+
+
+_STATES = frozenset(
+    ("republic", "kingdom", "state", "states", "commonwealth", "emirate", "sultanate", "principality", "federation", "union", "government")
+)
+"""Head nouns of the names of states (ISO 3166: official names)."""
+
+
 def _same_name(key: str, outlet: str) -> bool:
     return bool(outlet) and key.casefold().strip(" .") == outlet.casefold().strip(" .")
 
@@ -346,7 +358,7 @@ def issuer_of(head: Head, title: str | None, outlet: str | None, folders: tuple[
     """
     bodies = words("masthead_words", ("body",), folders)
     mastheads = [m.key for m in head.mastheads]
-    body = next((name for name in mastheads if _head_noun(name) in bodies), None)
+    body = next((part for name in mastheads for part in _segments(name) if _head_noun(part) in bodies), None)
     if body or head.issuers:
         return body or head.issuers[0]
     if title:

@@ -13,6 +13,7 @@ from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted, same_number
+from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import stems
@@ -68,6 +69,15 @@ HARM = frozenset({"killed", "injured"})
 GROWTH = 1.5
 """How much a count may grow from one Origin's word to another's and still be the same count brought up to date."""
 
+COUNTED_ON = frozenset({"killed", "injured", "missing", "infected"})
+"""Measures that everybody counts on with; who was arrested or driven out is counted by each body in its own way."""
+
+HALF_DAY = 0.5
+"""Days after which nobody counts as at first any more: then another body's count may have grown by more."""
+
+DOUBLE = 2.0
+"""How much it may have grown by then."""
+
 SMALL = 5
 """Below this a count may grow by more than that."""
 
@@ -102,6 +112,7 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
     for claims in moved.values():
         if claims:
             yield _updated(event, claims, table)
+    yield from find_moves(event, {c.measure for claims in moved.values() for c in claims}, table)
     yield from _moving_sums(event, table)
     yield from find_parts(event, table)
 
@@ -179,10 +190,10 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
         around.setdefault(claim.article, []).append(claim)
     for a, b in compared(body, whole, table):
         rivals = a.article == b.article and {a.id, b.id} <= whole and _rivals(a, b, event, table)
-        if not rivals and agree(a, b):
-            continue
         early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (a, b)
-        moved = not rivals and table.later(late, early) and _moved(early, late)
+        if not rivals and agree(a, b) and not _opened_up(early, late, table):
+            continue
+        moved = not rivals and table.later(late, early) and (_moved(early, late) or _opened_up(early, late, table))
         if moved and early.scope == "this_event" and not _one_count(early, late, (event, whole), table):
             continue
         if moved and not _outgrown(early, late, (event, around.get(late.article, ())), table):
@@ -194,6 +205,18 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     superseded = _superseded(updates, table)
     kept = [p for p in conflicts if not {p[0].id, p[1].id} & superseded and not {p[0].id, p[1].id} <= moving]
     return _unique(updates), _unique([c for pair in kept for c in pair])
+
+
+def _opened_up(early: Claim, late: Claim, table: Table) -> bool:
+    """Whether an open count was followed by a higher one: "at least 11", two days later 13."""
+    grows = early.measure in GROWING and early.measure not in FALLING and early.figure == "at_least"
+    return grows and late.figure in ("exact", "at_least") and _size(late) > _size(early) and _days_between(early, late, table) >= HALF_DAY
+
+
+def _days_between(early: Claim, late: Claim, table: Table) -> float:
+    """Days for certain between the moments at which two figures were stated; 0 where they are not known."""
+    one, other = table.moment(early), table.moment(late)
+    return max(0.0, (other.earliest - one.latest).total_seconds() / 86400) if one and other else 0.0
 
 
 def _superseded(updates: Sequence[Claim], table: Table) -> set[str]:
@@ -320,7 +343,8 @@ def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], 
     if any(c.origin == early.origin and same_number(c, early) for c in beside):
         text = table.articles[late.article].text
         return not any(former(c.sentence.of(text)) for c in beside if same_number(c, early))
-    return _size(early) >= SMALL and _size(late) >= GROWTH * _size(early)
+    later = early.measure in COUNTED_ON and _days_between(early, late, table) >= HALF_DAY
+    return _size(early) >= SMALL and _size(late) >= (DOUBLE if later else GROWTH) * _size(early)
 
 
 def _size(claim: Claim) -> int:
@@ -350,9 +374,15 @@ def _distinct(claims: Sequence[Claim], table: Table) -> list[Claim]:
 
 def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
     """A season's total that grew."""
-    sums = [c for c in table.by_event[event.id] if counted(c) and c.scope == "cumulative" and not c.title]
+    sums = [
+        c for c in table.by_event[event.id]
+        if counted(c) and not c.title and (c.scope == "cumulative" or (long_sum(c, table) and c.modality == "asserted"))
+    ]  # fmt: skip
+    moved: dict[str, list[Claim]] = {}
     for measure in dict.fromkeys(c.measure for c in sums):
         updates, _ = _compare(event, [c for c in sums if c.measure == measure], sums, table)
+        moved.setdefault(TOGETHER.get(measure, measure), []).extend(updates)
+    for updates in moved.values():
         if updates:
             yield _updated(event, updates, table)
 

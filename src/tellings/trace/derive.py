@@ -107,7 +107,7 @@ def _known_without_copying(pair: Pair, quotes: Sequence[SharedQuote]) -> bool:
     if names_outlet(pair)[0] or issuer(pair)[0]:
         return True
     rest = judge(pair).weight - abs(published(pair)[0])
-    return bool(quotes) and rest >= 0.7
+    return bool(quotes) and rest >= 0.5
 
 
 def _same_figures(pair: Pair) -> bool:

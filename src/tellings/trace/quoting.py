@@ -20,7 +20,7 @@ _SAID = re.compile(
 )
 _OWN_TIME = re.compile(
     r"\b(?:at (?:the|that) time|back then|(?:said|told \w+|recalled|wrote|added|declared) then|"
-    r"(?:after|following|of) that \w+|(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|"
+    r"(?:after|following|of) that\b(?! the\b)|(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|"
     r"last (?:week|month|year|spring|summer|autumn|winter)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,8 @@ def joined_quotes(pair: Pair) -> Found:
 
 
 _FIRST_HAND = re.compile(
-    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by)\s+"
+    r"\b(?:told|tell|tells|telling|said to|says to|speaking to|spoke to|speaks to|interview with|interviewed by|"
+    r"(?:(?:is|was) )?(?:calling|phoning|ringing|texting|writing to)|calls|called|phones|phoned|rings|rang|texted|wrote to|writes to)\s+"
     r"(?:us\b|our\b|me\b|this\s+"
     r"(?:newspaper|paper|website|site|radio|station|channel|reporter|correspondent|magazine|agency|outlet|writer|blog|programme|program))",
     re.IGNORECASE,
