@@ -104,3 +104,47 @@ def test_both_towns_that_became_one():
 def test_a_doer_whom_nobody_knew():
     found = drifts("It was not known who fired on the barge.", "The bargeman was gunned down by police at the lock.", [])
     assert found == ["doer_named"]
+
+
+def test_a_grade_that_is_denied_makes_nobody_worse():
+    claims = [("Twelve rowers", "injured", 12, "rowers"), ("Twelve others", "injured", 12, "others")]
+    after = "Twelve others were treated for wounds not thought to be life-threatening."
+    assert drifts("Twelve rowers were treated at the lock.", after, claims) == []
+
+
+def test_victims_of_whom_nothing_else_is_said_are_not_told_as_dead():
+    before, after = "Eleven rowers were hurt when the raft broke.", "The eleven victims had come from Barsk."
+    claims = [("Eleven rowers", "injured", 11, "rowers"), ("The eleven victims", "killed", 11, "victims", "victim")]
+    source, copy = written("source", before), written("copy", after)
+    made = [figure(source, *claims[0][:3], unit="rowers"), figure(copy, *claims[1][:3], unit="victims", predicate="victim")]
+    assert codes(table([source, copy], made, copied=[("source", "copy")])) == []
+
+
+def test_a_list_of_persons_is_no_number_that_was_raised():
+    claims = [("Three women", "injured", 3, "women"), ("Ada, her mother and a porter", "killed", 3, None)]
+    assert drifts("Three women were hurt on the quay.", "He shot and killed Ada, her mother and a porter on the quay.", claims) == []
+
+
+def test_who_names_a_source_of_his_own_dropped_no_hedge():
+    source, copy = written("source", "Rowers said about 40 people were in the hall."), written("copy", "A steward put it at 40 people.")
+    one = figure(source, "about 40 people", "aboard", 40, figure="approximate", by="rower")
+    claims = [one, figure(copy, "40 people", "aboard", 40, by="steward")]
+    assert codes(table([source, copy], claims, copied=[("source", "copy")])) == []
+
+
+def test_more_than_a_dozen_is_no_count_whose_hedge_was_dropped():
+    source, copy = written("source", "More than a dozen rowers were hurt."), written("copy", "At the lock 12 rowers were hurt.")
+    one = figure(source, "More than a dozen rowers", "injured", 13, high=None, figure="at_least", hedge="more than")
+    assert codes(table([source, copy], [one, figure(copy, "12 rowers", "injured", 12)], copied=[("source", "copy")])) == []
+
+
+def test_what_a_body_knows_a_day_later_was_no_suspicion_of_the_copy():
+    source = written("source", "The warden said a loose hawser may have pulled down the crane.")
+    copy = written("copy", "A loose hawser pulled down the crane, the warden said.", "2024-05-13")
+    assert codes(table([source, copy], [], copied=[("source", "copy")])) == []
+
+
+def test_an_aim_is_no_doubt():
+    source = written("source", "The wardens want brighter lamps on the quay so they could watch the barges.")
+    copy = written("copy", "She asked for brighter lamps and watch towers on the quay.")
+    assert codes(table([source, copy], [], copied=[("source", "copy")])) == []

@@ -18,6 +18,11 @@ _SEVERE = re.compile(
 )
 """How badly somebody is hurt (the grades of triage, and what the popular press makes of them)."""
 
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|no|none|neither|nor|without|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\b[^,;.]{0,45}|\bnon-?\s?)$", re.IGNORECASE
+)
+"""What stands before a grade that is denied: "not believed to be life-threatening", "non-life-threatening"."""
+
 _HARMLESS = re.compile(
     r"\b(?:warning|blank|rubber|plastic|baton|dummy|training|practice|into the (?:air|sea|ground)|in the air|ahead of)\b", re.IGNORECASE
 )
@@ -69,11 +74,20 @@ NAMED_DOER = re.compile(
 """An act told with the body that did it."""
 
 
+SEVERAL = 2
+"""Of one person it is told in all kinds of ways how he is."""
+
+
 def made_worse(weak: Claim, strong: Claim, alike: Sequence[Claim], table: Table) -> bool:
     """Whether those who were hurt became badly hurt."""
-    if weak.measure != strong.measure or not _SEVERE.search(_clause(strong, table)):
+    if weak.measure != strong.measure or (strong.low or 0) < SEVERAL or not _severe(_clause(strong, table)):
         return False
-    return not any(_SEVERE.search(_clause(w, table)) for w in alike)
+    return not any(_severe(_clause(w, table)) for w in alike)
+
+
+def _severe(clause: str) -> bool:
+    """Whether words say that somebody is badly hurt, and not that he is not."""
+    return any(not _NOT_SO.search(clause[: m.start()]) for m in _SEVERE.finditer(clause))
 
 
 def made_live(weak: Claim, strong: Claim, alike: Sequence[Claim], table: Table) -> bool:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tellings.model import Claim, Evidence, Finding, Sentence
+from tellings.model import Claim, Finding
+from tellings.reconcile.drift_statements import LEGAL, find_statements
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
-from tellings.reconcile.drift_wording import doer_named, made_live, made_worse, named_others, told_of_one_place
+from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
-from tellings.reconcile.finding_parts import FAR, WORD, Table, counted, make
+from tellings.reconcile.finding_parts import FAR, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
-from tellings.reconcile.restating import clause_around, confirms, denies, doubted, negated, share, stems
+from tellings.reconcile.moments import moment
+from tellings.reconcile.plainly import left_open, one_number, strung_together
+from tellings.reconcile.restating import share
 
 RAISED_IN_COPY: dict[str, frozenset[str]] = {
     "killed": frozenset({"attacked", "hit", "other", "infected", "captured"}),
@@ -33,15 +36,6 @@ ADDED_TO = {
 }  # fmt: skip
 """Measure: those whose figures a careless re-telling adds to it."""
 
-SHARED = 2
-"""Content words that a re-told clause keeps at least."""
-
-KEPT = 0.5
-"""Share of a clause's content words that a re-told one keeps."""
-
-ALMOST_ALL = 0.75
-"""The share that is enough where the sentences are not aligned otherwise: sister reports keep half of a clause by chance."""
-
 SAME_FIGURE = frozenset({"hedge_dropped", "doubt_lost", "severity_raised", "shots_made_live", "others_named"})
 """Changes that leave the figure what it was."""
 
@@ -53,22 +47,9 @@ OF_THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 SUMMED = 50
 """A sum of figures of two sentences is hardly met by chance from this number on."""
 
-LEGAL = re.compile(
-    r"\b(?:charg(?:e|ed|es|ing)|indict\w*|booked|arraign\w*|in court|plead\w*|guilty|convict\w*|accused of|persons? of interest|"
-    r"(?:the|a|an|two|three|for|murder|as|responsible) (?:\w+ )?suspects?|suspicion of)\b",
-    re.IGNORECASE,
-)
-"""Words of police and courts: what they suspect of a person is a step of the case, and the next step is no drift."""
-
 ALIKE = 0.3
 """Share of its sentence's words that a small number keeps where it is the same number of the same matter."""
 
-
-_BELIEF = re.compile(r"\b(?:believe[sd]?|think|thinks|thought|appear\w*|seem\w*|apparent\w*)\b", re.IGNORECASE)
-_HEARSAY = re.compile(r"reportedly|allegedly|said to.*", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:told|said|says|according to)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\s*(?:whether|if|who|what|why|how|where|when)\b", re.IGNORECASE)
-"""What is not known is asked, not suspected."""
 
 MOST = 0.5
 """Share of its sentence's words that a small number keeps where its scope or its summands changed on the way."""
@@ -118,7 +99,7 @@ def find_drift(table: Table) -> Iterator[Finding]:
         held.setdefault(_matter(pair), []).append(pair)
     for found in held.values():
         yield _made(found, table)
-    yield from _statements(table)
+    yield from find_statements(table)
 
 
 def _matter(pair: Pair) -> tuple[str, str, object]:
@@ -135,14 +116,15 @@ def _claims(table: Table) -> Iterator[Pair]:
     strong_of = {
         a.id: [
             c for c in table.by_article.get(a.id, ())
-            if counted(c) and c.modality == "asserted" and c.scope != "background" and not table.denied_at(c)
+            if counted(c) and one_number(c) and not left_open(c) and c.modality == "asserted" and c.scope != "background"
+            and not table.denied_at(c)
         ] for a in table.case.articles
     }  # fmt: skip
     distant = ((w, c.article) for told in strong_of.values() for c in told if _number(c) >= TELLING for w in ways.weaker(c))
     for weak_article, strong_article in ways.ordered([*ways.flowing(), *distant]):
         flows = (weak_article, strong_article) in table.derived
         for strong in strong_of[strong_article]:
-            alike = ways.alike(weak_article, strong)
+            alike = [w for w in ways.alike(weak_article, strong) if one_number(w)]
             if not flows:
                 alike = [w for w in alike if w.event == strong.event and _number(strong) >= TELLING]
             found = _drifted(strong, alike, table, flows=flows) if alike else None
@@ -150,15 +132,28 @@ def _claims(table: Table) -> Iterator[Pair]:
                 yield found
 
 
+def _from_another(weak: Claim, strong: Claim, table: Table) -> bool:
+    """Whether two named bodies or persons give a number, each his own: then neither telling comes from the other."""
+    one, other = table.origin_of(weak), table.origin_of(strong)
+    if not weak.attribution or not strong.attribution or one is None or other is None or one.id == other.id:
+        return False
+    return one.kind not in ("outlet", "news_agency") and other.kind not in ("outlet", "news_agency", "unnamed")
+
+
 def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool) -> Pair | None:
     """What became of the number on the way; nothing where the source has a telling as strong as this one."""
+    aligned = any(frozenset((w.id, strong.id)) in table.aligned or share(table.stems_at(w), table.stems_at(strong)) >= ALIKE for w in alike)
+
+    def alike_told(weak: Claim) -> bool:
+        return share(table.stems_at(weak), table.stems_at(strong)) >= ALIKE
+
     tests: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
         ("severity_raised", lambda w: flows and made_worse(w, strong, alike, table)),
         ("shots_made_live", lambda w: flows and made_live(w, strong, alike, table)),
         ("place_narrowed", lambda w: flows and told_of_one_place(w, strong, table)),
-        ("others_named", lambda w: flows and named_others(w, strong, table)),
-        ("hedge_dropped", lambda w: flows and _hedge_dropped(w, strong)),
-        ("modality_raised", lambda w: w.measure == strong.measure and w.modality in ("alleged", "feared")),
+        ("others_named", lambda w: aligned and named_others(w, strong, table)),
+        ("hedge_dropped", lambda w: flows and _hedge_dropped(w, strong) and not _from_another(w, strong, table)),
+        ("modality_raised", lambda w: w.measure == strong.measure and w.modality in ("alleged", "feared") and (flows or alike_told(w))),
         ("doubt_lost", lambda w: _doubt_lost(w, strong, alike) and not former(strong.sentence.of(table.articles[strong.article].text))),
         ("scope_lost", lambda w: flows and _scope_lost(w, strong, table)),
         ("verb_raised", lambda w: _verb_raised(w, strong, table, flows=flows)),
@@ -205,8 +200,14 @@ def same_number(a: Claim, b: Claim) -> bool:
     return bool(numbers(a) & numbers(b))
 
 
+_DOZEN = re.compile(r"\bdozens?\b|\bscores?\b", re.IGNORECASE)
+"""Round numbers of those who did not count."""
+
+
 def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
     hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact"
+    if _DOZEN.search(weak.evidence.quote):
+        return False  # nobody counted when he said "more than a dozen"
     return hedged and weak.measure == strong.measure and weak.scope == strong.scope
 
 
@@ -221,12 +222,25 @@ def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
     """A total of a season, or the figure of an older event, told of this one."""
     if weak.measure != strong.measure or strong.part_of or _number(strong) < 2 or strong.scope != "this_event":
         return False
+    if _one_day(weak, strong, table):
+        return False
     if weak.scope == "cumulative":
         return not sums_up(strong, table) and not _same_day_named(weak, strong, table)
     words = table.sentence_evidence(weak).quote
     if weak.scope != "background" and not former(words) and not names_earlier_time(words, weak.article, table):
         return False
     return told_as_earlier(weak, table) and not told_as_earlier(strong, table) and not _same_day_named(weak, strong, table)
+
+
+def _one_day(weak: Claim, strong: Claim, table: Table) -> bool:
+    """Whether both figures are dated, to one and the same day or night, or the weak one to that of its Article's publication."""
+    one, other = (moment(c.period.edtf) if c.period else None for c in (weak, strong))
+    article = table.articles[weak.article]
+    now = moment(article.published_at) or moment(article.published)
+    if one is None:
+        return False
+    day = one.earliest.date(), one.latest.date()
+    return any(m is not None and day == (m.earliest.date(), m.latest.date()) for m in (other, now))
 
 
 def _same_day_named(weak: Claim, strong: Claim, table: Table) -> bool:
@@ -262,7 +276,7 @@ def _sums(table: Table) -> Iterator[Pair]:
     for source, target in ways.ordered([*ways.flowing(), *distant]):
         flows = (source, target) in table.derived
         if source not in held:
-            held[source] = summands(source, table)
+            held[source] = [c for c in summands(source, table) if not strung_together(c)]
         for strong in strong_of[target]:
             if not flows and ((strong.low or 0) < TELLING or ways.told_elsewhere(strong)):
                 continue
@@ -275,7 +289,7 @@ def _sums(table: Table) -> Iterator[Pair]:
 
 def _may_add_up(claim: Claim) -> bool:
     whole = counted(claim) and claim.low == claim.high and claim.scope == "this_event" and claim.modality == "asserted"
-    return whole and not OF_THEM.search(claim.evidence.quote)
+    return whole and not OF_THEM.search(claim.evidence.quote) and one_number(claim) and not left_open(claim)
 
 
 def _digits(table: Table) -> Iterator[Pair]:
@@ -325,8 +339,8 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
         return False
     if other.measure in table.measures_at(strong):
         return False
-    if strong.measure == "injured" and (strong.predicate or "").startswith(SHOT):
-        return False  # all who were shot are the dead and the hurt
+    if strong.measure in ("injured", "killed") and (strong.predicate or "").startswith(SHOT):
+        return False  # all who were shot, or gunned down, are the dead and the hurt
     if " and " in strong.evidence.quote:
         return False  # it names its summands
     if (strong.low or 0) < TELLING and (_REST.search(strong.evidence.quote) or not _alike_enough(one, other, strong, table)):
@@ -396,100 +410,3 @@ def _made(found: Sequence[Pair], table: Table) -> Finding:
         "drift", first.code, f"{table.name(strong.article)}: {what} (see {table.name(weak.article)}).", claims=claims,
         events=[strong.event] if strong.event else [], confidence="likely" if len(reasons) > 1 else "possible", reasons=reasons,
     )  # fmt: skip
-
-
-def _statements(table: Table) -> Iterator[Finding]:
-    """What a source only suspects, or what somebody denies in it, told as a fact in a text that derives from it."""
-    for source, target in sorted(table.direct & table.derived, key=lambda p: (table.order[p[0]], table.order[p[1]])):
-        seen: set[int] = set()
-        for sentence in table.sentences(source):
-            found = _raised(source, sentence, target, table) or _turned(source, sentence, target, table)
-            found = found or doer_named(source, sentence, target, table)
-            if found and found[1].start not in seen:
-                seen.add(found[1].start)
-                weak, strong, code = found
-                what = {"doubt_dropped": "is only suspected", "doer_named": "nobody knows"}.get(code, "is denied")
-                yield make(
-                    "drift", code,
-                    f"What {what} in one telling is a fact in the next: {table.said(weak)}, then {table.said(strong)}.",
-                    evidence_=[weak, strong], events=table.events_at(strong), confidence="likely",
-                    reasons=[f"{table.name(target)} derives from {table.name(source)}, and this clause keeps its words"],
-                )  # fmt: skip
-
-
-Statement = tuple[Evidence, Evidence, str]
-
-
-def _raised(source: str, sentence: Sentence, target: str, table: Table) -> Statement | None:
-    text = table.articles[source].text
-    span = sentence.span
-    doubt = doubted(text[span.start : span.end])
-    if not doubt:
-        return None
-    start, end = span.start + doubt.start(), span.start + doubt.end()
-    clause = clause_around(text, start, end, (span.start, span.end))
-    if any(counted(c) and clause.start <= c.evidence.start < clause.end for c in table.by_article.get(source, [])):
-        return None  # figures are compared as Claims
-    told = _retold(clause.stems, target, table)
-    if told is None or _ASKED.match(text, end):
-        return None
-    words = table.articles[target].text[told.span.start : told.span.end]
-    if _HEARSAY.fullmatch(doubt[0]) and _SAID.search(words):
-        return None  # both have it from somebody
-    if doubted(words) or _BELIEF.search(words) or negated(words) or LEGAL.search(text, span.start, span.end) or LEGAL.search(words):
-        return None
-    doubtful = next((x for w in WORD.findall(text[end : clause.end]) if (x := stems(w))), frozenset())
-    if not doubtful <= table.stems_of(target, told):
-        return None  # what is doubted ("a fight") is not told there at all
-    if share(clause.stems, table.stems_of(target, told)) < ALMOST_ALL and not table.aligned_sentences(source, sentence, target, told):
-        return None
-    if _retold(clause.stems, source, table, apart=sentence) is not None:
-        return None
-    return table.trimmed(source, clause.start, clause.end), table.best_clause(target, told, clause.stems), "doubt_dropped"
-
-
-def _retold(wanted: frozenset[str], article: str, table: Table, apart: Sentence | None = None) -> Sentence | None:
-    """The sentence of an Article that keeps most of the words of a clause, and enough of them."""
-    best: tuple[float, Sentence] | None = None
-    for sentence in table.sentences(article):
-        if apart is not None and sentence.span == apart.span:
-            continue
-        words = table.stems_of(article, sentence)
-        rate = share(wanted, words)
-        if len(wanted & words) >= SHARED and rate >= KEPT and (best is None or rate > best[0]):
-            best = (rate, sentence)
-    return best[1] if best else None
-
-
-def _turned(source: str, sentence: Sentence, target: str, table: Table) -> Statement | None:
-    """A denial told as a confirmation by the same body."""
-    text = table.articles[source].text
-    denial = denies(text[sentence.span.start : sentence.span.end])
-    if not denial:
-        return None
-    head = stems(text[sentence.span.start : sentence.span.start + denial.start()])
-    topics = table.measures_in(source, sentence)
-    for other in table.sentences(target):
-        words = table.articles[target].text[other.span.start : other.span.end]
-        found = confirms(words)
-        if not found or not head & stems(words[: found.start()]):
-            continue
-        matter = stems(text[sentence.span.start + denial.end() : sentence.span.end])
-        same = topics & table.measures_in(target, other) or matter & stems(words[found.end() :])
-        if same or not _confirmed(head, source, table):
-            clause = clause_around(
-                text, sentence.span.start + denial.start(), sentence.span.start + denial.end(), (sentence.span.start, sentence.span.end)
-            )
-            end = max(clause.end, min(sentence.span.end, sentence.span.start + denial.end() + 40))
-            return table.trimmed(source, clause.start, end), table.trimmed(target, other.span.start, other.span.end), "denial_turned"
-    return None
-
-
-def _confirmed(head: frozenset[str], article: str, table: Table) -> bool:
-    """Whether an Article tells of anything that a body confirms or admits."""
-    for sentence in table.sentences(article):
-        words = sentence.span.of(table.articles[article].text)
-        found = confirms(words)
-        if found and sentence.role == "body" and head & stems(words[: found.start()]):
-            return True
-    return False

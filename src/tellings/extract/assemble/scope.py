@@ -32,11 +32,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _MEMORIAL = re.compile(
-    r"\b(?:memorials?|monuments?|cenotaphs?|plaques?|(?:grave|tomb|head|memorial )stones?|on the (?:stone|wall)"
+    r"\b(?!(?-i:Memorial|Monument|Anniversary) (?-i:[A-Z]))"
+    r"(?:memorials?|monuments?|cenotaphs?|plaques?|(?:grave|tomb|head|memorial )stones?|on the (?:stone|wall)"
     r"|anniversar(?:y|ies)|commemorat\w+)\b",
     re.IGNORECASE,
 )
-"""Where the dead of earlier years are named (WordNet 3.1, hyponyms of memorial)."""
+"""Where the dead of earlier years are named (WordNet 3.1, hyponyms of memorial); a park or a hospital may only be called so."""
 _YEAR = re.compile(r"(?<![\d,.:/-])(1[5-9]\d\d|20\d\d)(?![\d,:/-]|\.\d)")
 
 

@@ -236,7 +236,7 @@ def _match(tokens: Sequence[Token], k: int, entry: Entry) -> tuple[int, ...] | N
         if gap and tokens[start - 1].lower in _GAP_STOPS and not _abbreviated(tokens[start - 1], tokens[start - 2]):
             return None
         inside = _rest(tokens, start, entry)
-        if inside and _counted_loss(entry, inside[-1], tokens):
+        if inside and (_counted_loss(entry, inside[-1], tokens) or _struck_there(first, inside, tokens)):
             return None
         if inside and (gap == 0 or _belongs(tokens, first, inside)):
             return (first.i, *(t.i for t in inside))
@@ -252,6 +252,15 @@ def _counted_loss(entry: Entry, noun: Token, tokens: Sequence[Token]) -> bool:
     """As in "the town lost 314 houses": who loses houses that are counted is not homeless, the houses are gone."""
     before = tokens[noun.i - tokens[0].i - 1] if noun.i > tokens[0].i else noun
     return entry.words in _OWN_HOME and before.pos == "NUM"
+
+
+def _struck_there(verb: Token, inside: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """As in "eight were shot at the park": a passive that is aimed at somebody ends in its "at"; with a noun behind, it is the place."""
+    if len(inside) != 1 or inside[0].lower != "at" or verb.tag != "VBN":
+        return False
+    base = tokens[0].i
+    passive = any(t.dep in ("auxpass", "nsubjpass") and t.head == verb.i for t in tokens) or verb.dep == "acl"
+    return passive and any(t.dep == "pobj" and t.head == inside[0].i for t in tokens[inside[0].i - base :])
 
 
 def _rest(tokens: Sequence[Token], start: int, entry: Entry) -> list[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tellings.extract.quantity.named_numbers import named_number
 from tellings.extract.quantity.noun import Counted
 from tellings.extract.quantity.number import Lexeme, Number
 from tellings.extract.quantity.words import PERSON_CLASSES, Words, singular
@@ -53,7 +54,8 @@ def context_of(text: str, parts: list[Lexeme], number: Number, first: int, last:
 
 def classify(number: Number, ctx: Context, counted: Counted, words: Words) -> AmountKind:
     """Say what a number is; ``count`` where nothing speaks against it."""
-    return _shape(number, ctx) or _around(number, ctx, counted, words) or _by_noun(number, ctx, counted, words) or "count"
+    named = named_number(number.low, ctx.original_before, ctx.original_after, digits=number.digits)
+    return named or _shape(number, ctx) or _around(number, ctx, counted, words) or _by_noun(number, ctx, counted, words) or "count"
 
 
 def _shape(number: Number, ctx: Context) -> AmountKind | None:

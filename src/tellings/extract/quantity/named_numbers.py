@@ -1,0 +1,47 @@
+"""Numbers that belong to a name, a list of ages, a calibre or a rate, read off the words as written around them."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.model import AmountKind
+
+_NEXT = r"(?:\s*(?:,|and|to|or|through|&|-|–)\s*)+"
+_AGES_BEFORE = re.compile(
+    rf"\b(?:ages?|aged|(?:ranging|ranged?|ranges) in age)(?: range)?(?: of| between| from|:)?\s+(?:from |between )?(?:\d{{1,3}}{_NEXT})*$",
+    re.IGNORECASE,
+)
+_AGES_AFTER = re.compile(rf"(?:{_NEXT}\d{{1,3}})+,?[\s-]*(?:years?|months?)[\s-](?:old|of age)\b", re.IGNORECASE)
+_ALSO_AGED = re.compile(r",\s+(?:also|now|then|only|just)\s+$", re.IGNORECASE)
+OLDEST = 115
+"""Years; no person is older."""
+
+_CALIBRE = re.compile(r"(?:^|[\s(\"“'‘])\.$")
+_BROADCASTER = re.compile(
+    r"\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
+)
+"""What follows the number of a channel (Federal Communications Commission, virtual channel numbers in call names)."""
+_RATE_BEFORE = re.compile(
+    r"\b(?:about|around|only|just|nearly|almost|roughly|than|approximately|every|some|perhaps|maybe|an estimated) "
+    r"(?:one|1|two|2|three|3) (?:in|out of)(?: every)? $",
+    re.IGNORECASE,
+)
+
+
+def named_number(value: int | None, before: str, after: str, *, digits: bool) -> AmountKind | None:
+    """What a number with up to forty characters on either side is when it counts nothing; None where it may count.
+
+    "35, 46 and 54 years old" and "between the ages of 19 and 38" are ages, "a .380 handgun" is a calibre, "Our 9 News crew" a name,
+    "about one in ten" a rate.
+    """
+    if digits and value is not None and value <= OLDEST and (_AGES_AFTER.match(after) or _AGES_BEFORE.search(before)):
+        return "age"
+    if digits and value is not None and value <= OLDEST and _ALSO_AGED.search(before) and after[:1] == ",":
+        return "age"
+    if digits and _CALIBRE.search(before):
+        return "calibre"
+    if digits and _BROADCASTER.match(after):
+        return "identifier"
+    if _RATE_BEFORE.search(before):
+        return "percent"
+    return None
