@@ -107,6 +107,8 @@ def by_word_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
         or (happening.frame == "subject" and tokens[k].pos in ("NOUN", "PROPN"))
         or (happening.frame in ("object", "self", "munition") and _participle(tokens[k]) and not _has_object(board, tokens[k]))
     )
+    if board.epidemic and measure == "injured" and happening.lemma.split()[0] in ("in", "on", "under") and is_person(amount):
+        measure = "infected"  # "two of whom are in intensive care"
     return Joint(i, measure, happening, "beside") if measure in PARTICULAR and bare else None
 
 
@@ -280,6 +282,41 @@ def _coordinated_figures(board: Board, i: int, last: int) -> set[int]:
 def _active_object(happening: HappeningMention) -> bool:
     """An active verb with its own object does not affect its subject."""
     return happening.frame in ("object", "lose") and not happening.passive and bool(happening.affected)
+
+
+ASIDE = 9
+"""Words of an aside between commas."""
+
+
+def by_aside(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "Five, it is feared, have drowned", "nine, so the Red Cross, died": the verb behind an aside that the parser trips over."""
+    tokens, k = board.analysis.tokens, max(board.head(amount).i, board.number_token(amount).i) + 1
+    if not is_person(amount) or k >= len(tokens) or tokens[k].text not in _DASHED or tokens[k].sentence != board.head(amount).sentence:
+        return None
+    mark = tokens[k].text
+    close = next((j for j in range(k + 2, min(k + ASIDE, len(tokens))) if tokens[j].text == mark), None)
+    if (
+        close is None
+        or tokens[close].sentence != tokens[k].sentence
+        or tokens[k + 1].lower in ("and", "who", "which", "including", "among")
+    ):
+        return None
+    j = close + 1
+    while j < len(tokens) and tokens[j].pos in ("AUX", "ADV", "PART") and j not in board.triggers:
+        j += 1
+    happening = board.triggers.get(j)
+    if (
+        happening is None
+        or tokens[j].sentence != tokens[k].sentence
+        or happening.nominal
+        or tokens[j].tag not in ("VBN", "VBD", "JJ", "VBG")
+    ):
+        return None
+    measure = measure_for(happening, amount)
+    return Joint(i, measure, happening, "aside") if measure in PARTICULAR else None
+
+
+_DASHED = frozenset({",", "–", "—"})
 
 
 def by_next_verb(board: Board, i: int, amount: AmountMention) -> Joint | None:

@@ -93,9 +93,11 @@ def _enumerated(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
 
 def _same_person(board: Board, a: int, b: int) -> bool:
     first, second = board.chain_at.get(a), board.chain_at.get(b)
-    if first is not None and second is not None and first.id == second.id:
-        return True
     one, two = board.analysis.tokens[a], board.analysis.tokens[b]
+    new = two.lemma != one.lemma and two.sentence == one.sentence and two.pos == "NOUN" and one.pos == "NOUN"
+    new = new and any(t.lower in ("a", "an", "another") for t in board.analysis.children(two, "det")) and two.dep not in ("attr", "appos")
+    if first is not None and second is not None and first.id == second.id and not new:
+        return True
     return (two.dep == "appos" and two.head == one.i) or (one.dep == "appos" and one.head == two.i)
 
 

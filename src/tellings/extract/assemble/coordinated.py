@@ -154,10 +154,27 @@ def _restates(board: Board, group: list[int], joints: dict[int, Joint]) -> int |
     low = sum(amounts[k].quantity.low or 0 for k in group)
     for j in sorted((j for j in joints if j < group[0]), reverse=True):
         gap = board.analysis.text[amounts[j].span.end : amounts[group[0]].span.start].strip()
-        if gap in (",", ":", "–", "—", "-", "(", "- ", ", both") and amounts[j].quantity.low == low and not is_single(amounts[j]):
+        gap = gap if gap in _APPOSED else _without_fate(board, joints, j, gap)
+        if gap in _APPOSED and amounts[j].quantity.low == low and not is_single(amounts[j]):
             return j
         return None
     return None
+
+
+_APPOSED = frozenset({",", ":", "–", "—", "-", "(", "- ", ", both"})
+_LINKS = frozenset("was were is are have has had been dead people persons others".split())
+
+
+def _without_fate(board: Board, joints: dict[int, Joint], j: int, gap: str) -> str:
+    """The mark that is left of "dead," or "were hurt," between a figure and who they were: "two were hurt, a cook and a waiter"."""
+    happening = joints[j].happening
+    told = happening.span.of(board.analysis.text).split() if happening is not None else []
+    words = gap[:-1].split()
+    return gap[-1:] if words and all(w in _LINKS or w in told for w in words) and len(words) <= SHORT else gap
+
+
+SHORT = 4
+"""Words between a figure and the people whom it counts."""
 
 
 def _apart(board: Board, group: list[int]) -> bool:

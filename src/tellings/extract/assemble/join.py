@@ -7,7 +7,10 @@ the dead"), the figure before it ("two of them children"), and last the nearest 
 
 from __future__ import annotations
 
+import re
+
 from tellings.extract.assemble.beside import (
+    by_aside,
     by_nearest_trigger,
     by_next_verb,
     by_own_noun,
@@ -21,13 +24,13 @@ from tellings.extract.assemble.carried import by_disease, by_finding, by_patient
 from tellings.extract.assemble.elided import by_ellipsis, by_fragment_ordinal
 from tellings.extract.assemble.equated import by_equation, by_munition, by_owned_figure
 from tellings.extract.assemble.informants import is_informant
-from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint, latest
+from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
 from tellings.extract.assemble.parts_hit import by_part
-from tellings.extract.assemble.presence import by_presence, by_shown
+from tellings.extract.assemble.presence import by_crowd, by_demand, by_presence, by_shown
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
-from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside
+from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside, people_falling
 from tellings.extract.assemble.rows import by_empty_row, by_postposed, by_row, labels_row, rows_of
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
@@ -49,7 +52,34 @@ def join_amounts(board: Board) -> dict[int, Joint]:
             joints[i] = joint
             if not is_single(amount):
                 previous = i
+    if not _eventful(board):
+        joints = {i: joint for i, joint in joints.items() if joint.measure != "other" or not _everyday(joint)}
     return parts_of_sum(board, totals_before_lists(board, joints))
+
+
+_EVERYDAY = frozenset(
+    "come arrive attend take join enter gather stay remain return depart leave head cross participate fly send deploy help receive feed"
+    " involve affect turn go set show flock".split()
+)
+
+
+def _everyday(joint: Joint) -> bool:
+    """Whether a figure is told by nothing but presence or a verb of everyday motion and company."""
+    return joint.rule != "crowd" and (joint.happening is None or joint.happening.lemma.split()[0] in _EVERYDAY)
+
+
+def _eventful(board: Board) -> bool:
+    """Whether the Article tells of a happening, and not of sport, votes, courts, culture or trade, where people stand and come too."""
+    if any(h.happening or h.measure in PARTICULAR for h in board.reading.happenings):
+        return True
+    return not any(t.lemma in _CIVIL for t in board.analysis.tokens)
+
+
+_CIVIL = frozenset(
+    "match game league tournament team registration candidate poll election ballot vote hearing witness concert exhibition festival ticket"
+    " season runner race contest competition award profit turnover shareholder applicant seat stall museum exam".split()
+)
+"""Nouns of sport, elections, courts, culture, schools and trade (WordNet 3.1, hyponyms of contest, vote, proceeding and show)."""
 
 
 def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
@@ -59,21 +89,12 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     if (labelled := by_label(board, i, amount)) is not None:
         return by_state_noun(board, i, amount) or _said_beside(board, i, amount) or labelled
-    if _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount):
+    if _counts_nobody(board, i, amount):
         return None
     amount = _elided(board, amount)
     single = is_single(amount)
-    if not single and is_stated_whole(board, amount):
-        beside = by_word_beside(board, i, amount)
-        if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside)):
-            return beside
-        if (said := by_role_inside(board, i, amount)) is not None:
-            return said
-        sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
-        some = i and board.reading.amounts[i - 1].quantity.high != 0
-        if some and board.head(amount).lemma == "passenger":  # "31 of the 45 passengers got out"
-            return Joint(i, "aboard", None, "whole")
-        return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
+    if not single and (settled := _settled(board, i, amount, joints)) is not None:
+        return settled[0]
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
     found = found or by_equation(board, i, amount) or by_owned_figure(board, i, amount, joints) or by_munition(board, i, amount)
@@ -117,6 +138,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_finding(board, i, amount)
         or by_nearest_trigger(board, i, amount)
         or by_patients(board, i, amount)
+        or by_aside(board, i, amount)
+        or by_demand(board, i, amount)
         or by_thing(board, i, amount)
         or by_swarm(board, i, amount, joints)
         or by_riders(board, i, amount)
@@ -126,14 +149,70 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return None
     if found is None:
         return None
+    fell = people_falling(board, i, amount, found.happening) if found.happening is not None and found.measure in _THINGS_LOST else None
+    if fell is not None:
+        return Joint(i, fell, found.happening, found.rule) if fell else None
     whole = found.whole if found.whole is not None else whole_of(board, i, found.measure, joints, previous)
     measure = by_taker(board, found.happening, found.measure) if found.happening is not None and _people(amount) else found.measure
+    if measure == "missing" and found.happening is not None and found.happening.lemma in _SWEPT and _long_ago(board, amount):
+        measure = "killed"
     return Joint(i, measure, found.happening, found.rule, whole, found.total)
+
+
+_THINGS_LOST = frozenset({"destroyed", "damaged"})
+_SWEPT = frozenset({"sweep away", "wash away", "sweep off", "wash out", "sweep out to sea", "carry off", "carry away", "bury", "entomb"})
+
+
+def _long_ago(board: Board, amount: AmountMention) -> bool:
+    """Whether the sentence or the one before tells of years or decades ago: whom the water took then is dead."""
+    here = board.head(amount).sentence
+    near = board.analysis.text[board.analysis.sentences[max(0, here - 1)].span.start : board.analysis.sentences[here].span.end]
+    return re.search(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the \w+ of )?1[5-9]\d\d\b", near) is not None
+
+
+def _named_next(board: Board, i: int, amount: AmountMention) -> bool:
+    """As in "and one, Amina Said, died": the one is the person who is named behind the comma."""
+    q = amount.quantity
+    if q.low != 1 or q.high != 1 or amount.unit_span is not None or is_single(amount) or amount.share_of is not None:
+        return False
+    following = next((a for a in board.reading.amounts[i + 1 :] if a.span.start >= amount.span.end), None)
+    if following is None or not is_single(following):
+        return False
+    return board.analysis.text[amount.span.end : following.span.start].strip() == "," and bool(board.affected.get(board.head(following).i))
 
 
 def _said_beside(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "Prison siege: gunman dead": the word beside a noun says more than the label of the line."""
     return by_word_beside(board, i, amount) if amount.unit_span is not None else None
+
+
+def _counts_nobody(board: Board, i: int, amount: AmountMention) -> bool:
+    """Whether a number is none of a happening: denied nouns, those who told, "without" of a phrase, the "one" who is named behind it."""
+    begun = board.triggers.get(board.number_token(amount).i)
+    if begun is not None and amount.quantity.high == 0 and begun.lemma.split()[0] == board.number_token(amount).lower:
+        return True  # "without signs of life", "no more"
+    return _named_next(board, i, amount) or _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount)
+
+
+def _settled(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> tuple[Joint | None] | None:
+    """What the whole of a share or the size of a crowd counts, which no verb of the sentence decides; None for other figures."""
+    if is_stated_whole(board, amount):
+        return (_stated_whole(board, i, amount),)
+    crowd = by_crowd(board, i, amount, joints)
+    return (crowd,) if crowd is not None else None
+
+
+def _stated_whole(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    beside = by_word_beside(board, i, amount)
+    if beside and (beside.rule == "modifier" or beside.measure == "aboard" or _directly(board, amount, beside)):
+        return beside
+    if (said := by_role_inside(board, i, amount)) is not None:
+        return said
+    sent = amount.unit_class in ("aircraft", "munition")  # "17 of the 23 drones": how many there were is told
+    some = i and board.reading.amounts[i - 1].quantity.high != 0
+    if some and board.head(amount).lemma == "passenger":  # "31 of the 45 passengers got out"
+        return Joint(i, "aboard", None, "whole")
+    return by_vehicle(board, i, amount) or (Joint(i, "other", None, "whole") if sent else None)
 
 
 def _people(amount: AmountMention) -> bool:
@@ -201,9 +280,14 @@ def _part_of_nearer(board: Board, i: int, found: Joint, previous: int | None) ->
 
 def _directly(board: Board, amount: AmountMention, joint: Joint) -> bool:
     """As in "one of two people shot in the house": the participle hangs on the whole."""
-    return joint.happening is not None and board.analysis.text[amount.span.end : joint.happening.span.start].isspace()
+    beside = joint.happening is not None and board.analysis.text[amount.span.end : joint.happening.span.start].isspace()
+    if not beside or joint.happening is None:
+        return False
+    told = board.trigger_token(joint.happening)
+    return told.pos != "VERB" or told.dep in ("acl", "amod", "relcl", "advcl")  # not "half of the 60 houses burned"
 
 
+_NOBODY = frozenset({"nobody", "no one", "no-one", "anyone", "anybody"})
 _OF_WHICH = frozenset({"them", "these", "those", "which"})
 
 
@@ -227,6 +311,8 @@ def _elided(board: Board, amount: AmountMention) -> AmountMention:
         return amount
     if amount.share_of is not None:
         return _of_things(board, amount)
+    if amount.number.of(board.analysis.text).lower() in _NOBODY:
+        return amount
     labelled = label_class(board, amount)
     if labelled != "unknown":
         return amount.replace(unit_class=labelled)

@@ -94,6 +94,19 @@ def inside(board: Board, head: Token, happening: HappeningMention) -> bool:
     return False
 
 
+_LEAVING = frozenset({"leave", "depart", "go", "go away", "move away", "move out", "go into hiding"})
+_SETTLED = frozenset(
+    "inhabitant inhabitants resident residents villager villagers islander islanders townsfolk townspeople household households family"
+    " families homeowner homeowners population householder householders citizen citizens".split()
+)
+"""Who lives where they are: that they leave displaces them (WordNet 3.1, hyponyms of inhabitant)."""
+
+
+def _settled(amount: AmountMention) -> bool:
+    unit = (amount.quantity.unit or "").lower().split()
+    return bool(unit) and unit[-1] in _SETTLED and amount.quantity.high != 0
+
+
 _EITHER = frozenset({"crush", "smash", "shatter"})
 """Verbs that leave open whether who suffers it lives."""
 _LED = frozenset({"lead away", "lead off", "take away", "march off", "march away", "whisk away", "drag off"})
@@ -167,6 +180,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "arrested" if (amount.quantity.low or 0) > 1 and is_person(amount) else happening.thing_measure
     if happening.lemma in ("surrender", "give up") and happening.frame == "subject":
         return "captured" if (amount.quantity.low or 0) > 1 else "other"
+    if happening.lemma in _LEAVING and happening.frame == "subject" and _settled(amount):
+        return "displaced"
     if happening.lemma == "move" and happening.passive and amount.unit_class in ("civilian", "group"):
         return "displaced"
     if happening.lemma in _LED and any("police" in a.text.lower() or "officer" in a.text.lower() for a in happening.agents):
@@ -218,7 +233,8 @@ def standing_for(board: Board, amount: AmountMention) -> list[Token]:
     token = head if head.i == number.i or number.dep in ("nummod", "det", "quantmod", "compound", "amod") else number
     for _ in range(3):
         parent = analysis.head_of(token)
-        if token.dep == "pobj" and parent.lower == "of" and analysis.head_of(parent).lemma in _GROUPS:
+        above = analysis.head_of(parent)
+        if token.dep == "pobj" and parent.lower == "of" and (above.lemma in _GROUPS or above.lower == "all"):
             token = analysis.head_of(parent)
         elif (holder := _made_up_of(board, token)) is not None:
             token = holder

@@ -129,6 +129,52 @@ def _there(board: Board, verb: Token, token: Token) -> bool:
     return existential and (token.lemma in _RIDERS or verb.tag in ("VBD", "VB"))
 
 
+_CROWDS = frozenset(
+    "crowd turnout march rally demonstration demonstrator protester protestor marcher attendance gathering procession protest assembly"
+    " vigil congregation throng striker picket mourner".split()
+)
+"""Nouns for many people who came together (WordNet 3.1, hyponyms of crowd, gathering and protester)."""
+_NUMBERING = frozenset(
+    {"number", "total", "put", "estimate", "set", "reckon", "place", "count", "give", "speak", "say", "claim", "swell", "grow"}
+)
+
+
+def by_crowd(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
+    """As in "the crowd, put at 6,000 by the organisers and 1,500 by the police", "the marchers numbered 900": how many came."""
+    if amount.unit_span is not None or amount.share_of is not None or (amount.quantity.low or amount.quantity.high or 0) < _TOGETHER:
+        return None
+    tokens, first = board.analysis.tokens, board.first_token(amount)
+    start = board.analysis.sentences[first.sentence].first
+    before = tokens[first.i - 1] if first.i > start else None
+    if before is None:
+        return None
+    again = joints.get(i - 1)
+    after = tokens[board.number_token(amount).i + 1] if board.number_token(amount).i + 1 < len(tokens) else None
+    if again is not None and again.rule == "crowd" and after is not None and after.lower in ("by", "according", ","):
+        return Joint(i, "other", None, "crowd")
+    verb = tokens[first.i - 2] if before.lower in ("at", "to", "as") and first.i - 1 > start else before
+    if verb.lemma not in _NUMBERING:
+        return None
+    named = any(t.lemma in _CROWDS for t in tokens[max(start, verb.i - _FAR) : first.i])
+    return Joint(i, "other", None, "crowd") if named else None
+
+
+_FAR = 10
+_ASKING = frozenset("ask demand want pay seek offer exchange bargain".split())
+
+
+def by_demand(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "the kidnappers are asking 2 million for the three engineers": for whom a ransom is asked, is held."""
+    head = board.head(amount) if amount.unit_span is not None else board.number_token(amount)
+    prep = board.analysis.head_of(head)
+    verb = board.analysis.head_of(prep)
+    if head.dep != "pobj" or prep.lower != "for" or not is_person(amount):
+        return None
+    verb = board.analysis.head_of(verb) if verb.pos in ("NOUN", "NUM", "PROPN") else verb
+    held = any(h.happening in ("abduction", "hostage_taking", "hijacking") for h in board.reading.happenings)
+    return Joint(i, "captured", None, "demand") if held and verb.lemma in _ASKING else None
+
+
 _FILMS = frozenset("video film footage photo photograph picture image recording clip tape camera cctv".split())
 
 

@@ -47,7 +47,7 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 measure = "infected"
             if happening.lemma in ("fate", "whereabouts") and measure == "missing" and _captives(board):
                 measure = "captured"
-            if happening.lemma == "bury" and measure == "missing" and _interred(board, happening):
+            if happening.lemma == "bury" and measure == "missing" and interred(board, happening):
                 measure = "killed"
             joint = made(i, happening, measure, "role")
             best = latest(board, token, best, joint)
@@ -74,6 +74,33 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
     if before.pos != "NUM" or before.sentence != trigger.sentence or before.i == board.number_token(amount).i or before.dep == "nummod":
         return False
     return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
+
+
+def people_falling(board: Board, i: int, amount: AmountMention, happening: HappeningMention) -> str | None:
+    """What a verb of falling says of a bare number of people: killed where fighters are seen to fall, else nothing; None of things."""
+    if not _of_people(board, i, amount, happening):
+        return None
+    return "killed" if _seen_falling(board, happening) else ""
+
+
+def _of_people(board: Board, i: int, amount: AmountMention, happening: HappeningMention) -> bool:
+    """Whether a bare number under a verb that measures only things counts people, as the last figure with a noun does."""
+    if amount.unit_span is not None or amount.unit_class != "unknown" or happening.person_measure or happening.lemma not in _DOWN:
+        return False
+    here = board.head(amount).sentence
+    before = [a for a in board.reading.amounts[:i] if a.kind == "count" and a.unit_span is not None and board.head(a).sentence >= here - 2]
+    if not before:
+        return _seen_falling(board, happening)
+    return is_person(before[-1]) and before[-1].unit_class not in ("harm", "case", "unknown")
+
+
+_DOWN = frozenset({"go down", "come down", "fall down", "fall in", "collapse", "go under", "break up", "explode", "blow up"})
+
+
+def _seen_falling(board: Board, happening: HappeningMention) -> bool:
+    """As in "I saw three go down": who is seen to fall among fighters is dead."""
+    verb = board.analysis.head_of(board.trigger_token(happening))
+    return happening.lemma in ("go down", "fall", "fall down", "drop") and verb.lemma in ("see", "watch", "count")
 
 
 def _captives(board: Board) -> bool:
@@ -110,10 +137,12 @@ _GRAVES = frozenset(
 _LOOSE = frozenset("avalanche landslide mudslide rubble debris snow earth mud rock slide collapse rockfall alive ruin wreckage ash".split())
 
 
-def _interred(board: Board, happening: HappeningMention) -> bool:
+def interred(board: Board, happening: HappeningMention) -> bool:
     """Whether the buried were laid in graves: by people ("we buried six"), in a churchyard, where no earth has come down."""
     agents = [board.analysis.token_at(a.head) for a in happening.agents]
-    if any(t is not None and (t.lower in ("we", "they", "i") or noun_class(board.analysis, t, board.settings) in STATUS) for t in agents):
+    if any(
+        t is not None and (t.lower in ("we", "they", "i", "you") or noun_class(board.analysis, t, board.settings) in STATUS) for t in agents
+    ):
         return True
     words = {t.lemma for t in board.analysis.sentence_tokens(board.analysis.sentences[board.trigger_token(happening).sentence])}
     slid = any(h.happening in _SLIDING or h.lemma in _LOOSE for h in board.reading.happenings)
@@ -162,6 +191,13 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
             and not _of_another(board, amount, happening)
         ):
             measure = measure_for(happening, amount)
+            if (
+                board.epidemic
+                and measure == "injured"
+                and happening.lemma.split()[0] in _CARE
+                and amount.unit_class in ("person", "unknown")
+            ):
+                measure = "infected"
             if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):
                 return Joint(i, measure, happening, "complement")
         if child.dep in ("acomp", "oprd", "xcomp", "attr") and child.pos != "NUM":

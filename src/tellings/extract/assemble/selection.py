@@ -36,6 +36,8 @@ class Row:
     measure: str
     polarity: str
     modifier: bool
+    alone: bool
+    """Said of a subject without an object."""
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +45,8 @@ def _rows() -> dict[str, tuple[Row, ...]]:
     found: dict[str, list[Row]] = {}
     sets = {r["set"]: tuple(w.split(":")[0] for w in r["words"].split("|")) for r in table("word_sets")}
     for r in table("selections"):
-        row = Row(
-            frozenset(r["doer"].split("|")), frozenset(r["done_to"].split("|")), r["measure"], r["polarity"], r["frame"] == "modifier"
-        )
+        sets_of = frozenset(r["doer"].split("|")), frozenset(r["done_to"].split("|"))
+        row = Row(*sets_of, r["measure"], r["polarity"], r["frame"] == "modifier", r["frame"] == "alone")
         first, *rest = r["words"].split()
         shown = [sets[w[1:]][0] if w.startswith("@") else w for w in rest]
         for member in sets[first[1:]] if first.startswith("@") else (first,):
@@ -129,6 +130,8 @@ def selected(happening: HappeningMention, amount: AmountMention) -> str | None:
     for row in rows:
         if (row.polarity and row.polarity != happening.polarity) or row.modifier != (happening.frame == "modifier"):
             continue
+        if row.alone and happening.frame == "object" and happening.affected and not happening.passive:
+            continue  # "got through 300 rounds" has an object
         if row.doers & doers and row.done_to & kinds:
             return "" if row.measure == "-" else by_doer(happening, amount) if row.measure == TAKEN else row.measure
     return None

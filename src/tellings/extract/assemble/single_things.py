@@ -45,7 +45,11 @@ def single_thing(board: Board, happening: HappeningMention) -> Argument | None:
     if head is None or not _is_one(board, head):
         return None
     trigger = board.trigger_token(happening)
-    if trigger.dep in ("relcl", "acl") and any(t.lower in ("the", "that", "this") for t in board.analysis.children(head, "det")):
+    if (
+        trigger.dep in ("relcl", "acl")
+        and trigger.head == head.i
+        and any(t.lower in ("the", "that", "this") for t in board.analysis.children(head, "det"))
+    ):
         return None  # "were on the coach that burned" tells which coach it was
     aimed_at = happening.frame == "object" and happening.agents and not happening.passive and not _headline(board, happening)
     if aimed_at and noun_class(board.analysis, head, board.settings) not in CRAFT and not _by_chance(board, happening):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_person, is_single
 from tellings.extract.assemble.joint import PARTICULAR, Joint
+from tellings.extract.assemble.role import interred
 from tellings.language import Token
 from tellings.model import AmountMention
 
@@ -95,7 +96,9 @@ def _latest(board: Board, i: int, number: Token, joints: dict[int, Joint]) -> Jo
         other = board.reading.amounts[j]
         if board.head(other).sentence < number.sentence - BACK:
             return None
-        particular = joints[j].measure in PARTICULAR or joints[j].rule in ("presence", "telling")
+        happening = joints[j].happening
+        came = happening is not None and happening.happening == "protest"
+        particular = joints[j].measure in PARTICULAR or joints[j].rule in ("presence", "telling", "crowd") or came
         if particular and not is_single(other) and other.share_of is None and other.quantity.high != 0:
             return Joint(i, joints[j].measure, joints[j].happening, "telling")
     return None
@@ -122,7 +125,8 @@ def _asked(board: Board, i: int, number: Token) -> Joint | None:
         if words.rstrip(" \"'”’").endswith("?") and any(a in words.lower() for a in _ASKED):
             for happening in board.sentence_triggers.get(index, []):
                 if happening.person_measure in PARTICULAR:
-                    return Joint(i, happening.person_measure, happening, "asked")
+                    laid = happening.lemma == "bury" and interred(board, happening)
+                    return Joint(i, "killed" if laid else happening.person_measure, happening, "asked")
             return None
     return None
 

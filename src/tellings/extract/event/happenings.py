@@ -88,9 +88,19 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
 
 
 def _left_over(analysis: Analysis, trigger: Trigger) -> bool:
-    """As in "the remaining five": those who are left of a number, of whom nothing is told by that."""
+    """As in "the remaining five", "have gone to the coast": words that only say who is left, or where somebody is."""
     head = analysis.tokens[trigger.head]
+    after = analysis.tokens[head.i + 1] if head.i + 1 < len(analysis.tokens) else head
+    if trigger.measure is not None and trigger.measure.words in _LEFT_OF:
+        last = analysis.tokens[trigger.last]
+        idle = head.lemma in ("remain", "be") or bool(analysis.children(head, "auxpass")) or head.dep in ("acl", "relcl")
+        return bool(analysis.children(head, "dobj")) or not idle or last.i - head.i > 2
+    if head.lower == "gone" and trigger.last == head.i and after.lower in _GOALS:  # "have gone to the mainland"
+        return True
     return head.lower == "remaining" and head.dep in ("amod", "compound")
+
+
+_GOALS = frozenset("to into back home on through up ahead over out abroad away for there with without unnoticed well wrong".split())
 
 
 _CHARGES = frozenset({"charge", "charge with", "charge over", "indict", "arraign"})
@@ -176,7 +186,13 @@ def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
     who = subjects(analysis, head)
     who += [p for t in who for of in analysis.children(t, "prep") if of.lower == "of" for p in analysis.children(of, "pobj")]
     aside = {t.lower for t in analysis.children(head, "prep", "prt", "acomp") if t.i > head.i} & _DOWNWARD
-    fallen = any({t.lower, t.lemma} & forces for t in who) or (_under_arms(analysis, head, index) and any(_people(t) for t in who))
+    seen = analysis.head_of(head)
+    watched = head.dep in ("ccomp", "xcomp") and seen.lemma in ("see", "watch", "count") and any(t.lower in forces for t in analysis.tokens)
+    fallen = (
+        any({t.lower, t.lemma} & forces for t in who)
+        or (watched and any(t.pos == "NUM" for t in who))
+        or (_under_arms(analysis, head, index) and any(_people(t) for t in who))
+    )
     fits = row is not None and bool(who) and not aside and fallen
     return replace(trigger, measure=replace(row, frame="subject")) if fits and row is not None else trigger
 
@@ -206,7 +222,9 @@ def _by_object(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
     entry, head = trigger.measure, analysis.tokens[trigger.head]
     if entry is None or entry.pos != "verb" or entry.frame not in ("subject", "object") or not head.pos:
         return trigger
-    transitive = bool(analysis.children(head, "dobj")) or is_passive(analysis, head)
+    last = analysis.tokens[trigger.last]
+    through = last.i > head.i and last.lower == "through" and bool(analysis.children(last, "pobj"))
+    transitive = bool(analysis.children(head, "dobj")) or through or is_passive(analysis, head)
     wanted = "object" if transitive else "subject"
     if entry.frame == wanted:
         return trigger
@@ -252,6 +270,8 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
             head = analysis.head_of(head)
         roles = verb_roles(analysis, head, trigger.measure.frame if trigger.measure else "object")
         last = analysis.tokens[trigger.last]
+        if trigger.measure is not None and trigger.measure.words in _LEFT_OF:
+            return Roles(affected=analysis.children(last, "pobj"))
         if (
             last.i > head.i
             and last.pos == "ADP"
@@ -269,7 +289,14 @@ def _roles(analysis: Analysis, trigger: Trigger, head: Token) -> Roles:
         if last.i > head.i and last.pos == "ADP":  # "the search for four men"
             roles.affected = [x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)]
         return roles
+    entry, last = trigger.measure, analysis.tokens[trigger.last]
+    if entry is not None and entry.frame == "of" and last.pos == "ADP":  # "at the cost of two men"
+        return Roles(affected=[x for t in analysis.children(last, "pobj") for x in coordinated(analysis, t)])
     return Roles(affected=described(analysis, head) or (stood_before(analysis, head) if trigger.pos == "adj" else []))
+
+
+_LEFT_OF = frozenset({"leave of", "remain of", "be left of"})
+"""Of what something is left, the rest is gone ("nothing remains of the bakery but its oven")."""
 
 
 def _taken_for_passive(analysis: Analysis, head: Token, trigger: Trigger) -> bool:

@@ -67,9 +67,20 @@ def _mention(analysis: Analysis, sentence: SentenceView, parts: list, number: Nu
     return _record(analysis, parts, number, hedge, (counted, kind))
 
 
+def _one_aged(analysis: Analysis, inside: Sequence[Token]) -> bool:
+    """As in "and one, 60, died": the age of one person who is only counted."""
+    k = inside[0].i
+    tokens = analysis.tokens
+    if k < 2 or k + 1 >= len(tokens) or tokens[k - 1].text != "," or tokens[inside[-1].i + 1].text != ",":
+        return False
+    return tokens[k - 2].lower == "one" and tokens[k - 2].sentence == tokens[k].sentence
+
+
 def _is_age(analysis: Analysis, number: Number, inside: Sequence[Token], tables: Words) -> bool:
     aged = number.form == "exact" and number.low is not None and 0 < number.low <= OLDEST and bool(inside)
-    return aged and person_of_age(analysis, inside[0].i, inside[-1].i, tables) is not None
+    if not aged or inside[-1].i + 1 >= len(analysis.tokens):
+        return aged and person_of_age(analysis, inside[0].i, inside[-1].i, tables) is not None
+    return person_of_age(analysis, inside[0].i, inside[-1].i, tables) is not None or _one_aged(analysis, inside)
 
 
 def _plural(analysis: Analysis, counted: Counted) -> bool:
@@ -168,7 +179,7 @@ def _whole_after(analysis: Analysis, here: list[AmountMention]) -> list[AmountMe
                 effect = _effect(mention)
                 mention = _share_of(mention, follower, fraction, effect).replace(  # noqa: PLW2901
                     span=Span(start=mention.span.start, end=follower.span.end),
-                    head=_last_word(analysis, mention),
+                    head=_last_word(analysis, mention) if gap[0] == "of" else follower.head,
                     unit_span=follower.unit_span,
                 )
         out.append(mention)
@@ -238,6 +249,7 @@ def _gapped(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention
             between = analysis.text[previous.span.end : mention.span.start]
             if (
                 len(between) <= 6
+                and ":" not in between
                 and not any(c.isalpha() for c in between.replace("or", "").replace("and", ""))
                 and mention.share_of is None
             ):

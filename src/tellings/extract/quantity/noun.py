@@ -38,6 +38,8 @@ def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
         j += 1
     if j + 1 < len(tokens) and tokens[j].lower == "of" and tokens[j + 1].sentence == tokens[number_last].sentence:
         return _after_of(tokens, number_last, j + 1, words)
+    if _told_at_once(tokens, j, number_last):
+        return Counted(None, number_last, number_last, "unknown", "")
     head = _syntactic(analysis, number_last, words)
     if head is None:
         head = _linear(tokens, number_last, j, words)
@@ -82,6 +84,16 @@ def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Co
         return Counted(None, number_last, base if base is not None else number_last, "unknown", "", partitive=partitive, base=base)
     unit_class, age_sex = unit_of(tokens, head, words.units)
     return Counted(head, k, head, unit_class, age_sex, partitive=partitive, base=head if partitive else None)
+
+
+def _told_at_once(tokens: list[Token], j: int, number: int) -> bool:
+    """As in "SIX DEAD AS TRAIN HITS BUS": a word of fate right behind the number and a new clause or phrase behind it."""
+    if j + 1 >= len(tokens) or tokens[j + 1].sentence != tokens[number].sentence or tokens[j].lower not in _FATES:
+        return False
+    return tokens[j + 1].lower in _NEW_CLAUSE
+
+
+_NEW_CLAUSE = frozenset("as when after while in at on by from during following near since amid before because but over with and".split())
 
 
 def _syntactic(analysis: Analysis, number_last: int, words: Words) -> int | None:
