@@ -20,6 +20,7 @@ from tellings.reconcile.findings_doers import find_doers
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_kept_back import find_kept_back
+from tellings.reconcile.findings_losses import find_losses
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_negated import find_negated
 from tellings.reconcile.findings_opposites import find_opposites
@@ -58,6 +59,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
     found.extend(list(find_kept_back(table, found)))
     found.extend(find_lost_attributions(table))
+    found.extend(_unshown((f for e in case.events for f in find_losses(e, table)), found))
     found = _settled([*found, *find_rival_counts(table, found)])
     found.extend(find_sums(table))
     found.extend(find_drift(table))
@@ -78,6 +80,12 @@ def _undisputed(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Fi
     """Denials of Claims that are not disputed already: one Finding a matter."""
     known = {c for f in found if f.kind == "disputed claim" for c in f.claims}
     yield from [f for f in new if not known & set(f.claims)]
+
+
+def _unshown(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Conflicts of two figures that no Finding of their kind shows already."""
+    known = [set(f.claims) for f in found if f.kind == "conflicting figures"]
+    yield from [f for f in new if not any(set(f.claims[:2]) <= k for k in known)]
 
 
 def _untold(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
