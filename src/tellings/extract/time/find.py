@@ -11,7 +11,7 @@ from tellings.extract.time.lexer import Tok
 from tellings.extract.time.stretch import day_stretch
 from tellings.extract.time.tense import clause_tense
 from tellings.extract.time.timex import mention_value, timex_type
-from tellings.language import Analysis, SentenceView
+from tellings.language import Analysis, SentenceView, Token
 from tellings.model import Span, TimeExpression, TimeMention
 
 _PREPOSITIONS = frozenset("since until till by before after during from through in on at between as of for over within throughout".split())
@@ -106,6 +106,15 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
             return False
         if tok.kind == "P_MONTH" and first.entity == "PERSON":
             return False
-    if tok.kind == "P_AFTER":
-        return True
-    return True
+    return not (tok.kind == "P_YEAR" and len(words) == 1 and _counts(analysis, first))
+
+
+_AMOUNTS = frozenset("about some nearly almost least most around approximately roughly".split())
+
+
+def _counts(analysis: Analysis, word: Token) -> bool:
+    """More than 2000 homes: a number and no year."""
+    above = analysis.head_of(word)
+    before = [t.lower for t in analysis.tokens[max(0, word.i - 2) : word.i]]
+    amount = before[-1:] and (before[-1] in _AMOUNTS or (before[-1] == "than" and before[0] in ("more", "fewer", "less")))
+    return bool(amount) and above.i > word.i and above.tag == "NNS" and word.dep == "nummod"

@@ -200,6 +200,9 @@ def _half_of(match: Match) -> Value:
 
 
 def _the_unit(match: Match) -> Value:
+    after, second = match.after(), match.after(2)
+    if after and second and after.word == "-" and second.word in ("old", "long"):  # "the year-old war"
+        return None
     unit = match.value("u", "UNIT")
     return make("unit", unit=unit, offset=-1 if unit == "Q" else 0, word="the")
 

@@ -312,6 +312,8 @@ def _duration(match: Match) -> Value:
         return None
     if match.word("u") == "second" and n == "1":  # "a second group"
         return None
+    if match.word("u") == "quarter" and n == "1" and after and after.word in ("of", "-"):  # "a quarter of the homes"
+        return None
     if match.word("u") == "quarters" and (match.glued() or (after and after.word == "of")):  # "three-quarters of"
         return None
     return make("duration", n=n, unit=_unit(match), high=match.value("n", "high"))
@@ -322,6 +324,21 @@ def _bare_units(match: Match) -> Value:
     before = match.before()
     ok = before and before.word in ("for", "within", "in", "over", "after", "of", "lasted", "last", "took", "take")
     return make("duration", n="X", unit=_unit(match)) if ok and match.word("u") not in ("seconds", "quarters") else None
+
+
+def _units_of(match: Match) -> Value:
+    """Months of talks, days after the vote."""
+    before, second = match.before(), match.after(2)
+    part = before is not None and (
+        "PART" in before.values or "EDGE" in before.values or before.word in ("small", "wee", "predawn", "final")
+    )
+    if part or (second is not None and second.kind) or match.word("u") in ("seconds", "quarters", "weekends"):
+        return None  # "the early hours of Monday"
+    return make("duration", n="X", unit=_unit(match))
+
+
+def _quarter_century(_: Match) -> Value:
+    return make("duration", n="25", unit="Y")
 
 
 def _age(match: Match) -> Value:
@@ -359,6 +376,9 @@ DURATIONS = (
     ),
     Rule("the u=UNITS ahead", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
     Rule("( the )? u=UNITS to come", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
+    Rule("u=UNITS > of|after|before", "P_DUR", "DURATION", _units_of),
+    Rule("QUANT? quarter - century", "P_DUR", "DURATION", _quarter_century),
+    Rule("QUANT? quarter of QUANT century", "P_DUR", "DURATION", _quarter_century),
     Rule("a while", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("some time", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
     Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),

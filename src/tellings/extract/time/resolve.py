@@ -218,6 +218,7 @@ def _weekday(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if today is None:
         return None
     future = word in ("next", "coming", "following") or (word in ("", "this") and clock.tense in ("future", "plan"))
+    future = future or (word == "this" and clock.tense != "past")
     if clock.yearless:  # the weekday of the day is not known: some day of the week before or after
         first, last = (
             (add_days(today, 1 if word else 0), add_days(today, 7 if word else 6))
