@@ -182,6 +182,7 @@ def _of_statement(before: str, *, legal: bool = False) -> bool:
     return bool(said) and not asked
 
 
+@lru_cache(maxsize=16_384)
 def disputes(text: str) -> bool:
     """Whether a text denies something or calls it false."""
     return bool(find_denying(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tellings.model import Claim
 from tellings.reconcile.finding_parts import Table
@@ -90,6 +91,7 @@ def sums_up(claim: Claim, table: Table) -> bool:
     return claim.scope == "cumulative" or bool(_SUM.search(claim.sentence.of(table.articles[claim.article].text)))
 
 
+@lru_cache(maxsize=16_384)
 def former(text: str) -> bool:
     """Whether words place what is said at a former time."""
     return bool(_BACK.search(text))

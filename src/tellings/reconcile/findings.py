@@ -70,7 +70,8 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(find_misplaced_quotations(table))
     found.extend(find_derived_texts(table))
     unique = list({f.id: f for f in found}.values())
-    explained = [_explained(f, unique) for f in unique]
+    near = Near([f for f in unique if f.kind in EXPLAINS])
+    explained = [_explained(f, near.of(f)) for f in unique]
     ranks = {kind: n for n, kind in enumerate(FINDING_KINDS)}
     events = {e.id: n for n, e in enumerate(case.events)}
     return sorted(explained, key=lambda f: (min((events[e] for e in f.events if e in events), default=len(events)), ranks[f.kind], f.id))
@@ -106,6 +107,24 @@ def _settled(found: Sequence[Finding]) -> list[Finding]:
     """Without the updates of figures all of which an article sets against each other."""
     rival = [set(f.claims) for f in found if f.message_code == "rival_counts" and len(f.claims) > 1]
     return [f for f in found if f.kind != "updated figure" or not any(set(f.claims) <= r for r in rival)]
+
+
+class Near:
+    """Findings by their Claims and Articles: only such as share one with a Finding can explain it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        self.places: dict[str, list[int]] = {}
+        for i, finding in enumerate(findings):
+            for key in {*finding.claims, *finding.articles, *(e.article for e in finding.evidence)}:
+                self.places.setdefault(key, []).append(i)
+
+    def of(self, finding: Finding) -> list[Finding]:
+        """Those that share a Claim or an Article with a Finding, in their order."""
+        if not any(finding.kind in kinds for kinds in EXPLAINS.values()):
+            return []
+        keys = {*finding.claims, *finding.articles, *(e.article for e in finding.evidence)}
+        return [self.findings[i] for i in sorted({i for key in keys for i in self.places.get(key, ())})]
 
 
 def _explained(finding: Finding, others: Sequence[Finding]) -> Finding:

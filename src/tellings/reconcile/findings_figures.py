@@ -119,8 +119,9 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
 
 def _added(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a figure is an addition to a larger one of its Article."""
-    larger = any(c.article == claim.article and (c.low or 0) > (claim.low or 0) for c in claims)
-    return larger and bool(ADDED.search(claim.evidence.quote))
+    if not ADDED.search(claim.evidence.quote):
+        return False
+    return any(c.article == claim.article and (c.low or 0) > (claim.low or 0) for c in claims)
 
 
 def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:

@@ -24,6 +24,9 @@ from tellings.reconcile.restating import clause_around, negated, stems
 COMMON = 8
 """Sentences of a case that have a word from which on the word proves nothing."""
 
+MANY = 40
+"""Articles of an Event from which on a copied negation is looked up once."""
+
 LONGEST = 160
 """Characters of a passage."""
 
@@ -107,11 +110,18 @@ def find_negated(event: Event, table: Table) -> Iterator[Finding]:
     articles = [a for a in table.case.articles if a.id in event.articles and table.mainly(a.id, event.id)]
     told = [(a.id, s) for a in articles for s in table.sentences(a.id) if s.role != "chrome"]
     common = Counter(w for article, s in told for w in table.stems_of(article, s))
+    topics = Counter(w for a in {article for article, _ in told} for w in stems(table.articles[a].title or ""))
+    rare = frozenset(w for w, n in common.items() if n <= COMMON and topics[w] <= 1)
+    asked: set[object] = set()
     seen: set[frozenset[str]] = set()
     for negation in (n for article, s in told for n in _negations(article, s, table)):
         if any(negation.words & words for words in seen):
             continue
-        found = _telling(negation, told, common, table)
+        question = (negation.passage.quote, negation.words, negation.kind, table.teller(negation.passage))
+        if len(articles) > MANY and question in asked:
+            continue  # a copy of what was looked up
+        asked.add(question)
+        found = _telling(negation, told, rare, table)
         if found is not None:
             seen.add(negation.words)
             yield _finding(negation, found, event, table)
@@ -144,13 +154,12 @@ def _own_word(passage: Evidence, table: Table) -> bool:
     return table.teller(passage) == table.name(passage.article) and not table.articles[passage.article].issuer
 
 
-def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], common: Counter[str], table: Table) -> Evidence | None:
+def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], rare: frozenset[str], table: Table) -> Evidence | None:
     """Where another teller tells of the thing: by its name, else as a weapon of the same kind."""
     denier = table.teller(negation.passage)
     pattern, classes = _means()
     kinds = {classes[m[0].casefold()] for m in pattern.finditer(negation.passage.quote)}
-    topics = Counter(w for a in {article for article, _ in told} for w in stems(table.articles[a].title or ""))
-    names = {w for w in negation.words if common[w] <= COMMON and topics[w] <= 1} - _PEOPLE
+    names = (negation.words & rare) - _PEOPLE
     best: tuple[float, Evidence] | None = None
     for article, sentence in told:
         text = table.articles[article].text

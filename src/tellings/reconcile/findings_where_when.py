@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from tellings.language.geography import distance_km
 from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Support
 from tellings.reconcile.earlier import former
+from tellings.reconcile.days_told import Day, opposed
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.moments import moment
 
@@ -17,12 +19,6 @@ FAR_KM = 25.0
 """Two named points nearer than this are one limited area (UCDP's where_prec 2)."""
 
 POINTS = frozenset({"exact", "neighbourhood", "town"})
-BLUR_HOURS = 5
-"""Hours by which two parts of a day may lie apart and still be one moment: "late on Monday" and "early on Tuesday"."""
-
-WEEK_OFF = 4
-"""Days from which on two tellings of one weekday are of the same one, wrongly counted."""
-
 FEW = 0.2
 """Share of an Article's Claims of an Event that a time has to date to be the Event's."""
 
@@ -83,14 +79,11 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     """
     told = {a: found for a in event.articles if (found := _datings(a, event, table))}
     every = {a: _datings(a, event, table, whole=True) for a in event.articles}
-    sides: dict[str, Dating] = {}
-    for a, b in combinations(sorted(told, key=lambda x: table.order[x]), 2):
-        if not any(_agree_on_day(x, y) for x in told[a] for y in told[b]) and not _both_told(told[a][0], told[b][0], every):
-            sides.setdefault(a, told[a][0])
-            sides.setdefault(b, told[b][0])
-    if not sides:
+    days = {a: ([_day_of(d) for d in told.get(a, ())], frozenset(_day_of(d) for d in found)) for a, found in every.items()}
+    ordered = sorted(told, key=lambda x: table.order[x])
+    shown = [told[a][0] for a in opposed([(tuple(days[a][0]), days[a][1]) for a in ordered], Counter(d[1] for d in days.values()), ordered)]
+    if not shown:
         return
-    shown = list(sides.values())
     yield make(
         "conflicting dates", "conflicting_dates",
         " against ".join(f"“{d.support.quote}” ({table.name(d.claim.article)})" for d in shown[:4]) + ".",
@@ -100,24 +93,13 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _both_told(a: Dating, b: Dating, told: Mapping[str, list[Dating]]) -> bool:
-    """Whether another Article tells of both days: then the Event went on, or had two parts."""
-    for article, datings in told.items():
-        if article not in (a.claim.article, b.claim.article):
-            one = [d for d in datings if _agree_on_day(d, a) and not _agree_on_day(d, b)]
-            other = [d for d in datings if _agree_on_day(d, b) and not _agree_on_day(d, a)]
-            if one and other:
-                return True
-    return False
-
-
 def _datings(article: str, event: Event, table: Table, *, whole: bool = False) -> list[Dating]:
     """What dates an Event's Claims in one Article, the expression with most Claims first.
 
     Left out is what dates only a few of them, and the times of what goes on after the Event; not with ``whole``.
     """
     found: dict[int, list[Dating]] = {}
-    own = [c for c in table.by_event[event.id] if c.article == article]
+    own = table.told_of(event.id, article)
     for claim in own:
         support = _time_support(claim)
         if support is None or not _dated(claim) or (claim.measure in AFTER and not whole):
@@ -178,24 +160,15 @@ def _distance(span: tuple[int, int], support: Support) -> int:
     return max(0, support.start - span[1], span[0] - support.end)
 
 
-def _agree_on_day(a: Dating, b: Dating) -> bool:
-    """Whether two datings may be of one moment."""
-    one, other = a.claim.period, b.claim.period
-    start_a, end_a = (moment(one.earliest), moment(one.latest)) if one else (None, None)
-    start_b, end_b = (moment(other.earliest), moment(other.latest)) if other else (None, None)
-    if not (one and other and start_a and end_a and start_b and end_b):
-        return True
-    gap = max(start_b.earliest - end_a.latest, start_a.earliest - end_b.latest)
-    if gap.total_seconds() <= 0:
-        return True
-    if gap.days >= WEEK_OFF and _weekdays(a) & _weekdays(b):
-        return True  # a weekday counted back from a day on which the text was only stored
-    if gap.days < 1 and any("midnight" in x.support.quote.casefold() for x in (a, b)):
-        return True  # the midnight before the day, or the one after it
-    if not all(_YEAR.search(x.support.quote) for x in (a, b)) and abs(gap.days - 365) <= 1:
-        return True  # a day without its year, taken for that of the next one
-    whole_days = one.precision in ("day", "days") and other.precision in ("day", "days")
-    return not whole_days and gap.total_seconds() < BLUR_HOURS * 3600
+def _day_of(dating: Dating) -> Day:
+    """What of a dating is compared."""
+    period = dating.claim.period
+    start, end = (moment(period.earliest), moment(period.latest)) if period else (None, None)
+    return Day(
+        start.earliest if start and end else None, end.latest if start and end else None, frozenset(_weekdays(dating)),
+        "midnight" in dating.support.quote.casefold(), bool(_YEAR.search(dating.support.quote)),
+        bool(period) and period.precision in ("day", "days"),
+    )  # fmt: skip
 
 
 def _named_weekdays(dating: Dating) -> set[str]:
