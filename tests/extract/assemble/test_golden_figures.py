@@ -10,7 +10,8 @@ import pytest
 
 from tellings.model import Claim
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[2] / "golden" / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
+FILES = sorted((Path(__file__).parents[2] / "golden").glob("figures*.jsonl"))
+CASES = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])

@@ -138,11 +138,13 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
     before = tokens[first.i - 1] if first.i else None
     if before is None or before.sentence != number.sentence:
         return None
-    if before.lower not in _TOLL_LINKS and before.lemma not in _TOLL_LINKS:
+    passed = first.i < number.i and first.lemma in _PASSING  # "the number of the wounded exceeds two thousand"
+    if before.lower not in _TOLL_LINKS and before.lemma not in _TOLL_LINKS and not passed:
         return None
     start = board.analysis.sentences[number.sentence].first
+    changed = before.lower == "to" and tokens[before.i - 1].lemma in _CHANGING
     reach = (
-        28 if before.lemma in ("reach", "rise", "climb", "hit", "pass", "exceed", "top") else 14
+        28 if before.lemma in ("reach", "rise", "climb", "hit", "pass", "exceed", "top") or changed or passed else 14
     )  # "the number of those who ... has reached"
     for k in range(first.i - 1, max(start, first.i - reach) - 1, -1):
         happening = board.triggers.get(k)
@@ -157,11 +159,19 @@ def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint
             return Joint(i, happening.person_measure, happening, "toll")
         if tokens[k].lower == "total" and k + 1 == first.i and amount.unit_span is None:  # "three more patients, total 27"
             return _same_total(board, i, k, joints)
-        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll") and k + 1 < first.i:
+        if tokens[k].lower in ("number", "count", "total", "figure", "tally", "toll", "quantity", "amount", "sum") and k + 1 < first.i:
             return _counted_by(board, i, k, first.i) or _same_total(board, i, k, joints)
         if tokens[k].lower in (";", ":", "–", "—") and k < first.i - 1:
             return None
     return None
+
+
+_PASSING = frozenset({"exceed", "surpass", "top", "exceeds", "exceeded"})
+_CHANGING = frozenset(
+    "rise grow climb increase go swell jump mount soar surge balloon move come fall drop sink decrease decline shrink dwindle rise up down"
+    " shoot creep bring raise push lift revise put lower reduce cut correct change".split()
+)
+"""Verbs of change on a scale, with those that cause it (VerbNet 3.4, calibratable_cos-45.6; FrameNet 1.7, Change_position_on_a_scale)."""
 
 
 def _the_fated(tokens: list[Token], k: int, happening: HappeningMention) -> bool:

@@ -28,6 +28,7 @@ from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, Joint
 from tellings.extract.assemble.label import by_label, label_class
 from tellings.extract.assemble.parts_hit import by_part
 from tellings.extract.assemble.presence import by_crowd, by_demand, by_presence, by_shown
+from tellings.extract.assemble.recalled import by_pair, by_recalled, earlier_count, still_there
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside, people_falling
@@ -96,7 +97,7 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if not single and (settled := _settled(board, i, amount, joints)) is not None:
         return settled[0]
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
-    found = found or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
+    found = found or by_pair(board, i, joints) or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
     found = found or by_equation(board, i, amount) or by_owned_figure(board, i, amount, joints) or by_munition(board, i, amount)
     if single and _headline(board, amount):
         found = found or by_word_beside(board, i, amount)
@@ -109,6 +110,9 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if found is not None and found.measure == "other" and amount.share_of is not None:
         found = by_whole(board, i, amount, joints) or found
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
+    if found is not None and found.rule == "remains" and amount.quantity.unit in ("names", "name"):
+        before = earlier_count(board, i, amount, joints)
+        found = before if before is not None and before.measure in ("aboard", "arrested", "captured", "missing") else found
     if found is not None and found.measure == "other" and _sent_home(board, amount, found, joints, previous):
         found = Joint(i, "injured", found.happening, "sent home")
     if found is not None and found.rule == "role" and _part_of_nearer(board, i, found, previous):
@@ -132,6 +136,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_ellipsis(board, i, amount, joints)
         or by_sum(board, i, amount, joints)
         or by_fear(board, i, amount)
+        or still_there(board, i, amount, joints)
+        or by_recalled(board, i, amount, joints)
         or by_status_noun(board, i, amount)
         or by_presence(board, i, amount)
         or by_shown(board, i, amount)

@@ -230,6 +230,9 @@ def standing_for(board: Board, amount: AmountMention) -> list[Token]:
         found.append(analysis.head_of(head))
     if number.i != head.i and number.dep not in ("nummod", "det", "quantmod", "compound", "amod"):
         found.append(number)
+    more = analysis.head_of(number)
+    if number.dep == "nummod" and more.lower in ("more", "others", "further") and more.i != head.i:  # "eight more of the people came home"
+        found.append(more)
     token = head if head.i == number.i or number.dep in ("nummod", "det", "quantmod", "compound", "amod") else number
     for _ in range(3):
         parent = analysis.head_of(token)

@@ -175,7 +175,7 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
             if other and not predicate and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
                 continue
             counted = title and k > 0 and tokens[k - 1].pos == "NUM" and entry.frame == "subject" and token.lower == entry.words
-            if not counted and not _fits(token, entry, title):
+            if not counted and not _fits(token, entry, title) and not _fused(tokens, k, entry):
                 continue
             matched = _match(tokens, k, entry)
             if matched is not None and (other is None or predicate or matched[-1] < other[1][-1]):
@@ -218,6 +218,16 @@ def _fits(token: Token, entry: Entry, title: bool) -> bool:
             or (token.lower in _ADJECTIVE_NOUNS and token.pos == "ADJ")
         )
     return True
+
+
+def _fused(tokens: Sequence[Token], k: int, entry: Entry) -> bool:
+    """As in "the number of the freed", "two of the drowned": a participle that heads a noun phrase (Huddleston and Pullum 2002, 5.9.3)."""
+    token = tokens[k]
+    if entry.pos != "verb" or entry.rest or k == 0 or token.pos not in ("NOUN", "PROPN") or not token.lower.endswith(("ed", "en", "wn")):
+        return False
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    alone = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+    return alone and tokens[k - 1].lower in ("the", "those", "these", "all", "of") and token.lower != entry.words
 
 
 _ADJECTIVE_NOUNS = frozenset("dead wounded injured missing displaced infected fatal captive".split())

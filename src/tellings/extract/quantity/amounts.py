@@ -45,7 +45,7 @@ def _sentence(analysis: Analysis, sentence: SentenceView, tables: Words, earlier
         if number.form == "fraction":
             mention = _share(analysis, mention, number, tables, [*earlier, *here])
         here.append(mention)
-    here = _whole_after(analysis, here)
+    here = _sums_after_price(analysis, _whole_after(analysis, here))
     return [_almost_all(analysis, a) for a in _gapped(analysis, here)]
 
 
@@ -233,6 +233,22 @@ def _effect(mention: AmountMention) -> str:
     if hedge == "at least":
         return "at_least"
     return "about" if hedge in ("about", "around", "roughly", "some", "approximately") else "none"
+
+
+_AFTER_PRICE = re.compile(r"(?:\b(?:up|down) from|\b(?:from|against|instead of|rather than|compared with|compared to))\s+$")
+
+
+def _sums_after_price(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:
+    """As in "to cost 34 crowns, up from 12", "of the 31 million dollars, 8.2 million have come in": money is counted there too."""
+    out: list[AmountMention] = []
+    for mention in here:
+        priced = any(a.kind == "price" for a in out) and mention.kind == "count" and mention.quantity.unit is None
+        if priced and mention.share_of is None:
+            before = analysis.text[max(0, mention.span.start - 30) : mention.span.start]
+            if _AFTER_PRICE.search(before) or mention.number.of(analysis.text).lower().endswith(("million", "billion")):
+                mention = mention.replace(kind="price")  # noqa: PLW2901
+        out.append(mention)
+    return out
 
 
 def _gapped(analysis: Analysis, here: list[AmountMention]) -> list[AmountMention]:

@@ -33,6 +33,8 @@ def read_hedge(text: str, parts: list[Lexeme], number: Number, words: Words) -> 
         step = _before(parts, first, words)
         if step is None:
             break
+        if _risen(parts, step[0], first):
+            break  # "has gone up to six": where it has come, no upper end
         if step[1] in ("more_than", "less_than") and _definite(parts, first):
             break  # "more than the 3,450 of Tuesday": a known figure is compared with, and said as it is
         first, effect = step
@@ -66,6 +68,24 @@ def _before(parts: list[Lexeme], i: int, words: Words) -> tuple[int, str] | None
         if effect is not None and not parts[k].text.isspace() and _whole(parts, k, i):
             best = (k, effect)
     return best
+
+
+_RISING = frozenset(
+    "go goes going gone went rise rises rising risen rose climb climbs climbing climbed move moves moved moving creep crept creeps creeping"
+    " shoot shot shoots jump jumped jumps inch inched edge edged edges push pushed pushes pushing bring brings brought bringing take"
+    " takes took"
+    " taking taken come comes came get gets got gotten add adds added adding revise revised revises revising correct corrected step stepped"
+    " drive drove driven drives driving run runs ran tick ticked ticks mount mounted mounts soar soared surge surged it them toll number"
+    " total count tally figure".split()
+)
+"""Words after which "up to" says where a number has come (VerbNet 3.4, calibratable_cos-45.6, and verbs that cause it)."""
+
+
+def _risen(parts: list[Lexeme], k: int, end: int) -> bool:
+    """Whether the hedge from ``k`` is the "up to" of a rise."""
+    wording = "".join(p.text for p in parts[k:end]).split()
+    before = [p.text for p in parts[max(0, k - 3) : k] if not p.text.isspace()][-1:]
+    return wording == ["up", "to"] and bool(before) and before[0] in _RISING
 
 
 def _definite(parts: list[Lexeme], i: int) -> bool:

@@ -165,6 +165,8 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         return "identifier"
     if counted.head is None and _bare_clock(number, ctx):
         return "clock"
+    if _compared(number, ctx, counted):
+        return "identifier"
     return _idiom(number, ctx, counted)
 
 
@@ -178,6 +180,8 @@ _SUMS = frozenset("ransom reward bounty fine compensation bail bribe grant loan 
 def _dated(number: Number, ctx: Context, counted: Counted) -> bool:
     """As in "by 24 September eleven bodies", "since January nine workers": days are no words, or the month has its day already."""
     day = ctx.before[-2] if len(ctx.before) > 1 else ""
+    if day in ("last", "this", "next", "in", "during", "early", "late", "mid") and counted.head is not None:  # "last August 26 villagers"
+        return counted.unit_class in PERSON_CLASSES
     return counted.head is not None and ((day[:1].isdigit() and len(day) <= 2) or not number.digits)
 
 
@@ -196,6 +200,8 @@ def _is_year(number: Number, ctx: Context, counted: Counted) -> bool:
     if counted.head is None or not ctx.after:
         return True
     last = ctx.before[-1] if ctx.before else ""
+    if last in _MONTHS:  # "on 19 August 2021 units of ..."
+        return True
     return last in (
         "in",
         "since",
@@ -250,6 +256,10 @@ def _is_age(number: Number, ctx: Context) -> bool:
     last, after = (ctx.before[-1] if ctx.before else ""), (ctx.after[0] if ctx.after else ".")
     if last == "(" and after == ")":
         return True
+    if _OLDER.search(ctx.original_before) and (not after.isalpha() or after in _AFTER_AGE or after in ("or", "but", "when", "at")):
+        return True
+    if _PLACED.search(ctx.original_before):
+        return False  # "131 in Alba, 58 in Brisk and 25 in Corvo"
     if last == "," and number.digits and _NAME_COMMA.search(ctx.original_before) and (not ctx.after or after in _AFTER_AGE):
         return True
     if (
@@ -276,6 +286,14 @@ _CHILDREN = frozenset("children child kids those people persons infants anyone a
 _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w.'’-]+|\b(?:man|woman|boy|girl|victim|suspect|driver|father|mother|son|daughter|brother|sister|husband|wife|skipper|captain|officer)),?\s*,\s*$"
 )
+_OLDER = re.compile(
+    r"^(?!.*\b(?:deaths|casualties|injuries|losses|number|toll|total|count|cases|arrests)\b).*"
+    r"\b(?:were|was|are|is|all|both|them|whom|mostly|be|been) (?:all |both |mostly |well |far |just |now )*"
+    r"(?:over|under|above|below|past|older than|younger than) $",
+    re.DOTALL | re.IGNORECASE,
+)
+"""As in "most of the dead were over 75": who they are, not how many."""
+_PLACED = re.compile(r"\b\d[\d,.]* (?:in|at|from|near|on|for) (?:the )?(?:[A-Z][\w.'’-]*[ ,]*)+$")
 _AFTER_AGE = frozenset(
     (
         ", . ; ) : of and who from a was were has had in is said told died are remains remained suffered appeared allegedly – — - ( at"
@@ -312,10 +330,23 @@ _TOLLED = frozenset(
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+\s$")
 
 
+_TOLD_BEFORE = frozenset("announced said reported counted claimed given admitted stated known told listed named thought".split())
+
+
+def _compared(number: Number, ctx: Context, counted: Counted) -> bool:
+    """As in "took in 16, two more than the army had announced": a difference between two counts, set off by a comma."""
+    more = ctx.after[:2] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+    told = {"had", "has", "have"} & set(ctx.after[2:7]) and _TOLD_BEFORE & set(ctx.after[3:8])
+    return counted.head is None and number.form == "exact" and more and bool(told) and ctx.before[-1:] in ([","], ["-"], ["–"])
+
+
 def _bare_clock(number: Number, ctx: Context) -> bool:
-    """As in "at seven", "until after nine": an hour without a unit at the end of a phrase."""
+    """As in "at seven", "until after nine", "by eight in the evening": an hour without a unit at the end of a phrase."""
     if number.form != "exact" or number.low is None or not 1 <= number.low <= 12 or not ctx.before:
         return False
+    part_of_day = ctx.after[:2] == ["in", "the"] and ctx.after[2:3] in (["morning"], ["evening"], ["afternoon"])
+    if part_of_day and ctx.before[-1] in ("by", "at", "from", "since", "till", "until", "around", "about", "before", "after", "past", "to"):
+        return True
     ends = not ctx.after or ctx.after[0] in (".", ",", ";", "on", "in", "and", "that", "this")
     if not ends:
         return False

@@ -76,6 +76,8 @@ def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Co
     while partitive and k < len(tokens) and tokens[k].pos == "NUM" and tokens[k].sentence == tokens[j].sentence and k < start + 3:
         k += 1  # "61 of the 240 houses"
     head = _linear(tokens, j - 1, k, words)
+    if head is not None and partitive and (owned := _owned(tokens, head, words)) is not None:
+        head = owned
     if head is None:
         k = start
         bare = tokens[k] if k < len(tokens) and tokens[k].sentence == tokens[j].sentence else None
@@ -84,6 +86,16 @@ def _after_of(tokens: list[Token], number_last: int, j: int, words: Words) -> Co
         return Counted(None, number_last, base if base is not None else number_last, "unknown", "", partitive=partitive, base=base)
     unit_class, age_sex = unit_of(tokens, head, words.units)
     return Counted(head, k, head, unit_class, age_sex, partitive=partitive, base=head if partitive else None)
+
+
+def _owned(tokens: list[Token], owner: int, words: Words) -> int | None:
+    """The noun that an owner's number counts: the houses in "388 of the town's 412 houses"."""
+    if owner + 2 >= len(tokens) or tokens[owner + 1].lower not in ("'s", "’s", "'", "’") or tokens[owner + 2].pos != "NUM":
+        return None
+    k = owner + 2
+    while k < len(tokens) and tokens[k].pos == "NUM" and tokens[k].sentence == tokens[owner].sentence:
+        k += 1
+    return _linear(tokens, owner + 1, k, words)
 
 
 def _told_at_once(tokens: list[Token], j: int, number: int) -> bool:

@@ -96,7 +96,7 @@ def _make(parts: list[Lexeme], first: int, last: int, form: Form, low: int | Non
 
 
 def _digits_at(parts: list[Lexeme], i: int, words: Words) -> Number:
-    text, last = parts[i].text, i + 1
+    text, last = _spaced(parts, i)
     value = _value_of_digits(text)
     following = parts[last].text if last < len(parts) else ""
     if following in _ORDINAL_TAIL and value is not None and value.denominator == 1:
@@ -109,6 +109,30 @@ def _digits_at(parts: list[Lexeme], i: int, words: Words) -> Number:
     if value is None or value.denominator != 1 or ":" in text:
         return _with_digits(_make(parts, i, last, "decimal", None, None))
     return _with_digits(_make(parts, i, last, "exact", int(value), int(value)))
+
+
+_BEFORE_DAY = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+    " page flight route room line bus train road number no unit gate platform district highway channel paragraph article section".split()
+)
+"""Words whose number ends before the next one begins ("15 March 500 people", "flight 418 200 passengers")."""
+
+
+def _spaced(parts: list[Lexeme], i: int) -> tuple[str, int]:
+    """Thousands set with a plain blank ("15 500 houses", "1 204 000 people"; ISO 80000-1, 7.3.1) and the lexeme behind them."""
+    text, last = parts[i].text, i + 1
+    before = [p.text for p in parts[max(0, i - 4) : i] if not p.text.isspace()][-1:]
+    if not re.fullmatch(r"[1-9]\d{0,2}", text) or (
+        before and (before[0] in _BEFORE_DAY or before[0][:1].isdigit() or before[0] in "+-.#/")
+    ):
+        return text, last
+    if i and not parts[i - 1].text.isspace() and parts[i - 1].text not in "(~≈\"“'‘":
+        return text, last
+    while last + 1 < len(parts) and parts[last].text == " " and re.fullmatch(r"\d{3}", parts[last + 1].text):
+        text, last = text + parts[last + 1].text, last + 2
+    following = parts[last : last + 2]
+    counted = len(following) > 1 and following[0].text == " " and following[1].text[0].isalpha() and following[1].text not in _BEFORE_DAY
+    return (text, last) if counted else (parts[i].text, i + 1)
 
 
 def _with_digits(number: Number) -> Number:
