@@ -6,7 +6,14 @@ from typing import Any
 
 from tellings.model import Article, Claim, Evidence, Name, Period, Place, Reading, Sentence, Span, Support, make_id
 
-_MEASURES = {"killed": " people were killed", "injured": " were injured", "destroyed": " trucks were destroyed", "missing": " are missing"}
+_MEASURES = {
+    "killed": " people were killed",
+    "injured": " were injured",
+    "destroyed": " trucks were destroyed",
+    "missing": " are missing",
+    "infected": " new cases",
+    "arrested": " were arrested",
+}
 
 
 def telling(name: str, text: str, published: str | None = "2031-05-04", **fields: Any) -> Reading:

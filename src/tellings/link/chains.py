@@ -18,6 +18,7 @@ from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
 from tellings.link.followup import opens_with_sequel
 from tellings.link.joint import is_sister, is_sum, one_night, places_of, side_of
+from tellings.link.outbreaks import Cell, Outbreak
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
 from tellings.link.scene import located_terms, names_outside, scene_of, terms_of
@@ -85,6 +86,8 @@ class Chain:
     """Of a main chain: names of the places that the article sets apart from its scene."""
     late: bool = False
     """Of a main chain: the article opens with a court, an arrest or a funeral, so that its days may be theirs."""
+    cell: Cell | None = None
+    """Of an outbreak counted by the week: what its figures count."""
     sequel: bool = False
     """Of a main chain: the article opens with a risen toll, a release, a find, a visit or the like, so that its days may be later."""
 
@@ -140,8 +143,9 @@ def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     sorter = _Sorter(reading, fold)
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
-    sorter.part_sisters()
-    sorter.narrow()
+    if not sorter.part_cells():
+        sorter.part_sisters()
+        sorter.narrow()
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     sorter.main.scene = scene_of(reading)
     sorter.main.late = opens_with_aftermath(reading)
@@ -181,6 +185,35 @@ class _Sorter:
         self.home[claim.id] = chain
         if chain.role != "total":
             self.last = (paragraph, claim.sentence.start, chain)
+
+    def part_cells(self) -> bool:
+        """Part the figures of an outbreak by place and week (:mod:`tellings.link.outbreaks`); False where none is counted by the week."""
+        outbreak = Outbreak(self.reading, self.asides)
+        cells = outbreak.cells()
+        if not cells:
+            return False
+        body = [c for c in outbreak.figures if not c.title]
+        lead = cells.get(body[0].id) if body else None
+        if lead is None or lead.kind == "total":
+            own = Cell("cluster", outbreak.about(), None, outbreak.diseases)
+            weeks = (cells[c.id] for c in body if c.id in cells and cells[c.id].kind == "week")
+            lead = own if lead is None and own.place else next(weeks, None) if lead is not None else None
+        self.main.cell = lead
+        if lead is not None:
+            self.main.told = lead.week or (None if lead.kind == "week" else self.main.told)
+        chains: dict[Cell, Chain] = {}
+        for claim in outbreak.figures:
+            cell = cells.get(claim.id)
+            if cell is None:
+                continue
+            if cell == lead:
+                self._move(claim, self.main)
+            else:
+                if cell not in chains:
+                    chains[cell] = self._open(cell.week, role="total" if cell.kind == "total" else "other")
+                    chains[cell].cell = cell
+                self._move(claim, chains[cell])
+        return True
 
     def part_sisters(self) -> None:
         """Where a sister happening is told beside the main one: sums of both get a chain of their own, others go where they say."""

@@ -12,6 +12,7 @@ from tellings.link.block import Blocks
 from tellings.link.chains import Chain, chains_of
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
+from tellings.link.outbreaks import cell_bonds
 from tellings.link.plainly import plain_reading
 from tellings.link.profile import Profiles, build
 from tellings.link.sides import THRESHOLD, side_score
@@ -122,7 +123,18 @@ def bonds_between(heap: Heap, node: dict[int, int], number: dict[Pair, int]) -> 
     must = [(node_of(a), node_of(b)) for a, b in heap.bonds.must]
     never = [(node_of(a), node_of(b)) for a, b in heap.bonds.never]
     never += _one_article(sorted(number), node, number)
+    same, different = _cell_bonds(heap, node, number)
+    must, never = [*must, *same], [*never, *different]
     return [p for p in must if min(p) >= 0], [p for p in never if min(p) >= 0 and p[0] != p[1]]
+
+
+def _cell_bonds(heap: Heap, node: dict[int, int], number: dict[Pair, int]) -> tuple[list[Pair], list[Pair]]:
+    """Bonds between nodes by what their chains count of an outbreak (:mod:`tellings.link.outbreaks`)."""
+    places = ((i, j, chain.cell) for i, row in enumerate(heap.chains) for j, chain in enumerate(row) if chain.cell is not None)
+    cells = [(cell, number.get((i, j), -1) if j else node.get(i, -1)) for i, j, cell in places]
+    must, never = cell_bonds([(cell, n) for cell, n in cells if n >= 0])
+    apart = set(never)
+    return [pair for pair in must if pair not in apart], never
 
 
 def read_sides(heap: Heap, articles: Iterable[int]) -> Sides:
@@ -153,7 +165,9 @@ def _main_bonds(heap: Heap) -> tuple[list[Pair], list[Pair]]:
         for x, y in ((heap.bonds.home(a), heap.bonds.home(b)) for a, b in heap.bonds.never)
         if x in by_home and y in by_home and by_home[x][0] != by_home[y][0]
     ]
-    return must, never
+    cells = [(row[0].cell, i) for i, row in enumerate(heap.chains) if row[0].cell is not None]
+    same, different = cell_bonds([(cell, i) for cell, i in cells if cell is not None])
+    return [*must, *same], [*never, *different]
 
 
 def _one_article(sides: Sequence[Pair], node: dict[int, int], number: dict[Pair, int]) -> list[Pair]:
