@@ -46,3 +46,24 @@ def test_an_open_question_is_answered_by_rivals():
 )
 def test_other_numbers_are_no_rivals(text):
     assert found(text, [("Nine climbers", 9)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine climbers are missing, the guides say. The lodge admits to six.",
+        "The guides spoke of nine missing on the wall, the lodge of six climbers.",
+        "The guide gave a higher number than the nine dead in the lodge's book. “We have six in the hut alone,” he said.",
+        "The lodge says nine for Fell. It is written on the door. We have buried six climbers.",
+    ],
+)
+def test_a_verb_left_out_a_list_named_and_the_first_person_are_rivals_too(text):
+    word = "nine missing" if "nine missing" in text else "nine dead" if "nine dead" in text else "Nine climbers" if "Nine" in text else None
+    claims = [(word, 9)] if word else [("six climbers", 6)]
+    assert len(found(text, claims)) == 1
+
+
+def test_counts_of_two_events_are_no_rivals():
+    article = written("weekly", "Nine climbers are missing, the guides say. The lodge still says six climbers.")
+    claims = [figure(article, "Nine climbers", "missing", 9), figure(article, "six climbers", "missing", 6, event="event-2")]
+    assert list(find_rival_counts(table([article], claims), [])) == []

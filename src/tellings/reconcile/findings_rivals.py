@@ -135,6 +135,8 @@ def _opposed(one: Count, rival: Count, article: str, table: Table) -> bool:
     if less == more or more > MANY_FOLD * less or less < LEAST:
         return False
     retort = rival.at.beside and rival.sentence - one.sentence == 1  # "eleven of them are ours." "Two, says the company."
+    if one.claim is not None and rival.claim is not None and one.claim.event != rival.claim.event:
+        return False
     if not _may_stand(rival, article, table) or not _may_stand(one, article, table, part=retort) or not _one_thing(one, rival):
         return False
     if rival.at.denied and one.sentence == rival.sentence:
@@ -160,13 +162,15 @@ def _one_thing(one: Count, rival: Count) -> bool:
         return rival.sentence - one.sentence in (0, 1, 2) and one.claim.measure != "other"
     if one.at.noun & rival.at.noun:
         return True
+    if rival.at.gapped and one.sentence == rival.sentence and one.claim is not None:
+        return not kind_of(one.claim).noun
     if rival.at.beside and one.sentence == rival.sentence:
         return rival.at.bare
     if one.paragraph != rival.paragraph or rival.at.named:
         return one.paragraph == rival.paragraph and one.claim is None and one.at.rival and one.at.bare
     if rival.claim is not None:
         return one.at.rival and one.at.bare and one.claim is None and not one.at.beside
-    return rival.at.bare and (one.at.rival and one.at.bare if one.claim is None else rival.sentence - one.sentence in (0, 1))
+    return rival.at.bare and (one.at.rival and one.at.bare if one.claim is None else one.at.rival or rival.sentence - one.sentence in (0, 1))
 
 
 def _may_stand(count: Count, article: str, table: Table, *, part: bool = False) -> bool:

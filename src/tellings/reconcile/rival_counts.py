@@ -38,6 +38,8 @@ _BEFORE = re.compile(
     r"|\b(?:ha(?:s|ve|d)|holds?|publish(?:es|ed)|print(?:s|ed)|show(?:s|ed)|posted|with|collected) "
     r"(?:the names?|a (?:list|register|record|roll)|lists|records) of"
     r"|\b(?:began|begun|begins|started|starts|opened) (?:out )?with"
+    r"|\b(?:admits?|admitted|owns? up|owned up|confess(?:es|ed)) to"
+    r"|(?-i:\bI|\b[Ww]e) (?:have|had|count(?:ed)?|have (?:counted|buried|dug|found|seen|washed|collected)|buried|dug|found|saw|washed)"
     rf"|\b(?:correct|revis|lower|rais|reduc|chang|updat|increas)(?:es|ed|e)? (?:its|their|his|her|the) (?:own |first |earlier )?{_COUNT} to"
     r"|\b(?:counts?|counted|comes? to|came to|arrives? at|arrived at|makes? it|made it|reckons?|reckoned|insists? on|insisted on)"
     rf"|['’]s?(?: own| official| first| earlier)?(?: {_COUNT}(?: of|, of|:)?| talk of)?"
@@ -56,6 +58,8 @@ _AFTER = re.compile(
     r"(?:by|at first|earlier|initially|in (?:the|its|their) (?:first|earlier))"
     r"|,? of (?:which|whom) [^.;,]{2,40} (?:speaks?|spoke|talks?|talked)"
     r"|,? (?:says?|said) (?:the|its|his|her)\b"
+    r"| (?:in|on|from) (?=(?:the |an? )?(?:[\w’-]+ ){0,3}[\w-]+['’]s? (?:own |first |official )?(?:lists?|counts?|books?|records?|registers?|"
+    r"tall(?:y|ies)|bulletins?)\b)"
     r")",
     re.IGNORECASE,
 )
@@ -67,7 +71,14 @@ _NOT = re.compile(rf"\b(?:and |but )?(?:not|rather than|instead of|against|as ag
 _PLAIN = re.compile(rf"\b(?:says?|said|has|counts?|counted|writes?|wrote|insists?|maintains?) {_HEDGE}$", re.IGNORECASE)
 """Words straight before a number with which its clause ends: "the railway says 300"."""
 
-_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:!?)”\"’'])")
+_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:!?)”\"’'])| for (?:the )?(?-i:[A-Z])")
+
+_GAPPED = re.compile(
+    rf"\b(?:sp(?:oke|eaks?) of|talk(?:s|ed) of|report(?:s|ed)|count(?:s|ed)|list(?:s|ed)|nam(?:es|ed)|gave|gives|put[^.;!?]{{1,30}}? at)\b"
+    rf"[^.;!?]{{1,80}}?[,;] (?:and |but |while )?(?P<who>(?:the|an?|its|their|his|her) (?:[\w’'-]+ ){{0,3}}?[\w’'-]+) (?:of|at) {_HEDGE}$",
+    re.IGNORECASE,
+)
+"""The second of two tellers, whose verb is left out: "the army spoke of five dead, the Front of 15 soldiers"."""
 
 _TALLY = re.compile(
     r"\b(?:numbers?|tolls?|counts?|figures?|totals?|dead|deaths|toll's)(?:\W+(?:now|still|then|currently|thus|so far))?\W*$", re.IGNORECASE
@@ -132,6 +143,9 @@ _FORMER = re.compile(r"\b(?:originally|initially|first|at first|earlier)\b", re.
 _STOP = re.compile(r"[.,;:!?()–—“”\"]\s|\b(?:and|but|while|where|whereas|though|although|that|which|who|than)\b|\n", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
+BACK = 130
+"""Characters before a number that are looked at."""
+
 PHRASE = 40
 """Characters behind a number within which its noun stands."""
 
@@ -154,6 +168,8 @@ class RivalCount(NamedTuple):
     """Stems of the words that follow it within its phrase."""
     body: tuple[int, int]
     """Where the words stand that name whose count it is; empty where none does."""
+    gapped: bool = False
+    """Whether its verb is that of a count before it: "the army spoke of five dead, the Front of 15 soldiers"."""
 
 
 def read_counts(text: str, start: int, end: int, *, opened: bool = False) -> list[RivalCount]:
@@ -180,7 +196,7 @@ def _words() -> Words:
 def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -> RivalCount | None:
     if number.low is None or number.low != number.high or number.form in ("ordinal", "decimal", "fraction"):
         return None
-    before, after = text[max(within[0], number.start - 90) : number.start], text[number.end : within[1]]
+    before, after = text[max(within[0], number.start - BACK) : number.start], text[number.end : within[1]]
     if _AGE.search(before) and re.match(r"\s*[,.;)]", after):
         return None
     if _BASE.search(before) or (number.form != "ordinal" and _ORDINAL.search(text, within[0], number.start)):
@@ -188,14 +204,17 @@ def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -
     year = number.digits and FIRST_YEAR <= number.low <= LAST_YEAR and "," not in text[number.start : number.end]
     if number.low == 0 or year or _NO_COUNT.match(after) or _MONTH_BEFORE.search(before) or re.match(r"[-/:.]\w", after):
         return None
-    said, told = _BEFORE.search(before), _AFTER.match(after)
+    said, told, gapped = _BEFORE.search(before), _AFTER.match(after), _GAPPED.search(before)
     bare = bool(told or _BARE_END.match(after))
     if said and _OWNED.search(before) and not bare:
         said = None  # "the town's 412 houses"
     if not said and _CLAUSE_END.match(after):
         said = _PLAIN.search(before)
     body = (number.start, number.start)
-    if told:
+    if gapped:
+        body = (number.start - len(before) + gapped.start("who"), number.start - len(before) + gapped.end("who"))
+        said = gapped
+    elif told:
         stop = _STOP.search(text, number.end + told.end(), within[1])
         body = (number.end, stop.start() if stop else within[1])
     elif said:
@@ -211,5 +230,5 @@ def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -
     phrase = _STOP.split(text[number.end : min(within[1], number.end + PHRASE)], maxsplit=1)[0]
     return RivalCount(
         number.start, number.end, number.low, rival=bool(said) or beside or (opened and bare), bare=bare, beside=beside,
-        denied=denied, named=bool(said and said[0].casefold().startswith("put")), noun=stems(phrase), body=body,
+        denied=denied, named=bool(said and said[0].casefold().startswith("put")), noun=stems(phrase), body=body, gapped=bool(gapped),
     )  # fmt: skip
