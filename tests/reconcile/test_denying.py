@@ -20,6 +20,12 @@ from tellings.reconcile.denying import disputes, find_denying
         ("The rumours of a second blast were denied by the brigade.", "denied", "after"),
         ("The line of nine burned carts is not in the log, and not 12 as claimed.", "not 12 as claimed", "before"),
         ("Tales of a drowned bell do not correspond to reality.", "do not correspond to reality", "before"),
+        ("The keeper says that this is not so: one sluice was open.", "this is not so", "elsewhere"),
+        ("“I read about smugglers too. There is nothing in it.”", "There is nothing in it", "elsewhere"),
+        ("No such order was ever given, the depot says.", "No such order", "elsewhere"),
+        ("Nobody at the weir has spoken of such a number.", "Nobody at the weir has spoken of such a number", "elsewhere"),
+        ("Those who wrote of a second boat had confused two rivers.", "had confused", "before"),
+        ("The tale of the bell was called a fairy tale.", "a fairy tale", "before"),
     ],
 )
 def test_denials_are_found_with_their_matter(text, words, where):
@@ -35,6 +41,9 @@ def test_denials_are_found_with_their_matter(text, words, where):
         "How many slept there remains in dispute.",
         "The so-called night watch opened an account.",
         "The figure could not be verified.",
+        "We have never had such a flood in this street.",
+        "He was called a hero by those who were there.",
+        "No such luck for the ferrymen.",
         "The fight began with a dispute between two ferrymen.",
         "The court dismissed two counts of theft.",
         "He was denied bond on Friday.",

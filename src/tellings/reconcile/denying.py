@@ -58,6 +58,38 @@ _ADJECTIVE = re.compile(r"\b(?:an?|the|this|that|these|its|on|of|in|over|near|at
 _LEAVING = frozenset({"withdrew", "withdraws", "withdraw", "withdrawn", "withdrawing", "retreated"})
 
 
+_TOLD_THING = (
+    r"(?:orders?|instructions?|numbers?|figures?|tolls?|claims?|agreements?|plans?|reports?|statements?|meetings?|calls?|conversations?|"
+    r"messages?|threats?|requests?|demands?|warnings?|payments?|deals?|promises?|letters?|lists?|documents?|talks|contacts?|operations?)"
+)
+_SUCH = re.compile(
+    rf"\b(?:no|any) such (?:[\w-]+ )?{_TOLD_THING}\b"
+    rf"|\b(?:never|nobody|no one|none|not|nor|neither)\b[^.;!?]{{0,90}}?\bsuch (?:an? )?(?:[\w-]+ )?{_TOLD_THING}\b",
+    re.IGNORECASE,
+)
+"""A denial that points back by "such": "no such order was given", "nobody has spoken of such a number"."""
+
+_NOT_SO = re.compile(
+    r"\b(?:this|that|it|which) (?:is|was|is simply|was simply) (?:not so|not the case|not what happened|untrue|false|a lie|wrong)\b"
+    r"|\b(?:there is|there was|there['’]s|is there) (?:nothing|not a word of truth|no truth|not a grain of truth) in "
+    r"(?:it|this|that|them|these|those)\b"
+    r"|\bnothing of the (?:kind|sort)\b|\bno such thing (?:happened|took place|occurred|was said)\b"
+    r"|\b(?:it|this|that|which) (?:never|did not|didn['’]t) (?:happen(?:ed)?|take place|took place|occur(?:red)?)\b",
+    re.IGNORECASE,
+)
+"""A denial of what was said just before: "this is not so", "there is nothing in it"."""
+
+_WHO_WROTE = re.compile(
+    r"\b(?:people|those|anyone|anybody|whoever|papers|media|outlets|reporters|sites|websites|journalists|some) (?:who |that |which )?"
+    r"(?:wrote|write|said|say|spoke|speak|reported|report|claimed|claim|announced|posted|told)\b[^.;!?]{1,80}?"
+    r"\b(?P<false>(?:was|were|is|are) (?:wrong|mistaken|in error|misinformed|lying)"
+    r"|(?:had|have|has) (?:confused|misread|misunderstood|misheard|muddled|conflated|mixed up|mixed|got (?:it|that|this) wrong|"
+    r"run (?:two|the)|lumped))\b",
+    re.IGNORECASE,
+)
+"""A statement called mistaken by way of those who made it: "people who wrote of an arrest had confused two cases"."""
+
+
 class Denying(NamedTuple):
     """Words of denial within a text: their ends, their kind, and on which side of them the denied matter is told."""
 
@@ -70,6 +102,7 @@ class Denying(NamedTuple):
 class _Patterns(NamedTuple):
     said_of: re.Pattern[str]
     called: re.Pattern[str]
+    called_so: re.Pattern[str]
     told: re.Pattern[str]
     predicate: re.Pattern[str]
     verb: re.Pattern[str]
@@ -94,6 +127,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         said_of=_compile(rf"(?<!\w){statement}(?!\w)(?P<matter>[^.!?]{{0,220}}?)(?<!\w){be} (?P<false>{false})"),
         called=_compile(rf"(?<![\w-])(?:{calling}|{rejecting})(?P<matter> [^.!?]{{1,80}}?)(?: as)? (?P<false>{false})"),
+        called_so=_compile(rf"(?<![\w-])(?:called|labell?ed|termed|branded|(?:described|dismissed|denounced) as) (?P<false>{false})"),
         told=_compile(rf"(?<!\w)(?:{any_of('adjective')}) (?:\w+ )?{statement}(?!\w)"),
         predicate=_compile(rf"(?<!\w)(?:{any_of('predicate', 'unconfirmed', 'unknown_to', 'retraction')})(?!\w)"),
         verb=_compile(rf"(?<!\w)(?:{any_of('denial', 'nominal')})(?!\w)"),
@@ -116,9 +150,15 @@ def find_denying(text: str) -> list[Denying]:
     found: list[Denying] = []
     for match in p.said_of.finditer(text):
         found.append(Denying(match.start("false"), match.end("false"), "false", "before"))
+    for match in p.called_so.finditer(text):
+        found.append(Denying(match.start("false"), match.end("false"), "false", "before"))
     for match in p.called.finditer(text):
         pointing = _POINTING_CALLED.match(f"{match['matter']} “")
         found.append(Denying(match.start(), match.end(), "false", "elsewhere" if pointing else "after"))
+    for match in _WHO_WROTE.finditer(text):
+        found.append(Denying(match.start("false"), match.end("false"), "false", "before"))
+    for pattern in (_NOT_SO, _SUCH):
+        found.extend(Denying(*match.span(), "false" if pattern is _NOT_SO else "denial", "elsewhere") for match in pattern.finditer(text))
     for match in p.not_as.finditer(text):
         found.append(Denying(*match.span(), "false", "before"))
     for match in (m for m in p.verb.finditer(text) if _says_no(text, m)):

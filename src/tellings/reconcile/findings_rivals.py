@@ -170,7 +170,9 @@ def _one_thing(one: Count, rival: Count) -> bool:
         return one.paragraph == rival.paragraph and one.claim is None and one.at.rival and one.at.bare
     if rival.claim is not None:
         return one.at.rival and one.at.bare and one.claim is None and not one.at.beside
-    return rival.at.bare and (one.at.rival and one.at.bare if one.claim is None else one.at.rival or rival.sentence - one.sentence in (0, 1))
+    if one.claim is None:
+        return rival.at.bare and one.at.rival and one.at.bare
+    return rival.at.bare and (one.at.rival or rival.sentence - one.sentence in (0, 1))
 
 
 def _may_stand(count: Count, article: str, table: Table, *, part: bool = False) -> bool:

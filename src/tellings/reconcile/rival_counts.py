@@ -58,8 +58,8 @@ _AFTER = re.compile(
     r"(?:by|at first|earlier|initially|in (?:the|its|their) (?:first|earlier))"
     r"|,? of (?:which|whom) [^.;,]{2,40} (?:speaks?|spoke|talks?|talked)"
     r"|,? (?:says?|said) (?:the|its|his|her)\b"
-    r"| (?:in|on|from) (?=(?:the |an? )?(?:[\w’-]+ ){0,3}[\w-]+['’]s? (?:own |first |official )?(?:lists?|counts?|books?|records?|registers?|"
-    r"tall(?:y|ies)|bulletins?)\b)"
+    r"| (?:in|on|from) (?=(?:the |an? )?(?:[\w’-]+ ){0,3}[\w-]+['’]s? (?:own |first |official )?(?:lists?|counts?|books?|"
+    r"records?|registers?|tall(?:y|ies)|bulletins?)\b)"
     r")",
     re.IGNORECASE,
 )
