@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.finding_parts import Table, counted, groups, make
@@ -111,8 +111,13 @@ def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
     """Figures that another Origin denies outright: "nobody was killed" against a toll, told on the same day of the same people."""
     for _, claims in groups(event, table):
         body = [c for c in claims if counted(c) and not c.title and c.scope == "this_event" and not c.part_of]
-        for denial, claim in permutations(body, 2):
-            if _denies(denial, claim):
+        beside: dict[str, list[Claim]] = {}
+        for told in body:
+            beside.setdefault(told.article, []).append(told)
+        for denial in (c for c in body if c.modality == "denied" or (c.low == 0 and c.high == 0)):
+            near = body if denial.modality == "denied" else beside[denial.article]
+            claim = next((c for c in near if c.id != denial.id and _denies(denial, c)), None)
+            if claim is not None:
                 what = f"{figure_words(claim)} {claim.measure}"
                 yield make(
                     "disputed claim", "disputed_claim", f"{what} ({_who(claim, table)}) is denied by {_who(denial, table)}.",

@@ -119,15 +119,15 @@ def _told_apart(events: set[str], table: Table) -> bool:
 
 def _same_words(table: Table) -> list[list[Quoted]]:
     """Quotations that hold the same words, as (article, start, end), in the order of the Articles."""
-    groups: list[set[Quoted]] = []
-    for pair in table.case.trace.quotations:
-        if pair.similarity < ALIKE:
-            continue
+    groups: dict[int, set[Quoted]] = {}
+    places: dict[str, dict[Quoted, int]] = {}  # by Article, each quotation with the number of its group
+    for number, pair in enumerate(p for p in table.case.trace.quotations if p.similarity >= ALIKE):
         two = {(pair.article_a, pair.start_a, pair.end_a), (pair.article_b, pair.start_b, pair.end_b)}
-        meeting = [g for g in groups if any(_overlap(x, y) for x in g for y in two)]
-        groups = [g for g in groups if g not in meeting]
-        groups.append(two.union(*meeting))
-    return [_one_each(sorted(g, key=lambda q: (table.order[q[0]], q[1]))) for g in groups]
+        meeting = {g for y in two for x, g in places.get(y[0], {}).items() if _overlap(x, y)}
+        groups[number] = two.union(*(groups.pop(g) for g in meeting))
+        for quoted in groups[number]:
+            places.setdefault(quoted[0], {})[quoted] = number
+    return [_one_each(sorted(g, key=lambda q: (table.order[q[0]], q[1]))) for g in groups.values()]
 
 
 def _one_each(places: Sequence[Quoted]) -> list[Quoted]:
@@ -146,8 +146,8 @@ def _context(article: str, start: int, end: int, table: Table) -> str | None:
     """
     quoted = table.quoted(article)
     claims = [
-        c for c in table.case.claims
-        if c.article == article and c.event and c.scope != "cumulative" and not c.title
+        c for c in table.by_article.get(article, ())
+        if c.event and c.scope != "cumulative" and not c.title
         and not any(s <= c.evidence.start < e for s, e in quoted) and not start <= c.evidence.start < end
     ]  # fmt: skip
     sentences = [s for s in table.sentences(article) if s.span.start < end and start < s.span.end]

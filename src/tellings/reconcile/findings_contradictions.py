@@ -136,7 +136,7 @@ def _done(article: str, clause: Clause, told: Sequence[tuple[str, Sentence, str]
 
 def _told(event: Event, table: Table) -> Iterator[tuple[str, Sentence, str]]:
     """The sentences of the Articles that are mainly about an Event, but for those that deny or look back."""
-    for article in (a.id for a in table.case.articles if a.id in event.articles and table.mainly(a.id, event.id)):
+    for article in (a.id for a in table.case.articles if table.mainly(a.id, event.id) and a.id in event.articles):
         text = table.articles[article].text
         elsewhere = {c.sentence for c in table.by_article.get(article, []) if c.event and c.event != event.id}
         for sentence in table.sentences(article):

@@ -72,7 +72,7 @@ def _elsewhere(a: Doer, b: Doer) -> bool:
 
 
 def _told(event: Event, table: Table) -> Iterator[Doer]:
-    for article in (a for a in table.case.articles if a.id in event.articles and table.mainly(a.id, event.id)):
+    for article in (a for a in table.case.articles if table.mainly(a.id, event.id) and a.id in event.articles):
         blamed = ""
         for sentence in table.sentences(article.id):
             words = sentence.span.of(article.text)

@@ -91,9 +91,10 @@ def _size(claim: Claim) -> int:
 
 def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Claim]]:
     """Numbers that their own Article calls a count of before, with the figure that took their place."""
+    ids = {c.id for c in told}
     for article in dict.fromkeys(c.article for c in told):
         text = table.articles[article].text
-        own = [c for c in told if c.article == article and not c.title]
+        own = [c for c in table.by_article[article] if c.id in ids and not c.title]
         for sentence in table.sentences(article):
             near = [c for c in own if abs(c.evidence.start - sentence.span.start) <= BESIDE or sentence.span.covers(c.sentence)]
             if not near or sentence.role in ("title", "chrome"):
@@ -104,7 +105,7 @@ def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Cla
                     continue
                 if not of_before(text, number.start, number.end, within) or _STATISTIC.match(text, number.end, sentence.span.end):
                     continue
-                if any(c not in told and c.evidence.start <= number.start < c.evidence.end for c in table.by_article.get(article, [])):
+                if any(c.id not in ids and c.evidence.start <= number.start < c.evidence.end for c in table.by_article.get(article, [])):
                     continue  # a sum, or of another event
                 taken = _taken_place(number.low, number.start, near, table)
                 if taken is not None:

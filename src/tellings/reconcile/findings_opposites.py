@@ -54,7 +54,7 @@ def _states() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
 
 def find_opposites(event: Event, table: Table) -> Iterator[Finding]:
     """One Finding for each thing that two tellers have in states that exclude each other."""
-    articles = [a for a in table.case.articles if a.id in event.articles and table.mainly(a.id, event.id)]
+    articles = [a for a in table.case.articles if table.mainly(a.id, event.id) and a.id in event.articles]
     told = [(a.id, s) for a in articles for s in table.sentences(a.id) if s.role not in ("chrome", "title")]
     common = Counter(w for article, s in told for w in table.stems_of(article, s))
     states = [x for article, s in told for x in _read(article, s, common, table)]

@@ -57,10 +57,13 @@ def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
     parts = [c for c in claims if c.part_of]
     inside: list[Claim] = []
     beside: list[Claim] = []
+    alike: dict[tuple[str, int | None, int | None], list[Claim]] = {}
+    for claim in claims if parts else ():
+        if not claim.part_of and _listed_beside(claim, table):
+            alike.setdefault((claim.measure, claim.low, claim.high), []).append(claim)
     for part in parts:
-        for other in claims:
-            same = other.measure == part.measure and other.low == part.low and other.high == part.high
-            if same and not other.part_of and other.article != part.article and _listed_beside(other, claims):
+        for other in alike.get((part.measure, part.low, part.high), ()):
+            if other.article != part.article:
                 inside.append(part)
                 beside.append(other)
     if not inside:
@@ -76,13 +79,12 @@ def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _listed_beside(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _listed_beside(claim: Claim, table: Table) -> bool:
     """Whether a larger figure of the same measure stands in the same sentence."""
     return any(
-        c.id != claim.id and c.article == claim.article and c.sentence == claim.sentence and c.measure == claim.measure
-        and (c.low or 0) > (claim.low or 0)
-        for c in claims
-    )  # fmt: skip
+        c.id != claim.id and c.sentence == claim.sentence and counted(c) and not c.title and (c.low or 0) > (claim.low or 0)
+        for c in table.measured(claim.event, claim.article, claim.measure)
+    )
 
 
 def _by_article(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from tellings.language.geography import distance_km
 from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Support
-from tellings.reconcile.earlier import former
 from tellings.reconcile.days_told import Day, opposed
+from tellings.reconcile.earlier import former
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.moments import moment
 
@@ -164,10 +164,11 @@ def _day_of(dating: Dating) -> Day:
     """What of a dating is compared."""
     period = dating.claim.period
     start, end = (moment(period.earliest), moment(period.latest)) if period else (None, None)
+    whole = period is not None and period.precision in ("day", "days")
     return Day(
         start.earliest if start and end else None, end.latest if start and end else None, frozenset(_weekdays(dating)),
         "midnight" in dating.support.quote.casefold(), bool(_YEAR.search(dating.support.quote)),
-        bool(period) and period.precision in ("day", "days"),
+        whole,
     )  # fmt: skip
 
 
