@@ -141,6 +141,8 @@ class Dating:
         lead = self._lead_time(claim)
         if main is None and self._main is not None:
             return lead if lead is not None and self._reading.times[lead].span.start < self._reading.times[self._main].span.start else None
+        if self._main is None and lead is not None and _weekly(self._stretches[lead]):
+            return lead  # an outbreak reported by the week has no day
         if main is None or lead is None:
             return main
         return lead if self._reading.times[main].span.start > claim.sentence.end else main
@@ -191,7 +193,7 @@ class Dating:
 
     def _dates_saying(self, mention: TimeMention) -> bool:
         """A time that says when something was said: "said on Monday", "in a Thursday statement"."""
-        if since_captive(self._reading, mention):
+        if since_captive(self._reading, mention) or _registered(mention):
             return False
         text = self._reading.article.text
         verb = str(mention.expression.args.get("verb") or "")
@@ -282,6 +284,21 @@ class Dating:
 
     def _sentence(self, at: int) -> Sentence | None:
         return self._reading.sentences[at] if 0 <= at < len(self._reading.sentences) else None
+
+
+_REGISTERS = frozenset({"record", "register", "notify", "report", "log"})
+_WEEKLY = frozenset({"W", "F", "M", "Q", "Y"})
+
+
+def _weekly(stretch: Stretch | None) -> bool:
+    return stretch is not None and stretch.grain in ("week", "range", "month")
+
+
+def _registered(mention: TimeMention) -> bool:
+    """The week or month in which cases were recorded, notified or reported: they fell into it."""
+    args = mention.expression.args
+    whole = mention.expression.op in ("week", "range") or args.get("unit") in _WEEKLY
+    return whole and mention.expression.op in ("week", "range", "unit", "same") and args.get("verb") in _REGISTERS
 
 
 def _limits(mention: TimeMention) -> bool:

@@ -113,6 +113,11 @@ def _of_report(reading: Reading, stretches: list[Stretch | None]) -> list[Stretc
     meant = [
         m.expression.op in ("unit", "week") and bool(_OF_REPORT.match(text, m.span.end) or _REPORTING.search(m.text)) for m in reading.times
     ]
+    for i, mention in enumerate(reading.times[1:], 1):  # "in the same week" of the next paragraph
+        args = mention.expression.args
+        meant[i] = meant[i] or (
+            meant[i - 1] and mention.expression.op == "same" and args.get("unit") in ("W", "M") and not args.get("offset")
+        )
     return [named[-1].with_(basis="relative to mention") if m else s for m, s in zip(meant, stretches, strict=True)]
 
 
