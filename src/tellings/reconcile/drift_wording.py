@@ -49,7 +49,7 @@ _WIDE = re.compile(
 """A count of several places or of a whole region."""
 
 _NAMED_PLACE = re.compile(
-    r"\b(?:in|at|on|of|near|hit) (?:the (?:\w+ )?(?:cit(?:y|ies)|town|village|valley|district|cells|streets|"
+    r"\b(?i:in|at|on|of|near|hit) (?:the (?:\w+ )?(?:cit(?:y|ies)|town|village|valley|district|cells|streets|"
     r"port) of )?(?:the )?([A-Z]\w{2,})"
 )
 

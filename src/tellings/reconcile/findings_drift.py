@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from tellings.model import Claim, Finding
+from tellings.reconcile.drift_scope import narrowed
 from tellings.reconcile.drift_statements import LEGAL, find_statements
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
 from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
@@ -43,6 +44,9 @@ WORDED = frozenset({"verb_raised", "severity_raised", "shots_made_live", "place_
 """Changes that the words show, whatever the number."""
 
 OF_THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
+
+SMALLEST = 5
+"""A smaller sum of two events' counts is met by chance even in a text that takes from the other."""
 
 SUMMED = 50
 """A sum of figures of two sentences is hardly met by chance from this number on."""
@@ -81,7 +85,7 @@ class Pair(NamedTuple):
 def drift_pairs(table: Table) -> list[Pair]:
     """Each figure that says more than its source's, read once a Case."""
     if table.kept.get("drift") is None:
-        table.kept["drift"] = [*_claims(table), *_sums(table), *_digits(table)]
+        table.kept["drift"] = _settled([*_claims(table), *_scopes(table), *_sums(table), *_digits(table)])
     return cast("list[Pair]", table.kept["drift"])
 
 
@@ -107,6 +111,8 @@ def _matter(pair: Pair) -> tuple[str, str, object]:
     lost = (pair.also or pair.weak).measure == "missing" and pair.strong.measure == "killed"
     if pair.code in ("verb_raised", "added_up") and lost:
         return "missing_counted_dead", pair.strong.article, None
+    if pair.code == "place_narrowed":  # the dead and the hurt of one sentence
+        return pair.code, pair.strong.article, (pair.weak.article, pair.weak.sentence.start)
     whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
     return pair.code, pair.strong.article, whole
 
@@ -125,11 +131,33 @@ def _claims(table: Table) -> Iterator[Pair]:
         flows = (weak_article, strong_article) in table.derived
         for strong in strong_of[strong_article]:
             alike = [w for w in ways.alike(weak_article, strong) if one_number(w)]
+            alike = [w for w in alike if not w.title] or alike  # a headline has no room for the whole
             if not flows:
                 alike = [w for w in alike if w.event == strong.event and _number(strong) >= TELLING]
             found = _drifted(strong, alike, table, flows=flows) if alike else None
             if found:
                 yield found
+
+
+def _scopes(table: Table) -> Iterator[Pair]:
+    """Counts of several places or days told of one, also where no wording is shared."""
+    for weak, strong in narrowed(table):
+        if not _from_another(weak, strong, table) and (strong.article, weak.article) not in table.derived:
+            yield Pair(weak, strong, "place_narrowed")
+
+
+def _settled(pairs: Sequence[Pair]) -> list[Pair]:
+    """One explanation for each figure: where it adds up two of its own measure, it is no weaker figure raised."""
+    summed = {p.strong.id for p in pairs if p.also is not None and p.also.measure == p.weak.measure == p.strong.measure}
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for pair in pairs:
+        key = pair.code, pair.weak.article, pair.strong.id
+        if key in seen or (pair.code == "verb_raised" and pair.strong.id in summed):
+            continue
+        seen.add(key)
+        kept.append(pair)
+    return kept
 
 
 def _from_another(weak: Claim, strong: Claim, table: Table) -> bool:
@@ -294,12 +322,14 @@ def _may_add_up(claim: Claim) -> bool:
 
 def _digits(table: Table) -> Iterator[Pair]:
     """A figure with a digit too many, too few or two of them exchanged, in a text that derives from another."""
+    ways = Ways.of(table)
     for source, target in sorted(table.direct & table.derived):
-        theirs = [c for c in table.by_article.get(source, []) if counted(c) and TELLING <= (c.low or 0) < FAR]
+        theirs = [c for c in table.by_article.get(source, []) if counted(c) and 1 < (c.low or 0) < FAR and not c.part_of]
         for strong in table.by_article.get(target, []):
             if not counted(strong) or not strong.low or not TELLING <= strong.low < FAR or any(same_number(c, strong) for c in theirs):
                 continue
-            found = next((c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low))), None)
+            slips = (c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low)))
+            found = next((c for c in slips if (c.low or 0) >= TELLING or not ways.told_elsewhere(strong)), None)
             if found:
                 yield Pair(found, strong, "digits")
 
@@ -332,9 +362,11 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
         return False
     if one.measure == other.measure and not together:
         large = (strong.low or 0) >= SUMMED and min(one.low or 0, other.low or 0) >= TELLING
-        return flows and one.event != other.event and large and not (one.part_of or other.part_of)
+        apart = flows and one.event != other.event and not (one.part_of or other.part_of)
+        return apart and (large or _of_two_events(one, other, strong, table))
     if one.measure == other.measure:
-        return flows and _of_one_kind(one, other, strong)
+        counted_twice = other.part_of == one.id and (flows or (strong.low or 0) >= TELLING)
+        return counted_twice or (flows and _of_one_kind(one, other, strong))
     if other.measure not in ADDED_TO.get(strong.measure, ()) or one.part_of or other.part_of:
         return False
     if other.measure in table.measures_at(strong):
@@ -348,6 +380,19 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
     if other.measure == "missing" and strong.measure == "killed":
         return other.event == strong.event or flows
     return flows and together
+
+
+def _of_two_events(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
+    """Whether a text adds up two events' counts of one kind of people, and knows neither of the two."""
+    if min(one.low or 0, other.low or 0) < 2 or (strong.low or 0) < SMALLEST or strong.event not in (one.event, other.event):
+        return False
+    if {one.scope, other.scope} != {"this_event"} or strong.measure not in ("killed", "injured", "captured", "destroyed"):
+        return False
+    kinds = [kind_of(c) for c in (one, other, strong)]
+    if len({k.noun for k in kinds} - {""}) > 1 or len({k.domain for k in kinds}) > 1:
+        return False
+    own = [c for c in table.by_article.get(strong.article, []) if c.measure == strong.measure]
+    return not any(same_number(c, x) for c in own for x in (one, other))
 
 
 def _alike_enough(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
