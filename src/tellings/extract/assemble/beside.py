@@ -13,6 +13,9 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
     """As in "38 deaths", "nine bodies", "112 suspected cases": the counted noun is the measure."""
     head = board.head(amount)
     happening = board.triggers.get(head.i)
+    told = board.triggers.get(head.head)
+    if told is not None and amount.unit_class == "harm" and amount.quantity.high == 0 and told.lemma.startswith("report "):
+        return made(i, told, told.person_measure, "own noun")  # "it reported no injuries"
     if happening is None or happening.frame not in ("self", "of") or not happening.nominal or amount.unit_span is None:
         return None
     if (amount.unit_class in STATUS and amount.unit_class != "unknown") or happening.lemma.startswith("without "):
@@ -250,6 +253,8 @@ def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | N
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
     first = board.first_token(amount).i
+    if (inverted := _inverted(board, i, amount, first)) is not None:
+        return inverted
     for k in range(first - 1, max(first - 4, -1), -1):
         token = tokens[k]
         if token.sentence != head.sentence or token.text in ".;:—–" or token.pos == "NUM":
@@ -266,6 +271,20 @@ def by_nearest_trigger(board: Board, i: int, amount: AmountMention) -> Joint | N
             if measure in PARTICULAR:
                 return Joint(i, measure, happening, "nearest")
     return None
+
+
+def _inverted(board: Board, i: int, amount: AmountMention, first: int) -> Joint | None:
+    """As in "from the shelling have perished 14 inhabitants", "are destroyed 34 vehicles": the subject behind its verb."""
+    tokens = board.analysis.tokens
+    if first < 2 or tokens[first - 1].tag not in ("VBN", "VBD") or tokens[first - 2].pos != "AUX":
+        return None
+    happening = board.triggers.get(first - 1)
+    if happening is None or tokens[first - 1].sentence != board.head(amount).sentence:
+        return None
+    if happening.frame != ("subject" if tokens[first - 2].lemma == "have" else "object"):
+        return None
+    measure = measure_for(happening, amount)
+    return Joint(i, measure, happening, "inverted") if measure in PARTICULAR else None
 
 
 def _summing(board: Board, amount: AmountMention, k: int) -> bool:

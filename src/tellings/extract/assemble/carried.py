@@ -199,7 +199,11 @@ def by_thing(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 if happening.measure in PARTICULAR and happening.measure != "aboard":
                     return Joint(i, "other", happening, "agent")
         if is_person(amount) and amount.unit_class not in ("harm", "case") and (amount.quantity.low or amount.quantity.high or 0) > 1:
-            deeds = [h for h in board.agents.get(token.i, []) if h.measure in _DEEDS and not h.nominal and h.modality == "asserted"]
+            deeds = [
+                h
+                for h in board.agents.get(token.i, [])
+                if h.measure in _DEEDS and not h.nominal and h.modality == "asserted" and h.lemma != "spend"
+            ]
             nominal = [h for h in board.agents.get(token.i, []) if h.nominal and h.measure == "attacked"]
             if (deeds and amount.unit_class != "staff") or nominal:
                 return Joint(i, "other", (deeds or nominal)[0], "attackers")

@@ -55,6 +55,8 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
             break
         before = board.reading.amounts[i]
         earlier = board.head(before)
+        if i == joint.amount - 1 and other.measure == joint.measure and _explains(board, before, amount):
+            return False
         if other.measure == joint.measure and head.dep == "appos" and head.head in (earlier.i, board.number_token(before).i):
             return False
         if other.measure != joint.measure or not is_single(before):
@@ -67,12 +69,28 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
 
 
 _TITLES = ("title", "subtitle")
+_APPOSED = re.compile(r", (?:\d{1,3}, )?(?:(?:the|a|an|his|her|their|its) )?(?:[\w'’-]+ ){0,4}", re.IGNORECASE)
+
+
+def _explains(board: Board, before: AmountMention, amount: AmountMention) -> bool:
+    """As in "the fifth, the tram driver Pavel Lind, died": a name or a noun set off by commas says who the one before is."""
+    one = before.kind == "ordinal" or (before.quantity.low == 1 and before.quantity.high == 1)
+    gap = board.analysis.text[before.span.end : amount.span.start]
+    after = board.analysis.text[amount.span.end : amount.span.end + 2]
+    nearer = not any(
+        t.pos in ("VERB", "AUX", "CCONJ", "ADP") for t in board.analysis.tokens_in(Span(start=before.span.end, end=amount.span.start))
+    )
+    closed = after[:1] == "," or amount.unit_class == "name"
+    return one and bool(gap) and nearer and closed and (_APPOSED.fullmatch(gap) is not None or (gap == " " and amount.unit_class == "name"))
 
 
 def _names_a_place(board: Board, amount: AmountMention) -> bool:
     """Whether what the parser takes for a person stands elsewhere in the Article after a word of place ("in Dombara")."""
     name = amount.unit_span.of(board.analysis.text) if amount.unit_span else amount.span.of(board.analysis.text)
-    return re.search(rf"\b(?:in|near|at|outside|towards|around|into) {re.escape(name)}\b(?!['’]s\b)", board.analysis.text) is not None
+    if re.search(rf"\b(?i:in|near|at|outside|towards|around|into) {re.escape(name)}\b(?!['’]s\b)", board.analysis.text):
+        return True
+    kinds = "city|town|village|port|hamlet|settlement|suburb|district|municipality|inhabitants|residents|people|citizens|mayor|villagers"
+    return re.search(rf"\b(?i:{kinds}) (?:of )?{re.escape(name)}\b(?!['’]s\b)", board.analysis.text) is not None
 
 
 def _enumerated(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
@@ -105,6 +123,9 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
     text, article = board.analysis.text, board.analysis.article.id
     amount = board.reading.amounts[joint.amount]
     q, whole = sum_of(board, joint)
+    if _not_even_one(board, amount, joint):
+        q = q.replace(low=0, high=0)
+        amount = amount.replace(quantity=q)
     span = whole if joint.members else _evidence_span(amount, joint)
     sentence = board.analysis.sentences[board.head(amount).sentence]
     happening = joint.happening
@@ -136,6 +157,13 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
         attribution=tellers(attribution), attribution_basis=attribution.basis if attribution else "none",
         evidence=evidence(article, text, span), sentence=sentence.span, support=proofs,
     )  # fmt: skip
+
+
+def _not_even_one(board: Board, amount: AmountMention, joint: Joint) -> bool:
+    """As in "had not lost a single fighter": none."""
+    words = amount.span.of(board.analysis.text).lower()
+    single = words.startswith(("a single ", "one single ", "even one ", "even a single "))
+    return single and not joint.members and joint.happening is not None and joint.happening.polarity == "negative"
 
 
 def _affected(board: Board, joint: Joint, quantity: Quantity) -> Affected:

@@ -35,7 +35,17 @@ from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, b
 from tellings.extract.assemble.rows import by_empty_row, by_postposed, by_row, labels_row, rows_of
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
-from tellings.extract.assemble.whole import by_figure_before, by_whole, introduces_part, is_stated_whole, single_part, whole_of
+from tellings.extract.assemble.whole import (
+    by_figure_before,
+    by_whole,
+    crew_of,
+    introduces_part,
+    is_stated_whole,
+    of_the_dead,
+    single_part,
+    some_of,
+    whole_of,
+)
 from tellings.model import AmountMention
 
 
@@ -92,10 +102,16 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         return by_state_noun(board, i, amount) or _said_beside(board, i, amount) or labelled
     if _counts_nobody(board, i, amount):
         return None
+    if is_informant(board, amount):  # "spoke with 58 injured people" all the same counts the injured
+        told = by_word_beside(board, i, amount)
+        told = told if told is not None and told.rule == "modifier" else by_role_inside(board, i, amount)
+        return told if told is not None and told.measure in ("injured", "infected", "captured", "arrested") else None
     amount = _elided(board, amount)
     single = is_single(amount)
     if not single and (settled := _settled(board, i, amount, joints)) is not None:
         return settled[0]
+    if not single and crew_of(board, amount):
+        return Joint(i, "aboard", None, "carried")
     found = by_own_noun(board, i, amount) if single else (by_toll(board, i, amount, joints) or by_own_noun(board, i, amount))
     found = found or by_pair(board, i, joints) or by_remains(board, i, amount) or by_shots(board, i, amount) or by_part(board, i, amount)
     found = found or by_equation(board, i, amount) or by_owned_figure(board, i, amount, joints) or by_munition(board, i, amount)
@@ -107,6 +123,13 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         if found is None or found.measure not in SINGULAR_MEASURES:
             found = by_membership(board, i, amount) or single_part(board, i, amount, joints, previous)
         return found
+    return _finished(board, i, amount, _searched(board, i, amount, joints, previous, found), joints, previous)
+
+
+def _searched(
+    board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None, found: Joint | None
+) -> Joint | None:  # fmt: skip
+    """The measure of a figure that is no single person, from the rules of wholes, of figures before, and of what stands near."""
     if found is not None and found.measure == "other" and amount.share_of is not None:
         found = by_whole(board, i, amount, joints) or found
     found = found or by_membership(board, i, amount) or by_whole(board, i, amount, joints) or by_vehicle(board, i, amount)
@@ -118,6 +141,8 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
     if found is not None and found.rule == "role" and _part_of_nearer(board, i, found, previous):
         found = None
     found = found or by_state_noun(board, i, amount)
+    if found is not None and found.measure in ("rescued", "other"):
+        found = of_the_dead(board, i, amount, joints, previous) or found
     if found is None or (found.measure == "other" and amount.share_of is not None):
         found = by_figure_before(board, i, amount, joints, previous) or found
     if (
@@ -127,9 +152,11 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         and there.measure == "aboard"
     ):
         found = there
+    if found is not None and found.measure == "other" and found.happening is not None and found.happening.lemma in ("remain", "stay"):
+        found = still_there(board, i, amount, joints) or found
     if found is None or found.measure == "other":
         found = by_restated(board, i, amount, joints) or found
-    found = (
+    return (
         found
         or by_list(board, i, amount, joints)
         or by_telling(board, i, amount, joints)
@@ -151,6 +178,12 @@ def _join(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint],
         or by_riders(board, i, amount)
         or by_next_verb(board, i, amount)
     )
+
+
+def _finished(
+    board: Board, i: int, amount: AmountMention, found: Joint | None, joints: dict[int, Joint], previous: int | None
+) -> Joint | None:  # fmt: skip
+    """The Joint with its whole, and the measure that taking and falling have of such people or things."""
     if found and amount.quantity.high == 0 and (found.measure in ("other", "spotted", "aboard") or found.rule in _LOOSE):
         return None
     if found is None:
@@ -197,7 +230,7 @@ def _counts_nobody(board: Board, i: int, amount: AmountMention) -> bool:
     begun = board.triggers.get(board.number_token(amount).i)
     if begun is not None and amount.quantity.high == 0 and begun.lemma.split()[0] == board.number_token(amount).lower:
         return True  # "without signs of life", "no more"
-    return _named_next(board, i, amount) or _nothing(board, amount) or _none_badly(board, amount) or is_informant(board, amount)
+    return _named_next(board, i, amount) or _nothing(board, amount) or _none_badly(board, amount) or some_of(board, amount)
 
 
 def _settled(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> tuple[Joint | None] | None:

@@ -55,6 +55,9 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
         if deadly.happening is not None and deadly.happening.thing_measure in ("destroyed", "damaged"):
             return moved
     for freed, lost in ((a, b), (b, a)):
+        secondary = freed.happening is not None and freed.happening.frame == "modifier"  # "six were led away alive"
+        if freed.measure == "rescued" and secondary and lost.measure in ("captured", "arrested"):
+            return lost
         if freed.measure == "rescued" and lost.measure in ("captured", "missing"):  # "nine kidnapped pupils were released"
             return freed
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
@@ -72,6 +75,9 @@ def latest(board: Board, head: Token, a: Joint | None, b: Joint | None) -> Joint
     for state, change, order in ((a, b, (True, False)), (b, a, (False, True))):
         if tuple(inner) == order and state.happening is not None and state.happening.lemma in _EITHER and change.measure == "injured":
             return change  # "treated a dozen fans crushed against the barrier"
+        received = change.happening is not None and change.happening.lemma in _RECEIVING
+        if tuple(inner) == order and state.measure in ("injured", "infected") and received:
+            return state  # "we took in 16 wounded soldiers"
         if (
             tuple(inner) == order
             and state.measure in _LEFT
@@ -107,10 +113,14 @@ def _settled(amount: AmountMention) -> bool:
     return bool(unit) and unit[-1] in _SETTLED and amount.quantity.high != 0
 
 
+_RECEIVING = frozenset(
+    {"take in", "receive", "admit", "bring in", "accept", "see", "collect", "pick up", "get", "fly", "transfer", "move", "fly out"}
+)
+"""Verbs of bringing the hurt and of taking them in: they stay what they are."""
 _EITHER = frozenset({"crush", "smash", "shatter"})
 """Verbs that leave open whether who suffers it lives."""
 _LED = frozenset({"lead away", "lead off", "take away", "march off", "march away", "whisk away", "drag off"})
-_ROOMS = frozenset("it hostel hotel hall stadium bus coach school building auditorium theatre theater arena church shelter".split())
+_ROOMS = frozenset("hostel hotel hall stadium bus coach school building auditorium theatre theater arena church shelter".split())
 """What such a place "holds" is its room."""
 _SEARCHES = frozenset({"search for", "look for", "hunt for", "seek"})
 
@@ -136,11 +146,14 @@ def _outlives(happening: HappeningMention) -> bool:
 _REACHING = frozenset({"reach", "contact", "get through to", "get in touch with"})
 _SAVING = frozenset({"save", "revive", "reanimate", "resuscitate", "bring back to life"})
 """Who could not be saved is dead too."""
+_PROCEEDINGS = frozenset({"charge", "question", "interrogate", "interview", "indict", "prosecute", "convict", "sentence"})
 _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scout", "reconnaissance", "unmanned")
 
 
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
+    if amount.quantity.high == 0 and happening.lemma.split()[0] in _PROCEEDINGS:
+        return ""  # "nobody was ever charged"
     chosen = selected(happening, amount)
     if chosen == "rescued" and _outlives(happening) and happening.polarity == "negative" and amount.quantity.high != 0:
         return "killed"  # "nine did not get out"
@@ -172,7 +185,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return lost if happening.polarity == "negative" and amount.quantity.high != 0 else ""
     if happening.lemma in _SAVING and happening.polarity == "negative" and is_person(amount) and amount.quantity.high != 0:
         return "killed"
-    if happening.lemma in _SEARCHES and (happening.modality == "planned" or amount.quantity.low == 1 or _hunted(happening)):
+    wanted = amount.quantity.low == 1 and not (happening.passive and not happening.agents and happening.lemma in ("look for", "search for"))
+    if happening.lemma in _SEARCHES and (happening.modality == "planned" or wanted or _hunted(happening)):
         return ""
     if happening.polarity == "negative" and happening.lemma.split()[0] in ("need", "require", "suffer", "sustain", "receive", "have"):
         return ""
@@ -200,6 +214,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "missing"
     if _outlives(happening) and happening.polarity == "negative" and amount.quantity.high != 0:
         return "killed"
+    if happening.lemma == "take out" and happening.passive and not happening.agents and is_person(amount):
+        return "killed" if amount.unit_class == "combatant" else "rescued"  # "one person was taken out of the stairwell"
     if happening.lemma in ("carry", "transport", "ferry"):
         return ""
     if happening.lemma == "hold":
@@ -211,6 +227,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
     if amount.unit_class in ("information", "infrastructure", "event"):
         taken = happening.thing_measure == "captured" and amount.unit_class == "infrastructure"  # "seized 900 bottles"
         return "captured" if taken else "other" if happening.frame == "" else ""
+    if amount.unit_class == "unknown" and amount.quantity.unit is None and happening.lemma == "destroy":  # "173 destroyed"
+        return happening.thing_measure
     if amount.unit_class == "unknown" and amount.quantity.unit is None:  # "Eight were shot down"
         return happening.person_measure or (happening.thing_measure if amount.quantity.high != 0 else "")
     return happening.person_measure

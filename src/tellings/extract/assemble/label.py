@@ -20,6 +20,8 @@ def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
     label = _label(board, amount)
     if not label or _is_clause(label):
         return None
+    if [t.lower for t in label] in (["lost"], ["found"]) and amount.quantity.low == 1:
+        return None  # "Lost: one grey mare"
     told = measured(board, i, amount, label, "label")
     if told is None and amount.unit_span is None and len(label) == 1 and label[0].tag in ("NNS", "NNPS"):  # "Shells: about 70"
         return Joint(i, "fired", None, "label") if noun_class(board.analysis, label[0], board.settings) == "munition" else None
@@ -41,7 +43,7 @@ def _label(board: Board, amount: AmountMention) -> list[Token]:
     if tokens[first.i - 1].text != ":" and tokens[first.i - 1].end == tokens[first.i].start:
         return []
     words: list[Token] = []
-    for k in range(first.i - 2, -1, -1):
+    for k in range(_before_stamp(tokens, first.i - 2, line), -1, -1):
         token = tokens[k]
         if token.start < line or token.text in _ENDS or token.text[:1].isdigit():
             break
@@ -50,6 +52,22 @@ def _label(board: Board, amount: AmountMention) -> list[Token]:
         elif token.text in _MARKS:
             break
     return words[::-1] if 0 < len(words) <= LONGEST else []
+
+
+_STAMPS = frozenset({"as", "by", "at", "on", "until", "till", "to", "since", "from"})
+STAMP = 6
+"""Words of the time of a count."""
+
+
+def _before_stamp(tokens: list[Token], last: int, line: int) -> int:
+    """The last word of a label before the time of its count ("Dead as of 18:00: 214", "Missing at noon: 9")."""
+    for k in range(last, max(last - STAMP, -1), -1):
+        if tokens[k].start <= line or tokens[k].text in _ENDS:
+            break
+        stamp = tokens[k].lower in _STAMPS and tokens[k + 1 : last + 1]
+        if stamp and (tokens[k].lower == "as" or any(t.text[:1].isdigit() or t.entity in ("DATE", "TIME") for t in stamp)):
+            return k - 1
+    return last
 
 
 def label_class(board: Board, amount: AmountMention) -> str:

@@ -18,6 +18,10 @@ _STANDING = frozenset(
     "work wait sit sleep stand queue pray worship celebrate dance dine shelter lodge hide kneel lie crouch picnic camp bathe swim play shop"
     " drink eat perform train rest travel ride sail assemble congregate".split()
 )
+_PACKED = frozenset(
+    "cram crowd pack squeeze register enrol enroll house accommodate quarter billet lodge list enter gather assemble huddle seat".split()
+)
+"""Whose passive says that people were somewhere (VerbNet 3.4, fill-9.8, lodge-46, register-54.1, herd-47.5.2)."""
 _LODGING = frozenset({"sleep", "shelter", "camp", "lodge"})
 _ENTERING = frozenset("walk enter burst break storm climb slip step go get rush barge board".split())
 _WHERE = frozenset("in inside on at aboard near under below outside within among by around along underground behind into onto".split())
@@ -102,6 +106,10 @@ def _behind(board: Board, token: Token, verb: Token) -> bool:
 
 def _present(verb: Token, token: Token, *, raised: bool) -> bool:
     """Whether a verb says that its subject was somewhere, and not that it does so for a living or ever."""
+    if verb.lemma == "live" and verb.tag in ("VBP", "VBZ", "VB"):
+        return False  # "some 48,000 people live in the town"
+    if verb.lemma in _PACKED:
+        return verb.tag == "VBN" and token.dep in ("nsubjpass", "nsubj")
     if verb.lemma in _BE:
         return token.dep in ("attr", "nsubj") or raised
     if verb.lemma in _STANDING:
@@ -115,7 +123,11 @@ def _where(board: Board, verb: Token, token: Token) -> Token | None:
         for prep in board.analysis.children(holder, "prep"):
             if prep.lower in _WHERE:
                 for noun in board.analysis.children(prep, "pobj"):
-                    if noun.entity not in ("DATE", "TIME") and noun.lemma not in ("time", "moment", "hour", "total", "danger", "all"):
+                    if (
+                        noun.entity not in ("DATE", "TIME")
+                        and noun.pos != "NUM"
+                        and noun.lemma not in ("time", "moment", "hour", "total", "danger", "all")
+                    ):
                         return noun
     return None
 

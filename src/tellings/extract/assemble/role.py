@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.extract.assemble.beside import by_own_noun
-from tellings.extract.assemble.board import Board, is_person
+from tellings.extract.assemble.board import Board, is_person, is_thing
 from tellings.extract.assemble.joint import (
     PARTICULAR,
     SINGULAR_MEASURES,
@@ -34,6 +34,8 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 measure = "other"  # "whom the army says it holds"
             if happening.lemma in _KEPT and measure == "other":
                 measure = _kept(board, happening)
+                if measure == "other" and happening.lemma in ("hold", "keep") and amount.unit_class == "combatant":
+                    measure = "captured"  # soldiers who are held
             if is_person(amount) or amount.unit_class == "group":
                 measure = by_taker(board, happening, measure)
             if happening.lemma == "hold" and measure in ("other", "captured") and _houses(board, happening):
@@ -45,6 +47,8 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 and amount.unit_class in ("person", "unknown")
             ):
                 measure = "infected"
+            if happening.lemma in _BURIED and measure == "missing" and happening.modality == "feared" and not _yet(board, happening):
+                measure = "killed"  # "fears that 120 people are under the mud"
             if happening.lemma in ("fate", "whereabouts") and measure == "missing" and _captives(board):
                 measure = "captured"
             if happening.lemma == "bury" and measure == "missing" and interred(board, happening):
@@ -52,6 +56,7 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
             joint = made(i, happening, measure, "role")
             best = latest(board, token, best, joint)
         best = latest(board, token, best, _complement(board, i, amount, token))
+        best = best or _in_ruins(board, i, amount, token)
         if best and best.measure in PARTICULAR:
             return best
     return best
@@ -71,6 +76,14 @@ def _of_another(board: Board, amount: AmountMention, happening: HappeningMention
     """As in "9 missing, 21,500 displaced": a word right after another bare number is said of that number."""
     trigger = board.trigger_token(happening)
     before = board.analysis.tokens[trigger.i - 1] if trigger.i else trigger
+    if (
+        before.lower in ("them", "these", "those", "which", "whom")
+        and before.sentence == trigger.sentence
+        and amount.span.end < before.start
+    ):
+        shares = (a.share_of for a in board.reading.amounts if a.kind == "count" and a.span.start > amount.span.start)
+        if any(s is not None and s.end == before.end for s in shares):
+            return True  # "300 houses were damaged, 64 of them beyond repair"
     if before.pos != "NUM" or before.sentence != trigger.sentence or before.i == board.number_token(amount).i or before.dep == "nummod":
         return False
     return any(a.kind == "count" and a.number.end == before.end and a.unit_span is None for a in board.reading.amounts)
@@ -108,6 +121,15 @@ def _captives(board: Board) -> bool:
     return any(h.happening in ("abduction", "hostage_taking", "hijacking") for h in board.reading.happenings)
 
 
+_BURIED = frozenset({"under rubble", "lie under rubble", "beneath rubble"})
+
+
+def _yet(board: Board, happening: HappeningMention) -> bool:
+    """Whether they are said to be there still: then they are sought."""
+    sentence = board.analysis.sentences[board.trigger_token(happening).sentence]
+    return any(t.lower in ("still", "alive", "trapped", "buried") for t in board.analysis.sentence_tokens(sentence))
+
+
 _SAYING = frozenset({"say", "claim", "admit", "announce", "boast", "report", "deny"})
 _KEPT = frozenset(
     {
@@ -122,12 +144,15 @@ _FREEING = frozenset({"release", "let go", "free", "set free", "hand over", "ran
 
 
 _CARE = frozenset("treat care admit hospitalise hospitalize in on under take bring lie remain isolate".split())
-_HOUSES = frozenset("prison jail facility camp centre center hospital building hall stadium bus hotel school it".split())
+_HOUSES = frozenset("prison jail facility camp centre center hospital building hall stadium bus hotel school".split())
 
 
 def _houses(board: Board, happening: HappeningMention) -> bool:
     """As in "the prison holds 1,100 men": what a building holds is its room."""
     tokens = [board.analysis.token_at(a.head) for a in happening.agents]
+    told = board.trigger_token(happening)
+    if told.tag in ("VBZ", "VBD") and told.dep == "ROOT" and any(t is not None and t.lower == "it" for t in tokens):
+        return True
     return any(t is not None and t.lemma in _HOUSES for t in tokens)
 
 
@@ -159,14 +184,15 @@ def _kept(board: Board, happening: HappeningMention) -> str:
     agents = [board.analysis.token_at(a.head) for a in happening.agents]
     kinds = {noun_class(board.analysis, t, board.settings) for t in agents if t is not None}
     sentence = board.trigger_token(happening).sentence
-    near = {h.person_measure for h in board.sentence_triggers.get(sentence, [])}
+    near = {h.person_measure for h in board.sentence_triggers.get(sentence, []) if h.frame != "modifier"}
     everywhere = [h.person_measure for h in board.reading.happenings]
     arrested = "security" in kinds or ("arrested" in near and not kinds & {"person", "combatant"})
     captured = not arrested and ("combatant" in kinds or "captured" in near or everywhere.count("captured") > everywhere.count("arrested"))
     if happening.lemma in ("hold", "keep"):
         freed = "rescued" in everywhere or any(h.lemma in _FREEING for h in board.reading.happenings)
         nobody = happening.passive and not agents and not freed  # "four suspects are being held"
-        return "arrested" if arrested else "captured" if captured else "arrested" if nobody else "other"
+        captive = happening.passive and not agents and freed and "arrested" not in everywhere
+        return "arrested" if arrested else "captured" if captured or captive else "arrested" if nobody else "other"
     return "rescued" if captured else "other"
 
 
@@ -205,6 +231,31 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
         elif child.dep == "prep" and child.lower == "among":
             stack.extend(child.children)
     return None
+
+
+_RUINS = frozenset(
+    "ash ashes rubble ruin ruins cinder cinders wreck wreckage scrap debris matchwood shell skeleton hulk write-off dust splinters".split()
+)
+"""What a thing that is lost is said to be (WordNet 3.1, hyponyms of ruin, wreck and residue)."""
+
+
+def _in_ruins(board: Board, i: int, amount: AmountMention, token: Token) -> Joint | None:
+    """As in "eleven vehicles are ash", "from the 60 houses only ash is left": what is said to be its own remains is destroyed."""
+    analysis = board.analysis
+    if not is_thing(amount) or amount.unit_class in ("animal", "group", "munition"):
+        return None
+    verb = analysis.head_of(token)
+    if token.dep == "pobj" and verb.lower in ("of", "from"):
+        verb = analysis.head_of(verb)
+        left = verb.lemma in ("leave", "remain", "rest", "stand", "survive")
+        said = analysis.children(verb, "nsubj", "nsubjpass", "dobj", "attr") if left and verb.pos in ("VERB", "NOUN") else []
+        gone = any(t.lemma in _RUINS or t.lower in ("nothing", "little") for t in said)
+        return Joint(i, "destroyed", None, "ruins") if gone else None
+    if token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in ("be", "become", "lie", "remain", "stand"):
+        return None
+    said = analysis.children(verb, "attr", "acomp", "dobj")
+    said += [t for p in analysis.children(verb, "prep") if p.lower in ("in", "to") for t in analysis.children(p, "pobj")]
+    return Joint(i, "destroyed", None, "ruins") if any(t.lemma in _RUINS for t in said) else None
 
 
 _COMPLEMENTS = ("acomp", "oprd", "attr", "prep", "advmod", "xcomp", "conj", "amod")

@@ -195,7 +195,7 @@ def parts_of_sum(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     for j, joint in joints.items():
         whole = amounts[j]
         total = whole.quantity.low
-        if total is None or total != whole.quantity.high or total < _SUM or joint.measure not in _FATES or not is_person(whole):
+        if total is None or whole.quantity.high not in (total, None) or total < _SUM or joint.measure not in _FATES or not is_person(whole):
             continue
         parts = _adding_up(board, j, total)
         own = {joints[k].measure for k in parts if k in joints and joints[k].whole is None}

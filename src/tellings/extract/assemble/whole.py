@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tellings.extract.assemble.board import Board, is_thing
 from tellings.extract.assemble.joint import SINGULAR_MEASURES, Joint
 from tellings.model import AmountMention, Span
@@ -90,7 +92,8 @@ def by_whole(board: Board, i: int, amount: AmountMention, joints: dict[int, Join
     whole = Span(start=amount.number.end, end=base.end) if amount.share_of and amount.number.end < base.end else base
     for token in board.analysis.tokens_in(whole):
         happening = board.triggers.get(token.i)
-        participle = happening is not None and happening.frame == "object" and token.i < board.head(amount).i
+        headed = token.dep == "pobj" and not board.analysis.children(token, "nummod")
+        participle = happening is not None and happening.frame == "object" and (token.i < board.head(amount).i or headed)
         if happening and (happening.frame in ("self", "modifier", "of") or participle):
             measure = happening.person_measure
             return Joint(i, measure, happening, "base", _last_of(board, i, joints, measure))
@@ -145,6 +148,43 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
     return None
 
 
+def some_of(board: Board, amount: AmountMention) -> bool:
+    """As in "some of them in the corridors", "two residents, both in their nineties": who they are like, not how many more there are."""
+    words = amount.span.of(board.analysis.text).lower()
+    if words.startswith("some of "):
+        return True
+    k = board.first_token(amount).i
+    before = board.analysis.tokens[k - 1].text if k else ""
+    pairs = (a for a in board.reading.amounts if a.kind == "count" and a.quantity.low == 2 and a.span.end < amount.span.start)
+    near = any(board.head(a).sentence == board.head(amount).sentence for a in pairs)
+    return words == "both" and before in (",", "(", "–", "—", "-") and near
+
+
+def of_the_dead(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
+    """As in "nine dead, three of whom were carried out on Friday": the dead are not rescued."""
+    share = amount.share_of.of(board.analysis.text).lower() if amount.share_of is not None else ""
+    if share != "whom" or previous is None or previous not in joints or joints[previous].measure != "killed":
+        return None
+    before = board.reading.amounts[previous]
+    near = board.head(before).sentence == board.head(amount).sentence
+    smaller = (amount.quantity.low or 0) <= (before.quantity.low or 0)
+    return Joint(i, "killed", joints[previous].happening, "inherited", previous) if near and smaller else None
+
+
+def crew_of(board: Board, amount: AmountMention) -> bool:
+    """As in "three of its crew of four were hurt": the crew is four."""
+    tokens, first = board.analysis.tokens, board.first_token(amount).i
+    if (
+        amount.unit_span is not None
+        or first < 3
+        or tokens[first - 1].lower != "of"
+        or tokens[first - 2].lower not in ("crew", "complement")
+    ):
+        return False
+    crew = tokens[first - 2]
+    return any(a.share_of is not None and a.span.start < crew.start <= a.span.end for a in board.reading.amounts)
+
+
 def single_part(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:
     """As in "14 people, among them a six-year-old boy": one person out of the figure before."""
     if previous is None or previous not in joints or amount.unit_class == "name":
@@ -153,7 +193,7 @@ def single_part(board: Board, i: int, amount: AmountMention, joints: dict[int, J
     if board.head(before).sentence != board.head(amount).sentence or is_thing(before) or joint.measure not in SINGULAR_MEASURES:
         return None
     gap = board.analysis.text[before.span.end : amount.span.start]
-    if not introduces_part(gap) or (before.quantity.low or before.quantity.high or 0) < 2:
+    if _QUANTIFIED.search(gap) or not introduces_part(gap) or (before.quantity.low or before.quantity.high or 0) < 2:
         return None
     return Joint(i, joint.measure, joint.happening, "inherited", previous)
 
@@ -177,11 +217,17 @@ def _own_predicate(board: Board, amount: AmountMention) -> bool:
     return tells and tokens[k].tag in ("VBD", "VBN", "VBZ", "VBP") and tokens[k].head != board.head(amount).i
 
 
+_QUANTIFIED = re.compile(
+    r"\b(?:most|some|many|all|few|several|half|both|none|one|two|three) of (?:them|whom|which|these|those)\b", re.IGNORECASE
+)
+"""As in "31 people, most of them for cuts, its director said": what follows is not who they are."""
+
+
 def introduces_part(gap: str) -> bool:
     """Whether the words between two figures make the second a part of the first: "including", "among them", "of whom"."""
     words = gap.lower().replace(",", " , ").split()
     if any(w in ("including", "among", "included", "comprising", "namely") for w in words) or any(
-        w in gap.lower() for w in ("of which", "of whom", "of them")
+        w in gap.lower() for w in ("of which", "of whom", "of them", "from them", "out of them", "of these", "of those")
     ):
         return len(words) <= 9
     return False

@@ -179,7 +179,7 @@ _SWORN = frozenset("martyr comrade brother fighter soldier serviceman servicewom
 def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
     """Soldiers who "fell" are dead, unless they fell down something; of anybody else "fall" says nothing."""
     entry, head = trigger.measure, analysis.tokens[trigger.head]
-    if entry is None or entry.words not in ("fall", "fall in") or not head.pos:
+    if entry is None or entry.words not in ("fall", "fall in", "fall on") or not head.pos:
         return trigger
     row = next((e for e in index[head.lower] if e.frame == "fallen"), None)
     forces = {r["word"] for r in table("force_words") if r["family"] in ("defence", "party")} | _SWORN
@@ -193,8 +193,19 @@ def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
         or (watched and any(t.pos == "NUM" for t in who))
         or (_under_arms(analysis, head, index) and any(_people(t) for t in who))
     )
-    fits = row is not None and bool(who) and not aside and fallen
+    if entry.words == "fall on" and not _on_the_field(analysis, head):
+        return trigger
+    fits = row is not None and bool(who) and not aside - {"on"} and fallen
     return replace(trigger, measure=replace(row, frame="subject")) if fits and row is not None else trigger
+
+
+_FIELDS = frozenset("field front side battlefield line soil border frontline ground post".split())
+
+
+def _on_the_field(analysis: Analysis, verb: Token) -> bool:
+    """As in "fell on the field of honour", "three fell on Thursday": not on what is attacked, nor on a roof."""
+    nouns = [p for t in analysis.children(verb, "prep") if t.lower == "on" for p in analysis.children(t, "pobj")]
+    return any(t.lemma in _FIELDS or t.entity == "DATE" for t in nouns)
 
 
 _ARMED = frozenset(

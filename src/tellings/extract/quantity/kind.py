@@ -414,34 +414,39 @@ _WHICH_ONE = frozenset(
 def _zero_idiom(number: Number, after: str, ctx: Context) -> AmountKind | None:
     if number.plain_word == "no" and after == "immediate" and ctx.after[1:2] in (["reports"], ["report"], ["casualties"], ["injuries"]):
         return None
-    if number.plain_word == "no" and after in (
-        ".",
-        ",",
-        "longer",
-        "matter",
-        "doubt",
-        "idea",
-        "way",
-        "sign",
-        "signs",
-        "comment",
-        "further",
-        "more",
-        "immediate",
-        "evidence",
-        "reason",
-        "word",
-        "indication",
-        "information",
-        "details",
-        "plans",
-        "warning",
-        "response",
-        "choice",
-        "connection",
-        "less",
-        "fewer",
-        "later",
+    if (
+        number.plain_word == "no"
+        and number.last == number.first + 1
+        and after
+        in (
+            ".",
+            ",",
+            "longer",
+            "matter",
+            "doubt",
+            "idea",
+            "way",
+            "sign",
+            "signs",
+            "comment",
+            "further",
+            "more",
+            "immediate",
+            "evidence",
+            "reason",
+            "word",
+            "indication",
+            "information",
+            "details",
+            "plans",
+            "warning",
+            "response",
+            "choice",
+            "connection",
+            "less",
+            "fewer",
+            "later",
+        )
     ):
         return "idiom"
     return (

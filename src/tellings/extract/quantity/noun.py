@@ -48,7 +48,8 @@ def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
     head = _reported(tokens, head, number_last)
     unit_class, age_sex = unit_of(tokens, head, words.units)
     adjacent = unit_of(tokens, j, words.units)[0] if j < head else "unknown"
-    if adjacent in ("distance", "measure", "money", "time") and not tokens[j].lower.endswith(("-", "second", "minute")):
+    hyphened = j + 1 < len(tokens) and tokens[j + 1].text in ("-", "‑") and tokens[j + 1].start == tokens[j].end  # "37 night-shift women"
+    if adjacent in ("distance", "measure", "money", "time") and not hyphened and not tokens[j].lower.endswith(("-", "second", "minute")):
         return Counted(j, j, j, adjacent, "")
     return Counted(head, j, head, unit_class, age_sex)
 
@@ -182,7 +183,7 @@ _FATES = frozenset(
     " kidnapped destroyed damaged aboard infected hospitalized hospitalised drowned buried"
     " sickened charged sought wanted captured seized stranded"
     " saved found identified treated evacuated die dies drown drowns perish perishes flee flees vanish disappear suffocate starve"
-    " survive survives escape escapes evacuate freeze".split()
+    " remain remains remained survive survives escape escapes evacuate freeze".split()
 )
 """In capitals the parser takes these for nouns ("8 KILLED")."""
 
