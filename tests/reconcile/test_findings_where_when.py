@@ -44,6 +44,37 @@ def test_the_day_of_speaking_dates_nothing():
     assert found(table([one, two], claims), find_date_conflicts) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is usually busy on Wednesday. The squall drowned four rowers there.",
+        "Four rowers were last seen on Wednesday.",
+        "In a second incident on Wednesday four rowers drowned.",
+        "The squall drowned four rowers near Wednesday Creek.",
+    ],
+)
+def test_the_day_of_another_matter_is_no_conflict(text):
+    one = written("one", "On Monday the squall drowned four rowers.")
+    two = written("two", text)
+    quote = "four rowers" if "four rowers" in text else "Four rowers"
+    claims = [dated(one, "four rowers", "Monday", day("2024-05-06")), dated(two, quote, "Wednesday", day("2024-05-08"))]
+    assert found(table([one, two], claims), find_date_conflicts) == []
+
+
+def test_a_day_long_after_the_first_report_is_of_another_matter():
+    one = written("one", "On Monday the squall drowned four rowers.", "2024-05-06")
+    two = written("two", "On Friday four rowers drowned.", "2024-05-11")
+    claims = [dated(one, "four rowers", "Monday", day("2024-05-06")), dated(two, "four rowers", "Friday", day("2024-05-10"))]
+    assert found(table([one, two], claims), find_date_conflicts) == []
+
+
+def test_days_weeks_apart_are_of_two_happenings():
+    one = written("one", "On Monday the squall drowned four rowers.")
+    two = written("two", "On 2 April the squall drowned four rowers.")
+    claims = [dated(one, "four rowers", "Monday", day("2024-05-06")), dated(two, "four rowers", "2 April", day("2024-04-02"))]
+    assert found(table([one, two], claims), find_date_conflicts) == []
+
+
 def test_one_name_in_two_countries():
     one = written("one", "The squall drowned four rowers at Ostra in the north of Ruvenia.")
     two = written("two", "The squall drowned four rowers at Ostra in Belmark.")

@@ -14,6 +14,10 @@ WEEK_OFF = 4
 """Days from which on two tellings of one weekday are of the same one, wrongly counted."""
 
 
+A_WEEK = 7
+"""Days further apart than that are those of two happenings: nobody mistakes one day for another by more than a week."""
+
+
 class Day(NamedTuple):
     """A time as far as it is compared: its ends (None where unknown), the weekdays named or fallen on, and how it is worded."""
 
@@ -23,6 +27,8 @@ class Day(NamedTuple):
     midnight: bool
     year: bool
     whole: bool
+    death: bool = False
+    """Whether it dates a death, which may follow the deed by days."""
 
 
 Days = tuple[tuple[Day, ...], frozenset[Day]]
@@ -36,6 +42,11 @@ def agree_on_day(a: Day, b: Day) -> bool:
         return True
     gap = max(b.start - a.end, a.start - b.end)
     if gap.total_seconds() <= 0:
+        return True
+    if gap.days >= A_WEEK:
+        return True
+    early, late = (a, b) if a.start <= b.start else (b, a)
+    if late.death and not early.death:
         return True
     if gap.days >= WEEK_OFF and a.weekdays & b.weekdays:
         return True  # a weekday counted back from a day on which the text was only stored

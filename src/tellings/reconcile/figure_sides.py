@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
 from tellings.reconcile.finding_parts import Table, agree, counted
+from tellings.reconcile.plainly import left_open, of_some, strung_together
 from tellings.trace.features import stem
 
 NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
@@ -143,6 +144,8 @@ def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
     if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or some_only(claim, table):
         return False
+    if strung_together(claim) or left_open(claim) or of_some(claim, table):
+        return False
     if claim.measure in PERSONAL and _DEEDS.search(quote):
         return False
     if (claim.low, claim.high) == (0, 0):
@@ -195,6 +198,8 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         return False
     if more.figure == "vague" and _size(more) <= 2 * _top(less):
         return False
+    if more.measure == "injured" and _shot(more) and not _shot(less) and told.dead(less, more) - {0}:
+        return False  # who was shot may be dead
     return not (
         _narrower(less, more)
         or _added_up(less, more, told)
@@ -202,6 +207,11 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         or _with_last(less, more, table)
         or _sum_of_time(less, more, table)
     )
+
+
+def _shot(claim: Claim) -> bool:
+    """Whether a figure counts all who were shot, the dead with the hurt."""
+    return (claim.predicate or "").split(" ")[0] in ("shoot", "gun", "gunshot", "shooting", "strike", "hit")
 
 
 def successive(early: Claim, late: Claim, event: Event, table: Table) -> bool:

@@ -336,7 +336,7 @@ def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], 
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
     event, beside = around
     of_a_side = early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late))
-    if of_a_side and early.measure in HARM and _size(late) >= GROWTH * _size(early):
+    if of_a_side and early.measure in HARM and _size(late) >= GROWTH * _size(early) and _size(late) - _size(early) > 1:
         return True
     one, other = _named(early, table), _named(late, table)
     if not one or not other or one == other or early.measure in FALLING:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from tellings.language.geography import distance_km
 from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Support
-from tellings.reconcile.days_told import Day, opposed
+from tellings.reconcile.days_told import Day, agree_on_day, opposed
 from tellings.reconcile.earlier import former
 from tellings.reconcile.finding_parts import Table, counted, make
+from tellings.reconcile.happening_days import another_matter, of_death, published_before
 from tellings.reconcile.moments import moment
 
 FAR_KM = 25.0
@@ -77,7 +78,7 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
     Compared is what dates most of each Article's Claims of the Event. Two Articles agree where any of their expressions
     meet, name the same weekday, or lie within the hours by which "late" and "early" are told apart.
     """
-    told = {a: found for a in event.articles if (found := _datings(a, event, table))}
+    told = _of_its_time({a: found for a in event.articles if (found := _datings(a, event, table))}, table)
     every = {a: _datings(a, event, table, whole=True) for a in event.articles}
     days = {a: ([_day_of(d) for d in told.get(a, ())], frozenset(_day_of(d) for d in found)) for a, found in every.items()}
     ordered = sorted(told, key=lambda x: table.order[x])
@@ -91,6 +92,23 @@ def find_date_conflicts(event: Event, table: Table) -> Iterator[Finding]:
         evidence_=[table.cut(d.claim.article, d.support.start, d.support.end) for d in shown],
         confidence="likely", reasons=["resolved against each article's own date, the stretches of time do not meet"],
     )  # fmt: skip
+
+
+def _of_its_time(told: dict[str, list[Dating]], table: Table) -> dict[str, list[Dating]]:
+    """Without the days before which as many Articles had come out as tell of them: then they are not the Event's.
+
+    Only the Articles of the day that most of them tell are asked.
+    """
+    days = {a: [_day_of(d) for d in found] for a, found in told.items()}
+    agreeing = {day: [a for a, own in days.items() if any(agree_on_day(day, d) for d in own)] for found in days.values() for day in found}
+    most = max(agreeing.values(), key=len, default=[])
+    kept: dict[str, list[Dating]] = {}
+    for article, found in told.items():
+        for dating in found:
+            before = published_before(dating.claim, most, table)
+            if not before or len(agreeing[_day_of(dating)]) > before:
+                kept.setdefault(article, []).append(dating)
+    return kept
 
 
 def _datings(article: str, event: Event, table: Table, *, whole: bool = False) -> list[Dating]:
@@ -131,6 +149,8 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     before = text[max(0, support.start - 40) : support.start]
     if before.rstrip().endswith("|"):
         return False  # how long a recording lasts
+    if another_matter(claim, support, table):
+        return False
     return not _SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
 
 
@@ -168,7 +188,7 @@ def _day_of(dating: Dating) -> Day:
     return Day(
         start.earliest if start and end else None, end.latest if start and end else None, frozenset(_weekdays(dating)),
         "midnight" in dating.support.quote.casefold(), bool(_YEAR.search(dating.support.quote)),
-        whole,
+        whole, of_death(dating.claim),
     )  # fmt: skip
 
 

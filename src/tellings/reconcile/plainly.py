@@ -17,7 +17,6 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(r"\b\w+[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)
-_LARGE = re.compile(r"hundreds?|thousands?|millions?|dozens?|half", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(hundred|thousand) and\b", re.IGNORECASE)
 _STRUNG = re.compile(
     r"(?:,\s+(?:and\s+)?|\band\s+|&\s*)(?:\d|[A-Z]|(?:an?|the|his|her|their|its|our|my|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -27,20 +26,19 @@ _OPEN_NOUNS = frozenset({"victim", "casualty", "patient"})
 """Nouns of people of whom it is left open whether they died (Standards for Casualty Recording: "casualty" takes in both)."""
 
 
-def written_numbers(words: str) -> int:
-    """How many numbers a wording has; ages are none, and "two hundred and ten" is one."""
-    found = [m[0] for m in _WRITTEN.finditer(_COMPOUND.sub("", _OLD.sub(" ", words)))]
-    return len([f for n, f in enumerate(found) if not (n and _LARGE.fullmatch(f))])
+def numbered(words: str) -> bool:
+    """Whether a wording has a number that is no age."""
+    return bool(_WRITTEN.search(_OLD.sub(" ", words)))
 
 
 def strung_together(claim: Claim) -> bool:
     """Whether a figure was added up from a list: "a deputy and a civilian", "10 men, 7 women and a girl"."""
-    return (claim.low or 0) > 1 and bool(_STRUNG.search(_COMPOUND.sub("", claim.evidence.quote)))
+    return (claim.low or 0) > 1 and claim.low == claim.high and bool(_STRUNG.search(_COMPOUND.sub("", claim.evidence.quote)))
 
 
 def one_number(claim: Claim) -> bool:
     """Whether a figure of several is one number as written: not "a man and a woman", not "the fifth man"."""
-    return not strung_together(claim) and written_numbers(claim.evidence.quote) > 0
+    return not strung_together(claim) and numbered(claim.evidence.quote)
 
 
 def left_open(claim: Claim) -> bool:
@@ -48,10 +46,33 @@ def left_open(claim: Claim) -> bool:
     return claim.measure == "killed" and (claim.predicate or "") in _OPEN_NOUNS
 
 
-def said_beside(claim: Claim, table: Table) -> bool:
-    """Whether what happened to those who are counted is said in the sentence of the figure, by a word that leaves nothing open."""
-    triggers = [s for s in claim.support if s.role == "trigger"]
-    del table
-    if not triggers:
-        return True  # a noun or a label says it
-    return not left_open(claim) and any(claim.sentence.start <= t.start < claim.sentence.end for t in triggers)
+_AMONG = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|among (?:them|those|whom|the (?:dead|injured|wounded|victims)|others)|in addition to|as well as|"
+    r"besides|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|\d+) of|of|out of) "
+    r"(?:the|these|those|them|whom|all)\b[^.;:]{0,90},)\s+(?:were |was |are )?(?:also |at least |about |some |only |another )?$",
+    re.IGNORECASE,
+)
+"""Words straight before a figure that make it one of some: "the victims included three who ...", "of the men who were hit, 11 ..."."""
+_ROOM = re.compile(
+    r"[^.;,]{0,30}?\b(?:in|inside|on|from|behind|near|under|outside) (?:a|an|the|his|her|their|one|another) (?:\w+ ){0,2}?(?:basement|"
+    r"cellar|attic|bedroom|bathroom|kitchen|living room|dining room|hallway|corridor|lobby|stairs?|stairwell|staircase|porch|"
+    r"driveway|yard|backyard|garage|closet|trunk|boot|back ?seat|front seat|balcony|doorway|alley|sidewalk|parking lot|"
+    r"upstairs|downstairs|first car|second car|other (?:car|house|room|building))\b",
+    re.IGNORECASE,
+)
+"""Behind a figure: a part of a house, a vehicle or a street (WordNet 3.1, hyponyms of room and area), where some were found."""
+_FOUND = re.compile(r"\b(?:found|discovered|located|lay|lying|spotted|seen)\b", re.IGNORECASE)
+_HEARD = re.compile(r"\bhe(?:ar|ars|ard|aring)\b", re.IGNORECASE)
+
+
+def of_some(claim: Claim, table: Table) -> bool:
+    """Whether the words around a figure make it one of some of them, of one room, or of what somebody heard."""
+    text = table.articles[claim.article].text
+    before = text[max(claim.sentence.start, claim.evidence.start - 130) : claim.evidence.start]
+    after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 90)]
+    if _AMONG.search(before):
+        return True
+    if claim.measure == "fired" and _HEARD.search(claim.sentence.of(text)):
+        return True
+    room = _ROOM.match(after)
+    return room is not None and bool(_FOUND.search(room[0]))

@@ -1,0 +1,66 @@
+"""Whether a day may be the one on which an Event happened: what conflicting dates are read from.
+
+Most pairs of unequal days in real news are no conflict: the one is that of a death in hospital, of another shooting in the same
+article, or of something that came when the Event had been reported long since (docs/findings.md, "On real news").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tellings.model import Claim, Support
+from tellings.reconcile.finding_parts import Table
+from tellings.reconcile.moments import moment
+
+NEXT_DAY = 1
+"""Days after another Article's publication that a wrong day may lie: careless copies count a weekday on."""
+
+_SECOND = re.compile(
+    r"\b(?:first|second|third|fourth|other|another|separate|previous|earlier|unrelated|similar)(?: \w+){0,2} (?:shootings?|incidents?|"
+    r"attacks?|crash(?:es)?|fires?|strikes?|explosions?|blasts?|killings?|raids?|scenes?|cases?|stabbings?|quakes?|floods?)\b"
+    r"|\balso (?:responded|investigat\w+|called)\b"
+    r"|\b(?:died|killed|shot) (?:in|at) (?:a|an) (?:separate|different)\b",
+    re.IGNORECASE,
+)
+"""Words by which an Article tells its happenings apart."""
+_HABIT = re.compile(
+    r"\b(?:typically|usually|often|normally|regularly|generally|always|every|each)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
+    re.IGNORECASE,
+)
+"""What happens again and again happens on no one day."""
+_MISSED = re.compile(
+    r"\b(?:last (?:been )?seen|report\w+ (?:\w+ )?missing|went missing|disappear\w*|bought|purchas\w+|sold|pictured|photograph\w*|"
+    r"(?:is|are) (?:shown|seen)|would have turned|birthday|turn(?:s|ed|ing) \d+|counsell?ors?|autopsy)\b",
+    re.IGNORECASE,
+)
+"""What comes before or after a happening, or stands under a photograph."""
+_NAME = re.compile(r" (?:Road|Street|Avenue|Drive|Lane|Boulevard|Creek|Harbor|Harbour|Night (?:Live|Football|Lights))\b")
+_DEATH = re.compile(r"(?:die|pronounce|succumb|declare|pass away)\b")
+CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)\b", re.IGNORECASE)
+
+
+def another_matter(claim: Claim, support: Support, table: Table) -> bool:
+    """Whether the words around a time make it that of another matter than the happening: a habit, a purchase, a second incident."""
+    text = table.articles[claim.article].text
+    sentence = next((x.span for x in table.sentences(claim.article) if x.span.start <= support.start < x.span.end), claim.sentence)
+    cuts = [m.span() for m in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    start = max([sentence.start, *(e for _, e in cuts if e <= support.start)])
+    end = min([sentence.end, *(s for s, _ in cuts if s >= support.end)])
+    clause = text[start:end]
+    if _NAME.match(text[support.end : support.end + 16]):
+        return True
+    return bool(_HABIT.search(clause) or _MISSED.search(clause) or _SECOND.search(text, sentence.start, sentence.end))
+
+
+def of_death(claim: Claim) -> bool:
+    """Whether a Claim tells that one person died, maybe days after the deed."""
+    return bool(_DEATH.match(claim.predicate or "")) and claim.low in (None, 1)
+
+
+def published_before(claim: Claim, articles: Iterable[str], table: Table) -> int:
+    """How many of some Articles had come out more than a day before the day that dates a Claim of another Article."""
+    when = moment(claim.period.earliest) if claim.period else None
+    others = [table.articles[a] for a in articles if a != claim.article]
+    out = [moment(a.published_at) or moment(a.published) for a in others]
+    return sum(1 for m in out if m and when and (when.earliest.date() - m.latest.date()).days > NEXT_DAY)
