@@ -13,6 +13,9 @@ _BACK = re.compile(
     r"\bat (?:the|that) time\b|\bin those days\b|\bback then\b|\bthat (?:day|night|evening|morning|time|week|month|year)\b"
     r"|\b(?:after|during|following|before) (?:that|the earlier|the previous) (?!of\b|the\b)\w+"
     r"|\b(?:said|told|wrote|declared|recalled|added|warned) (?:[\w’' ]{0,30} )?then\b|\bthen\s*[.,”\"]"
+    r"|\b(?:said|says|spoke|wrote|recalled|remembered|remarked) (?:after|before|during) that\b"
+    r"|\b(?:said|says|spoke|speaks|wrote|recalled|recalls|remembered) (?:of|about) that "
+    r"(?!night|day|evening|morning|moment|afternoon|number|sort|kind)\w+"
     r"|\b(?:was|were) an? [\w -]{2,25} then\b|\bhad (?:said|told|written|declared|warned|complained|remarked)\b"
     r"|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b",
     re.IGNORECASE,

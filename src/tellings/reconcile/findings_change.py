@@ -11,6 +11,7 @@ from tellings.reconcile.earlier import DAYS, former, names_earlier_time
 from tellings.reconcile.finding_parts import Table, listed, make
 from tellings.reconcile.findings_where_when import days_apart, places_apart
 from tellings.reconcile.moments import moment
+from tellings.reconcile.said_of import said_of, said_of_others
 
 MUCH = 0.6
 """Share of the shorter text from which common wording is worth a Finding although nobody can say who took it."""
@@ -34,7 +35,10 @@ def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
             continue
         events = {place: _context(*place, table) for place in places}
         known = [p for p in places if events[p]]
-        if not then and _told_apart({e for e in events.values() if e}, table) and _sure(events, table):
+        moved = next((p for p in combinations(places, 2) if not then and said_of_others(*p, table)), None)
+        if moved:
+            yield _said_of(moved, table)
+        elif not then and _told_apart({e for e in events.values() if e}, table) and _sure(events, table):
             yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
 
 
@@ -78,6 +82,19 @@ def _long_before(a: Quoted, b: Quoted, table: Table) -> bool:
     """Whether the first Article came out days before the second: it may be of the earlier event's own time."""
     one, other = (moment(table.articles[p[0]].published_at) or moment(table.articles[p[0]].published) for p in (a, b))
     return bool(one and other and (other.earliest - one.latest).days >= DAYS)
+
+
+def _said_of(places: Sequence[Quoted], table: Table) -> Finding:
+    passages = [table.cut(*place) for place in places]
+    words = " ".join(passages[0].quote.split())
+    short = words if len(words) <= 80 else f"{words[:79]}…"
+    what = [matter for place in places if (matter := said_of(place[0], place[2], table))]
+    return make(
+        "misplaced quotation", "quotation_said_of_another",
+        f"“{short}” is given as said of {listed([f'“{w}”' for w in what])}, which cannot all be so.",
+        evidence_=passages, events=sorted({e for p in passages for e in table.events_at(p)}), confidence="likely",
+        reasons=["the words are the same, and what they are said to be said of is another place"],
+    )  # fmt: skip
 
 
 def _brought_forward(then: Sequence[Quoted], now: Sequence[Quoted], table: Table) -> Finding:

@@ -1,0 +1,55 @@
+"""Of what a quotation is said to be said: "he said of the operation in Ostra", "over the harbour of Tern"."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.reconcile.finding_parts import Table
+from tellings.reconcile.restating import stems
+
+_SAYING = (
+    r"(?:said|says|saying|told [\w ]{2,30}|wrote|writes|recalled|recalls|remembered|added|adds|remarked|declared|declares|mocked|mocks|"
+    r"sobbed|commented|comments|spoke|speaks|describes?|described|describing)"
+)
+_AFTER = re.compile(
+    rf"\b{_SAYING}(?: [\w.’'-]+){{0,5}}?(?:,[^“”\".;!?]{{2,70}},)? (?:of|about|over) (?P<matter>[^“”\".;!?]{{3,90}})",
+    re.IGNORECASE,
+)
+"""A verb of speaking with its speaker, and the matter behind it."""
+
+_AT = re.compile(
+    r"\b(?:at|in|on|near|outside|inside|over|of|from) (?:the |an? )?(?P<place>[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)", re.IGNORECASE
+)
+_NAME = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]{2,}")
+
+
+def said_of(article: str, end: int, table: Table) -> str | None:
+    """The matter that the words behind a quotation name; None where they name none.
+
+    A title ("the head of the guild") is none: the matter has to follow the verb of speaking.
+    """
+    text = table.articles[article].text
+    inside = next((s for s in table.sentences(article) if s.span.start < end <= s.span.end + 2), None)
+    if inside is None:
+        return None
+    last = next((s for s in table.sentences(article) if s.span.start >= end and s.paragraph == inside.paragraph), inside)
+    stop = max(inside.span.end, last.span.end if text[last.span.start : last.span.start + 1].islower() else 0)
+    found = _AFTER.search(text, end, min(stop, end + 220))
+    return " ".join(found["matter"].split()).rstrip(",") if found else None
+
+
+def said_of_others(a: tuple[str, int, int], b: tuple[str, int, int], table: Table) -> bool:
+    """Whether two tellings of one quotation name matters at different places, or the one names a place that the other never speaks of."""
+    one, other = said_of(a[0], a[2], table), said_of(b[0], b[2], table)
+    if one and other:
+        names = [{m[0] for m in _NAME.finditer(x)} for x in (one, other)]
+        if names[0] and names[1]:
+            return not names[0] & names[1]
+    return (one is not None and _unknown(one, b[0], table)) or (other is not None and _unknown(other, a[0], table))
+
+
+def _unknown(matter: str, article: str, table: Table) -> bool:
+    """Whether a matter names a place of which the other Article has not a word."""
+    places = [stems(m["place"]) for m in _AT.finditer(f"at {matter}")]
+    told = stems(table.articles[article].text)
+    return any(p and not p & told for p in places[1:])
