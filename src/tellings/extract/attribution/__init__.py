@@ -23,6 +23,10 @@ SPOKEN_TO = frozenset("tell ask inform notify brief assure reassure remind warn 
 """Verbs whose object is the hearer: its passive subject tells nothing."""
 
 
+KNOWN = frozenset("know think believe fear presume assume expect understand confirm report see find".split())
+"""Verbs of belief and knowledge: "are known to have been aboard", "was reported hurt" tells on nobody's word, unlike "is said to"."""
+
+
 __all__ = ["covering", "find_attributions", "quotations"]
 
 
@@ -35,6 +39,7 @@ def find_attributions(analysis: Analysis, chains: list[Chain], settings: Setting
     for found in founds:
         if _hears(analysis, found) or _counted(analysis, found):
             found.assertive = False
+            found.source = found.source if found.stance == "asserts" else []  # "Two feared drowned"
         if found.source and not tellers.chain(found) and not tellers.own_voice(found.source) and not found.firm:
             found.assertive = False  # nobody who could speak: "the tent held 44 patients"
     named = _pronouns(analysis, founds, _nested(analysis, founds, tellers))
@@ -121,7 +126,8 @@ def _nested(analysis: Analysis, founds: list[Found], tellers: Tellers) -> dict[i
             chain = []  # "paramedics treated dozens, the line said": what they did is told by the line
         for above in sorted(outer, key=lambda g: len(g.content)):
             chain = [t for t in own[id(above)] if t not in chain] + chain
-        if not chain and not found.source and found.assertive and not analysis.article.issuer:
+        known = analysis.tokens[found.head].lemma in KNOWN
+        if not chain and not found.source and found.assertive and not known and not analysis.article.issuer:
             chain = [Teller(name=None)]
         full[id(found)] = chain
     return full

@@ -39,9 +39,36 @@ def _according(analysis: Analysis, sentence: SentenceView, token: Token) -> Iter
         return
     objects = analysis.children(to, "pobj") or analysis.children(token, "pobj")
     source = below(analysis, objects[0]) if objects else _after(analysis, to, sentence)
-    if source:
-        content = _clause_around(analysis, sentence, token, {token.i, to.i, *source})
-        yield Found(cue=[token.i, to.i], source=source, content=content, head=token.i)
+    if not source:
+        return
+    content = _clause_around(analysis, sentence, token, {token.i, to.i, *source})
+    found = Found(cue=[token.i, to.i], source=source, content=content, head=token.i)
+    if objects:
+        citing, owner = _cited(analysis, objects[0]), _counter(analysis, objects[0])
+        if citing is not None:
+            found.beyond = [[i for i in below(analysis, citing) if i not in content]]
+            found.source = [
+                i for i in source if i < analysis.head_of(citing).i and analysis.tokens[i].lower not in ("which", "that", "who", ",")
+            ]
+        elif owner is not None:
+            found.source, found.firm = below(analysis, owner), True
+    yield found
+
+
+def _cited(analysis: Analysis, source: Token) -> Token | None:
+    """Whom the source refers to: "state television, which cited the general staff"."""
+    for clause in (analysis.tokens[i] for i in below(analysis, source)):
+        if clause.lemma in ("cite", "quote") and clause.dep in ("relcl", "acl", "advcl"):
+            return next(iter(analysis.children(clause, "dobj")), None)
+    return None
+
+
+def _counter(analysis: Analysis, noun: Token) -> Token | None:
+    """Who made a count: "a preliminary count by the relief agency", "figures from the ministry"."""
+    if noun.lemma not in OWNED and noun.lower not in OWNED:
+        return None
+    preps = [p for p in analysis.children(noun, "prep") if p.lower in ("by", "from", "of")]
+    return next((t for p in preps for t in analysis.children(p, "pobj") if t.entity not in ("DATE", "TIME")), None)
 
 
 def _after(analysis: Analysis, token: Token, sentence: SentenceView) -> list[int]:
@@ -85,9 +112,12 @@ def _opinion(analysis: Analysis, sentence: SentenceView, token: Token) -> Iterat
     source = below(analysis, owner[0])
     prep = analysis.head_of(token)
     own = {prep.i, *below(analysis, token)}
+    marks = [i for i in range(sentence.first, sentence.last) if analysis.tokens[i].text == ";"]
+    first = max((i + 1 for i in marks if i < token.i), default=sentence.first)
+    last = min((i for i in marks if i > token.i), default=sentence.last)
     yield Found(
         cue=[prep.i, token.i], source=[i for i in source if analysis.tokens[i].text not in ("'s", "’s", "'", "’")],
-        content=[i for i in range(sentence.first, sentence.last) if i not in own], head=token.i, firm=True,
+        content=[i for i in range(first, last) if i not in own], head=token.i, firm=True,
     )  # fmt: skip
 
 

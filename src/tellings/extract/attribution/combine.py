@@ -40,7 +40,8 @@ def _joined(found: Found, rule: Found) -> Found:
     told = set(found.source) - set(rule.source)  # words told that the model has drawn to the source
     apart = apart or (rule.firm and bool(rule.source) and len(told) > 1 and len(told - set(rule.content)) <= 1)
     whole = chained or (rule.firm and len(set(rule.content) & set(found.content)) * 2 > len(found.content))
-    elsewhere = rule.firm and not set(rule.content) & set(found.content)  # the clause before a tail, not the words behind it
+    shared = len(set(rule.content) & set(found.content))  # the clause before a tail, not the words behind it
+    elsewhere = rule.firm and bool(rule.content) and shared * 2 <= min(len(found.content), len(rule.content))
     content = sorted({*found.content, *rule.content}) if whole else rule.content if elsewhere else found.content
     source = rule.source if rule.source and (chained or apart) else found.source
     return Found(

@@ -22,10 +22,15 @@ def count_tellers(analysis: Analysis, sentence: SentenceView, folders: tuple[str
     """The attributions of single figures of one sentence."""
     found: list[Found] = []
     for token in analysis.sentence_tokens(sentence):
-        if token.pos != "NUM" and not token.text[:1].isdigit():
+        if token.pos != "NUM" and not token.text[:1].isdigit() and token.lower not in _VAGUE:
             continue
         top = analysis.head_of(token) if token.dep in ("nummod", "quantmod") else token
-        hit = _of_so_many(analysis, top, folders) or _has(analysis, token, folders) or _gapped(analysis, sentence, token, folders)
+        hit = (
+            _of_so_many(analysis, top, folders)
+            or _put_by(analysis, sentence, token, folders)
+            or _has(analysis, token, folders)
+            or _gapped(analysis, sentence, token, folders)
+        )
         if hit is not None:
             found.append(hit)
     return found
@@ -52,6 +57,27 @@ def _of_so_many(analysis: Analysis, top: Token, folders: tuple[str, ...]) -> Fou
         last += 1
         content.append(last)
     return Found(cue=[verb.i], source=source, content=sorted(content), head=verb.i, firm=True) if source else None
+
+
+_VAGUE = frozenset({"dozens", "dozen", "hundreds", "scores", "thousands", "handful", "several", "few"})
+_PUT = frozenset({"put", "estimate", "set", "reckon", "place", "count", "number", "peg"})
+
+
+def _put_by(analysis: Analysis, sentence: SentenceView, token: Token, folders: tuple[str, ...]) -> Found | None:
+    """As in "the crowd, put at 6,000 by the organisers and 1,500 by the police": each number has who gives it behind it."""
+    by = analysis.tokens[token.i + 1] if token.i + 1 < sentence.last else None
+    if by is None or by.lower != "by" or not any(t.lemma in _PUT for t in analysis.tokens[max(sentence.first, token.i - _REACH) : token.i]):
+        return None
+    end = by.i + 1
+    while end < sentence.last and analysis.tokens[end].pos in _NAMING:
+        end += 1
+    heads = [t for t in analysis.tokens[by.i + 1 : end] if t.pos in ("NOUN", "PROPN")]
+    if not heads or not can_speak(heads[-1], folders):
+        return None
+    return Found(cue=[by.i], source=list(range(by.i + 1, end)), content=[token.i], head=by.i, firm=True)
+
+
+_REACH = 12
 
 
 def _has(analysis: Analysis, token: Token, folders: tuple[str, ...]) -> Found | None:

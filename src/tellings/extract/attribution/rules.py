@@ -34,6 +34,7 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         if (short or sentence.role in ("title", "subtitle") or sentence.index == 0) and not named:
             found.extend(title_attributions(analysis, sentence, folders))
         named.extend(_figures_from(analysis, sentence))
+        named.extend(_tally(analysis, sentence, folders) if not named else [])
         found.extend(named)
         found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))
@@ -46,6 +47,8 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(_bracketed(analysis, sentence, folders))
         found.extend(_owned(analysis, sentence, folders))
         found.extend(_holds_document(analysis, sentence, folders))
+    for said in found:
+        _all_of_it(analysis, said)
     found.extend(_posts(analysis))
     found.extend(_turns(analysis))
     return sorted(found, key=lambda f: (f.head, f.content))
@@ -87,6 +90,39 @@ def _figures_from(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     source = [i for i in below(analysis, owner[0]) if analysis.tokens[i].text not in ("'s", "’s")]
     cue = sorted({verb.i, *(c.i for c in analysis.children(verb, "auxpass", "aux"))})
     return [Found(cue=cue, source=source, content=list(range(told.first, told.last)), head=verb.i, firm=True)]
+
+
+_SUMS_UP = re.compile(r"[\"“'‘]?(?:That|This|So)(?: is|['’]s| was) (?:what|all|how|the way) (?:I|we)\b")
+
+
+def _all_of_it(analysis: Analysis, found: Found) -> None:
+    """As in "I went up and counted: ... That is what I saw, said a shepherd": the sentences of the paragraph before are told by him too."""
+    sentence = analysis.sentences[analysis.tokens[found.head].sentence]
+    if not found.source or _SUMS_UP.match(sentence.span.of(analysis.text)) is None:
+        return
+    before = [s for s in analysis.sentences[: sentence.index] if s.paragraph == sentence.paragraph and s.role == sentence.role]
+    found.content = sorted({*found.content, *(i for s in before for i in range(s.first, s.last))})
+    found.firm = True
+
+
+def _tally(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
+    """A label that names whose count follows: "The tally from the ambulance service: one dead", "Ambulance tally at 19:00: two dead"."""
+    mark = next((t.i for t in analysis.sentence_tokens(sentence)[:MAX_NOTE] if t.text == ":"), None)
+    if mark is None or mark + 1 >= sentence.last:
+        return []
+    head = next((t for t in analysis.tokens[sentence.first : mark] if t.lemma in TOLLS), None)
+    if head is None or any(t.pos in ("VERB", "AUX") for t in analysis.tokens[sentence.first : mark]):
+        return []
+    prep = analysis.tokens[head.i + 1]
+    if prep.lower in ("from", "by") or (prep.lower == "of" and prep.i + 1 < mark):
+        source = [t.i for t in analysis.tokens[prep.i + 1 : mark] if t.pos in ("DET", "NOUN", "PROPN", "ADJ")]
+    else:
+        source = [t.i for t in analysis.tokens[sentence.first : head.i] if t.pos in ("NOUN", "PROPN")]
+    heads = [analysis.tokens[i] for i in source if analysis.tokens[i].pos in ("NOUN", "PROPN")]
+    several = " ".join(t.lower for t in heads[-2:]) in nouns(folders)
+    if not heads or not (several or heads[-1].lower in nouns(folders)):
+        return []
+    return [Found(cue=[mark], source=source, content=list(range(mark + 1, sentence.last)), head=mark, firm=True)]
 
 
 _CREDIT = re.compile(r"\b(?:sources?|figures|data)\s*:\s*(?P<name>[^)\]\n]{3,80})", re.IGNORECASE)

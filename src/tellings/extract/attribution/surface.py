@@ -32,7 +32,12 @@ def surface_attributions(analysis: Analysis, sentence: SentenceView, quoted: fro
         if cue is None or token.i in quoted:
             continue
         hit = _colon(analysis, sentence, token, cue) or _as_reports(analysis, sentence, token, cue)
-        hit = hit or _tail(analysis, sentence, (token, cue), folders) or _inverted(analysis, sentence, token, cue)
+        hit = (
+            hit
+            or _aside(analysis, sentence, token, cue)
+            or _tail(analysis, sentence, (token, cue), folders)
+            or _inverted(analysis, sentence, token, cue)
+        )
         if hit is not None:
             found.append(hit)
     return found
@@ -71,6 +76,22 @@ def _tail(analysis: Analysis, sentence: SentenceView, cued: tuple[Token, Cue], f
     if not _clause(analysis, content) and not counts:  # "Three dead, the town hall says"
         return None
     return _found(token, cue, source, [*content, *rest])
+
+
+_OPENS = frozenset({"and", "but", "that", "when", "because", "while", "where", "then"})
+
+
+def _aside(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue) -> Found | None:
+    """ "..., and, <source> <cue> [us], <content>": between commas behind a conjunction the cue tells what follows."""
+    source = _before(analysis, sentence, token)
+    end = token.i + 1
+    while end < sentence.last and analysis.tokens[end].lower in ("us", "me", "reporters", "journalists"):
+        end += 1
+    if not source or source[0] < sentence.first + 2 or end >= sentence.last or analysis.tokens[end].text != ",":
+        return None
+    if analysis.tokens[source[0] - 1].text != "," or analysis.tokens[source[0] - 2].lower not in _OPENS:
+        return None
+    return _found(token, cue, source, list(range(end + 1, sentence.last)))
 
 
 def _before(analysis: Analysis, sentence: SentenceView, token: Token) -> list[int]:
@@ -139,6 +160,8 @@ def _closing(analysis: Analysis, sentence: SentenceView, token: Token) -> list[i
     i = token.i + 1
     while i < sentence.last:
         word = analysis.tokens[i]
+        if word.text == ";":  # "..., the service said; nobody was held there"
+            return _said_on(analysis, i + 1, sentence.last)
         if word.text in ",;" and i + 1 < sentence.last:
             follows = analysis.tokens[i + 1]
             return list(range(i + 1, sentence.last)) if follows.lower in ("and", "but") else []
@@ -150,11 +173,19 @@ def _closing(analysis: Analysis, sentence: SentenceView, token: Token) -> list[i
     return [] if sentence.last - token.i < 14 else None
 
 
+def _said_on(analysis: Analysis, first: int, last: int) -> list[int]:
+    """What goes on behind a semicolon, unless somebody else tells it."""
+    rest = list(range(first, last))
+    return [] if any(analysis.tokens[i].lemma in _SAID or analysis.tokens[i].lower == "according" for i in rest) else rest
+
+
 def _has_object(analysis: Analysis, sentence: SentenceView, token: Token) -> bool:
     """Whether something told follows the cue at once: "the newspapers still say seven"."""
     if token.lemma in _TOLD or token.i + 1 >= sentence.last:
         return False
     after = analysis.tokens[token.i + 1]
+    if after.lower in ("of", "about") and any(t.pos == "NUM" for t in analysis.tokens[token.i + 2 : min(token.i + 5, sentence.last)]):
+        return True  # "the army speaks of two"
     return after.pos in ("NUM", "DET", "PRON", "NOUN", "PROPN", "ADJ") and after.entity not in _TIMES and after.lower != "that"
 
 
@@ -184,6 +215,8 @@ def _inverted(analysis: Analysis, sentence: SentenceView, token: Token, cue: Cue
     apposed = end + 1 < sentence.last and analysis.tokens[end].text == "," and analysis.tokens[end + 1].lower in ("who", "a", "the", "an")
     if apposed:
         source += [i for i in range(end, sentence.last) if analysis.tokens[i].text not in ".;"]
+    if end < sentence.last and analysis.tokens[end].text == ";":
+        content += _said_on(analysis, end + 1, sentence.last)
     return _found(token, cue, source, content)
 
 

@@ -80,6 +80,8 @@ class Tellers:
             head = self.analysis.head_of(verb) if verb.dep == "relcl" else head
         chain = self.chain_of.get(head.start)
         noun = self._noun(head)
+        if noun is None and {head.lower, head.lemma} & OWNED and (owner := self._owner(head)) is not None:
+            return self.teller(owner)  # "a count by the relief agency"
         if not (spoken and head.pos == "NOUN" and head.dep in ("nsubj", "agent", "pobj", "poss", "dep")) and not self._speaks(head, noun):
             return None
         if self._is_whereabouts(head, noun):
@@ -93,8 +95,10 @@ class Tellers:
         text = self._wording(head, chain)
         body = self._body_of(head) or (self._bodies.get(chain.id) if chain is not None else None)
         kind = self._kind(head, chain, text, body)
-        if body is not None and body.text == text:
+        alone = self._name_alone(head, text)
+        if body is not None and (body.text == text or body.text in text[: len(text) - len(alone)]):
             body = None
+        text = alone
         return Teller(name=self._name(text), body=body, kind=kind)
 
     def _speaks(self, head: Token, noun: Noun | None) -> bool:
@@ -167,6 +171,13 @@ class Tellers:
         """The name alone of "civil protection chief Ada Merino": words in lower case before a full name are the office."""
         named = re.match(r"(?:[a-z][\w-]*\s+)+(?=[A-ZÀ-Þ][\w'’.-]+ (?:[a-z]{2,3} )?[A-ZÀ-Þ])", text)
         return text[named.end() :] if named is not None and head.pos == "PROPN" and head.entity == "PERSON" else text
+
+    @staticmethod
+    def _name_alone(head: Token, text: str) -> str:
+        """The name of "relief agency Lantern", "news site Vesper": the nouns in lower case before it say what it is."""
+        named = re.match(r"(?:[a-z][\w-]*\s+){2,4}(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)*$)", text)
+        proper = named is not None and head.entity != "PERSON" and head.text[:1].isupper() and head.text in text[named.end() :]
+        return text[named.end() :] if named is not None and proper and not named.group().endswith((" of ", " the ")) else text
 
     @staticmethod
     def _modifies(token: Token) -> bool:

@@ -36,7 +36,7 @@ def verb_attributions(analysis: Analysis, sentence: SentenceView, quoted: frozen
         if not (token.pos in ("VERB", "AUX") or (noun and _is_verb_in_disguise(analysis, token))):
             continue
         cue = listed.get(("verb", token.lemma))
-        if cue is None or _is_modifier(token):
+        if cue is None or (_is_modifier(token) and token.i not in surface):
             continue
         found = _verb(analysis, token, cue, quoted, folders)
         seen = surface.get(token.i)
@@ -131,8 +131,13 @@ def _is_firm(analysis: Analysis, token: Token, cue: Cue, source: Token, folders:
         return True
     if cue.cls not in ("say", "tell"):
         return False
+    if token.lemma in _COUNTING and any(t.pos == "NUM" or analysis.children(t, "nummod") for t in analysis.children(token, "dobj")):
+        return True  # "the authorities count 6,120"
     noun = nouns(folders).get(source.lower)
     return noun is not None and (noun.type == "body" or noun.kind in ("official", "medical", "witness"))
+
+
+_COUNTING = frozenset({"count", "estimate", "reckon", "register", "list", "record", "log", "report"})
 
 
 def _tellers(
@@ -143,7 +148,10 @@ def _tellers(
         quoted = analysis.children(token, "dobj")
         if passive:
             return subject, [below(analysis, a) for a in agent[:1]]
-        return (quoted[0], [below(analysis, subject)]) if quoted and subject else (quoted[0] if quoted else subject, [])
+        if quoted and subject:
+            comma = max((i for i in below(analysis, subject) if analysis.tokens[i].text == "," and i < token.i), default=-1)
+            return quoted[0], [[i for i in below(analysis, subject) if i > comma]]  # the parser draws what stands before to it
+        return (quoted[0] if quoted else subject), []
     if passive:
         if token.lemma in ("tell", "inform", "ask"):
             return (agent[0] if agent else None), []
@@ -189,7 +197,8 @@ def _contiguous(tokens: list[int], head: int) -> list[int]:
 
 def _content(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int], saying: Token | None) -> list[int]:
     if saying is not None:
-        return _clause_content(analysis, saying) or _parenthetical(analysis, token, quoted)
+        told = _clause_content(analysis, saying) or _parenthetical(analysis, token, quoted) or _clause_content(analysis, token)
+        return told or _told_before(analysis, token)
     clause = _clause_content(analysis, token)
     if clause:
         return sorted({*clause, *_object_content(analysis, token, cue)}) if token.lemma in ("speak", "talk") else clause
@@ -199,13 +208,34 @@ def _content(analysis: Analysis, token: Token, cue: Cue, quoted: frozenset[int],
     return _object_content(analysis, token, cue)
 
 
+def _told_before(analysis: Analysis, token: Token) -> list[int]:
+    """What stands before "..., state radio quoted the mayor as saying." whatever the parser makes of it."""
+    sentence = analysis.sentences[token.sentence]
+    if sentence.last - token.i > _TAIL:
+        return []
+    own = analysis.children(token, *SUBJECT)
+    end = min([token.i, *(t.i for s in own for t in analysis.subtree(s))])
+    comma = next((i for i in range(token.i - 1, sentence.first, -1) if analysis.tokens[i].text == ","), None)
+    end = comma if comma is not None and token.i - comma <= _TAIL else end
+    return list(range(sentence.first, end)) if end - sentence.first > 2 else []
+
+
+_TAIL = 9
+"""Words from the verb to the end of such a sentence, or back to its comma."""
+
+
 def _clause_content(analysis: Analysis, token: Token) -> list[int]:
     kinds = _CLAUSAL if token.lemma not in ("say", "add") else ("ccomp", "parataxis")
-    clauses = [c for c in analysis.children(token, *kinds) if c.pos not in ("PUNCT", "SPACE", "SYM")]
+    clauses = [c for c in analysis.children(token, *kinds) if c.pos not in ("PUNCT", "SPACE", "SYM") and not _parted(analysis, c, token)]
     found = [i for clause in clauses for i in below(analysis, clause)]
     if found:
         found.extend(i for c in analysis.children(token, "dep", "intj") for i in below(analysis, c))
     return sorted(set(found))
+
+
+def _parted(analysis: Analysis, clause: Token, token: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it: "Thousands have fled; the authorities count 6,120"."""
+    return clause.i < token.i and any(t.text == ";" for t in analysis.tokens[clause.i : token.i])
 
 
 def _parenthetical(analysis: Analysis, token: Token, quoted: frozenset[int]) -> list[int]:
