@@ -105,3 +105,36 @@ def test_a_death_of_wounds_weeks_later_stays_with_its_happening():
     later = "On 19 June 2 people were killed by their wounds: they died of burns in hospital."
     found = chains(*MAIN, later, told=(DAY, ("killed", 2, "2031-06-19")), published="2031-06-21")
     assert roles(found, 2) == "main"
+
+
+def test_a_place_brought_up_for_what_happened_there_is_another_happening():
+    text = (
+        "Chairlift stops in Ness\nOn Sunday 40 were injured on the lift of Ness.\n"
+        "Ness lies across the valley from Dorn, where 6 people were killed on the same day."
+    )
+    reading = claims(telling("a", text), ("injured", 40, "2031-05-04"), ("killed", 6, "2031-05-04"))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[40], [6]]
+
+
+def test_where_the_hurt_were_taken_is_no_other_scene():
+    text = "Blast in Ness\nOn Sunday 40 were injured in Ness.\nThey were taken to a clinic near Dorn, where 6 people were killed by fever."
+    reading = claims(telling("a", text), ("injured", 40, "2031-05-04"), ("killed", 6, None))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[40, 6]]
+
+
+def test_a_short_sentence_with_a_figure_is_no_heading():
+    text = "Crash at Ness\nOn Sunday 40 were injured near Ness.\nThe line, Aero Dorn, listed 6 people were killed."
+    reading = claims(telling("a", text), ("injured", 40, "2031-05-04"), ("killed", 6, None))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[40, 6]]
+
+
+def test_a_headline_tells_of_the_main_happening_whatever_day_it_seems_to_name():
+    text = "Black Friday: 40 were injured in Ness\nOn Sunday 41 were injured in Ness."
+    reading = claims(telling("a", text), ("injured", 40, "2030-11-29"), ("injured", 41, "2031-05-04"))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[40, 41]]
+
+
+def test_the_days_of_a_siege_are_its_own_where_its_end_is_told():
+    text = "Last hostages freed in Ness\nThe siege of the jail of Ness ended on Tuesday, 7 people were killed.\nOn Sunday 14 were injured."
+    reading = claims(telling("a", text, "2031-05-07"), ("killed", 7, "2031-05-06"), ("injured", 14, "2031-05-04"))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[7, 14]]

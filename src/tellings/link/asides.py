@@ -54,6 +54,26 @@ _AWAY = re.compile(
 _AWAY_FROM = re.compile(rf"\b{_LENGTH}(?: {_SIDES})? (?:from|of) (?:the )?(?P<at>{NAME})[^.;]{{0,60}}?\bwhere\b")
 """The scene with its distance from a place of which something else is told: "90 km from Ness, where"."""
 
+_WHERE = re.compile(
+    r"\b(?:(?:across|over) (?:[a-z]+ ){0,3}from|in|at|near|of|off|from|neighbouring|like) (?:the )?(?:[a-z]+ of )?"
+    rf"(?P<at>{NAME}),? where\b"
+)
+"""A place and what happened there: "across the valley from Ness, where"."""
+_CARE = re.compile(
+    r"\b(?:hospital|clinic|taken|flown|brought|moved|driven|transferred|carried|treated|buried|lives?|lived|born"
+    r"|(?:man|woman|men|women|people|boy|girl|family|comes?|came|originally|natives?) from)\b[^,;]*$"
+)
+"""Words that make it the place where the hurt went, or where somebody comes from."""
+_STOP = re.compile(r"[.;!?]\s")
+_SHARE = re.compile(
+    r"\b(?:of|among) (?:the|those|them|these) (?:dead|injured|wounded|hurt|missing|victims|killed|houses)\b|\bworst[- ]hit\b", re.IGNORECASE
+)
+"""Words that make a place one of the main happening's."""
+_SAME_TIME = re.compile(
+    r"\bon the same (?:day|morning|afternoon|evening|night)\b|\bon the (?:day|night) of the \w+\b|\bat the same (?:time|hour)\b",
+    re.IGNORECASE,
+)
+_LOCATED = re.compile(rf"\b(?i:in|at|near|outside|off|on) {KIND_OF_PLACE}(?P<at>{NAME})")
 _NEARBY = re.compile(
     rf"\b(?:at|in|near) an? [^.;,]{{3,40}} (?:(?:not far|{_FIGURE} {_LENGTH}) (?:away|off)|near ?by)\b|\b{_FIGURE} {_LENGTH} away\b"
 )
@@ -104,6 +124,12 @@ def consequences() -> frozenset[str]:
     return frozenset(row["code"] for row in table("happenings") if row["class"] == "state")
 
 
+@lru_cache(maxsize=2)
+def spreading() -> frozenset[str]:
+    """Kinds of happenings that go on over many places and are one for all that: earthquakes, storms, floods, outbreaks."""
+    return frozenset(row["code"] for row in table("happenings") if row["class"] == "disaster")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """How strongly a figure is set apart, and the place (as written, lower case) that is given for it."""
@@ -140,6 +166,7 @@ class Asides:
         frames = [
             (2.0, self._new(_AWAY.search(before), section)),
             (2.0, self._new(_AWAY_FROM.search(before[: claim.evidence.start - begin]), section)),
+            (2.0, self._elsewhere(claim)),
             (1.0, self._new(_FRAME.match(before), section)),
             (1.0, self._new(_FRAME.match(claim.sentence.of(self._text)), section)),
             (1.0, self._new(_TARGET.search(self._sentences[first].span.of(self._text)), section)),
@@ -153,6 +180,19 @@ class Asides:
         strength += 0.5 if self._new_kind(claim, begin) else 0.0
         strength += 1.5 if _UNLINKED.search(self._text, begin, self._sentences[last].span.end) else 0.0
         return Turn(strength, place)
+
+    def _elsewhere(self, claim: Claim) -> str | None:
+        """A place that a sentence brings up for what happened there: "lies across the valley from Ness, where six were killed"."""
+        start = claim.sentence.start
+        found = list(_WHERE.finditer(self._text, start, claim.evidence.start))
+        found = [m for m in found if not _CARE.search(self._text, start, m.end("at")) and not _SHARE.search(self._text, start, m.end())]
+        found = [m for m in found if not _STOP.search(self._text, m.end(), claim.evidence.start)]
+        if found and (place := self._new(found[-1], start)):
+            return place
+        if not _SAME_TIME.search(self._text, start, claim.sentence.end):
+            return None
+        located = list(_LOCATED.finditer(self._text, start, claim.sentence.end))
+        return next((place for m in located if (place := self._new(m, start))), None)
 
     def names(self, claim: Claim, place: str) -> bool:
         """Whether a figure's sentence names a place."""

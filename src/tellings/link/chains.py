@@ -16,7 +16,7 @@ from typing import Literal
 
 from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
-from tellings.link.followup import opens_with_sequel
+from tellings.link.followup import lasting, opens_with_sequel
 from tellings.link.joint import is_sister, is_sum, one_night, places_of, side_of
 from tellings.link.outbreaks import Cell, Outbreak
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
@@ -36,6 +36,9 @@ LEAD_UP = 3
 
 LONG_AFTER = 14
 """Days after the main happening from which harm told for a day of its own is another happening's, unless it is told as what came of it."""
+
+HELD = 45
+"""Days for which people whose release is told had mostly been held."""
 
 RUNNING = 28
 """Days of a stretch from which its figure is a running total, where the main happening is at its end."""
@@ -59,6 +62,8 @@ _LATE_DEATH = re.compile(
 )
 """What comes days after a happening and is counted to it: bodies found, burials, deaths of wounds."""
 
+_TAKEN = re.compile(r"\b(?:abduct|kidnap|seiz|captur|dragg|snatch|hostage)\w*|\b(?:taken|took) (?:away|captive|hostage)\b", re.IGNORECASE)
+_FIRST_DAY = re.compile(r"\bon the first (?:day|night|evening) of\b|\bon the first (?:day|night)(?=[,.;]| of\b)", re.IGNORECASE)
 _ITS_COUNT = re.compile(
     r"\b(?:puts?|put(?:ting)?) (?:the|its|their) [^.;]{0,50}$|\bof the (?:dead|injured|wounded|missing|victims)\b", re.IGNORECASE
 )
@@ -141,6 +146,7 @@ def _as_told(claims: Sequence[Claim], told: Told | None) -> Told | None:
 
 def _chains(reading: Reading, fold: int | None) -> list[Chain]:
     sorter = _Sorter(reading, fold)
+    sorter.forget_section()
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
     if not sorter.part_cells():
@@ -169,6 +175,8 @@ class _Sorter:
         self.asides = Asides(reading)
         self.main = Chain(article=reading.article.id, role="main", told=main_days(reading, self.paragraphs, fold))
         self.others: list[Chain] = []
+        self.lasting = lasting(reading)
+        """Days around the main happening's that are still its own: it went on."""
         self.home: dict[str, Chain] = {}
         """The chain of each Claim so far."""
         self.sentences: dict[int, list[Claim]] = {}
@@ -176,6 +184,17 @@ class _Sorter:
             self.sentences.setdefault(claim.sentence.start, []).append(claim)
         self.last: tuple[int, int, Chain] | None = None
         """Paragraph, sentence start and chain of the Claim before."""
+
+    def forget_section(self) -> None:
+        """Drop the main happening's days where all that they date stands in sections of other places, after harm told before."""
+        told = self.main.told
+        dated = [c for c in self.reading.claims if self.paragraphs.dated(c) and one_night(told_of(c.period), told)]
+        if told is None or not told.fine or not dated:
+            return
+        first = min(c.evidence.start for c in dated)
+        harm = [c for c in self.reading.claims if c.measure in PRIMARY and c.figure not in ("none", "unknown") and c.evidence.start < first]
+        if any(not c.title for c in harm) and all(self.asides.turn(c).strength >= ENOUGH for c in dated):
+            self.main.told = None
 
     def put(self, claim: Claim) -> None:
         """Add a Claim (in the order of the text)."""
@@ -289,17 +308,28 @@ class _Sorter:
         return self._before(claim, told, paragraph) or self._same_figure(claim) or self._elsewhere(claim) or self.main
 
     def _own_day(self, claim: Claim, told: Told | None) -> bool:
-        """Whether a Claim's own sentence dates it before the main happening ("on 2 May, in the attack on the depot, four were hurt")."""
+        """Whether a Claim's own sentence gives it another day than its whole ("on 2 May, in the attack on the depot, four were hurt")."""
         i = self.reading.claim_times.get(claim.id, -1)
-        own = i >= 0 and claim.sentence.start <= self.reading.times[i].span.start < claim.evidence.start
-        return own and told is not None and self._where(claim, told) == "before"
+        own = i >= 0 and claim.sentence.start <= self.reading.times[i].span.start < claim.sentence.end
+        if not own or told is None or claim.part_of is None:
+            return False
+        home = self.home[claim.part_of]
+        where = self._where(claim, told)
+        return where == "before" or (where == "same" and home is not self.main and relation(told, home.told) in ("before", "after"))
 
     def _told(self, claim: Claim) -> Told | None:
         """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""
-        told = told_of(claim.period)
+        told = self._first_day(claim) or told_of(claim.period)
         if told is None and claim.period is None:
             return calendar_day(claim.sentence.of(self.text))
-        return told if self.paragraphs.dated(claim) else None
+        return told if self.paragraphs.dated(claim) or _FIRST_DAY.search(claim.sentence.of(self.text)) else None
+
+    def _first_day(self, claim: Claim) -> Told | None:
+        """The day before the main one that others are told for, of what was "on the first day of the battle"."""
+        if self.main.told is None or not _FIRST_DAY.search(claim.sentence.of(self.text)):
+            return None
+        told = (t for c in self.reading.claims if (t := told_of(c.period)) and t.fine and is_sister(t, self.main.told))
+        return min((t for t in told if relation(t, self.main.told) == "before"), key=lambda t: t.first, default=None)
 
     def _running(self, claim: Claim) -> bool:
         """Whether a figure's own time runs from weeks before the main happening's days up to them or beyond ("since 1 April")."""
@@ -337,12 +367,20 @@ class _Sorter:
         if self.main.told is None and self.main.claims and claim.measure in PRIMARY and not claim.title:
             # the main happening is told by weekday or "today" only, and here stands a date
             return "unknown" if told_figure(claim, self.main.claims) else "before"
+        if not told.fine and self._held_since(claim, told):
+            return "near"
         if not told.fine:
             return "before" if relation(told, self.main.told, slack=min(COARSE, 2 * told.length)) == "before" else "unknown"
-        where = relation(told, self.main.told)
+        where = relation(told, self.main.told, slack=self.lasting)
         leads_up = claim.measure not in PRIMARY | OUTCOMES and relation(told, self.main.told, slack=LEAD_UP) != "before"
         leads_up = leads_up and not self._other_kind(claim)
         return "near" if where == "before" and leads_up else where  # the convoys left, the men were last seen
+
+    def _held_since(self, claim: Claim, told: Told) -> bool:
+        """Whether a report of a release tells how those who were freed had been taken, a month or so before."""
+        freed = any(c.measure == "rescued" for c in self.main.claims)
+        near = relation(told, self.main.told, slack=HELD) in ("near", "same")
+        return freed and near and bool(_TAKEN.search(claim.sentence.of(self.text)))
 
     def _on(self, told: Told) -> Chain:
         """The side chain of a day."""
@@ -368,7 +406,9 @@ class _Sorter:
     def _headed(self, claim: Claim) -> bool:
         """Whether the day stands in the few words that open the paragraph ("3 May, Ness.")."""
         i = self.reading.claim_times.get(claim.id, -1)
-        return i >= 0 and self.asides.heads(self.reading.times[i].span.start)
+        if i < 0:
+            return False
+        return self.asides.heads(self.reading.times[i].span.start) or self.reading.times[i].text in self.asides.opener(claim)
 
     def _moved_on(self, claim: Claim) -> bool:
         """Whether the later day opens a sentence with a place of its own: the report has turned to the next town."""

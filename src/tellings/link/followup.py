@@ -46,3 +46,29 @@ def opens_with_sequel(reading: Reading) -> bool:
     title = [s.span for s in reading.sentences if s.role == "title"]
     body = [s.span for s in reading.sentences if s.role == "body"][:_LEAD]
     return any(_FOLLOWS.search(span.of(text)) for span in (*title, *body)) or bool(_FOLLOWS.search(reading.article.title or ""))
+
+
+_GOES_ON = (
+    r"(?:riots?|siege|stand-?off|hostage[- ]?(?:taking|drama|crisis)|hijack(?:ing)?|mutiny|revolt|uprising|occupation|battle|fighting|fire"
+    r"|blaze|floods?|takeover|blockade)"
+)
+_ENDED = re.compile(
+    rf"\b{_GOES_ON}\b[^.;\n]{{0,80}}\b(?:ended|ends|is over|was over|came to an end|over after)\b"
+    rf"|\b(?:end(?:s|ed)?|ending) (?:of )?(?:the |an? )?(?:\w+[- ]){{0,3}}{_GOES_ON}\b|\blast (?:\w+ )?hostages\b",
+    re.IGNORECASE,
+)
+"""The end of what went on for days: the days before are its own."""
+_DAYS_ON = 3
+_SICK = 28
+"""Days within which what an outbreak does is one happening (where nothing is counted by the week)."""
+
+
+def lasting(reading: Reading) -> int:
+    """Days around the main happening's day that are still its own: an outbreak's weeks, the days of a siege whose end is told."""
+    text = reading.article.text
+    opening = [s.span for s in reading.sentences if s.role in ("title", "body")][: _LEAD + 1]
+    if any(_ENDED.search(span.of(text)) for span in opening):
+        return _DAYS_ON
+    counted = [c for c in reading.claims if c.figure not in ("none", "unknown") and c.scope == "this_event"]
+    sick = [c for c in counted if c.measure == "infected"]
+    return _SICK if len(sick) > 1 and 3 * len(sick) > len(counted) else 0

@@ -56,7 +56,8 @@ def main_days(reading: Reading, paragraphs: Paragraphs, fold: int | None = None)
     text = reading.article.text
     harm = [c for c in reading.claims if c.scope == "this_event" and c.measure in PRIMARY and paragraphs.dated(c)]
     harm = [c for c in harm if not SET_APART.search(c.sentence.of(text)) and not _RECALLED.search(text, c.sentence.start, c.evidence.start)]
-    dated = [(paragraphs.at(c.sentence.start), told) for c in harm if (told := told_of(c.period)) and told.fine]
+    told_in_text = [c for c in harm if not c.title and (told := told_of(c.period)) and told.fine]
+    dated = [(paragraphs.at(c.sentence.start), told) for c in told_in_text or harm if (told := told_of(c.period)) and told.fine]
     first = min((paragraphs.at(c.sentence.start) for c in reading.claims if not c.title), default=0)
     lead = [told for paragraph, told in dated if paragraph <= first + 1]
     most = max((lead.count(told) for told in lead), default=0)

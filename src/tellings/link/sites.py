@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
-from tellings.language import table
-from tellings.link.asides import KIND_OF_PLACE, NAME, NO_SCENE, Asides
+from tellings.link.asides import KIND_OF_PLACE, NAME, NO_SCENE, Asides, spreading
 from tellings.link.joint import is_sister, one_night, says_sum
 from tellings.link.paragraphs import PRIMARY, Paragraphs
 from tellings.link.when import Told, told_of
@@ -60,12 +58,6 @@ class Site:
 
     told: Told
     names: set[str] = field(default_factory=set)
-
-
-@lru_cache(maxsize=1)
-def _spreading() -> frozenset[str]:
-    """Kinds of happenings that go on for days over many places and are one for all that."""
-    return frozenset(row["code"] for row in table("happenings") if row["class"] == "disaster")
 
 
 class Sites:
@@ -148,7 +140,7 @@ class Sites:
     def _spreads(self) -> bool:
         """Whether the report is of one storm, flood or outbreak over many places, and does not itself speak of several."""
         kinds = {c.happening for c in self.claims if c.measure in PRIMARY and c.happening}
-        return bool(kinds & _spreading()) and not says_sum(self.text)
+        return bool(kinds & spreading()) and not says_sum(self.text)
 
     def _names(self, claim: Claim) -> set[str]:
         """The names of places of the stretch of a sentence that dates a Claim, else of the heading of its paragraph."""

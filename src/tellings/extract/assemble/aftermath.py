@@ -208,7 +208,9 @@ def items(reading: Reading) -> list[int]:
     return found if len(found) >= _ITEMS else []
 
 
-_WHEN = re.compile(r",? (?:when|in which|on which|during which|in whose course)\b")
+_WHEN = re.compile(
+    r"(?: (?:at|in|near|outside) (?:the )?[A-Z][^,;.]{0,40})?,? (?:when|where|in which|on which|during which|in whose course)\b"
+)
 
 
 def told_with(reading: Reading, start: int, mention: TimeMention) -> bool:

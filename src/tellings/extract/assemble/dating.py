@@ -42,6 +42,8 @@ _LEAD = 4
 _HEADING = 10
 """Words of the longest heading at a paragraph's beginning."""
 _REFUSED = -50.0
+_OTHER_CLAUSE = re.compile(r"\band (?:that|it|they) |\band the \w+ (?:had|has|was|were|is)\b")
+"""Words that begin another statement: "18 were killed and that the house had been empty since August"."""
 _WEEKS = 14
 """Days of a range over which figures are counted and not said."""
 
@@ -166,12 +168,14 @@ class Dating:
     def _rate(self, claim: Claim, i: int) -> float:
         mention = self._reading.times[i]
         args = mention.expression.args
+        prep = str(args.get("prep") or "")
         with_it = told_with(self._reading, claim.evidence.start, mention)
         if not with_it and not self._counted_over(i) and (self._dates_saying(mention) or self._past_it(claim, i)):
             return _REFUSED
+        if _OTHER_CLAUSE.search(self._reading.article.text[claim.evidence.end : mention.span.start]) and prep == "since":
+            return _REFUSED
         if compared_with(self._reading, claim.evidence.end, mention):
             return _REFUSED
-        prep = str(args.get("prep") or "")
         if _limits(mention):
             return _REFUSED
         score = -abs(mention.span.start - claim.evidence.start) / 100

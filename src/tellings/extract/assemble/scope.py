@@ -9,9 +9,7 @@ from tellings.extract.assemble.board import Board
 from tellings.language import Token
 from tellings.model import AmountMention, Scope, Span
 
-_WORK = (
-    "operations?|search(?:es)?|rescue|evacuation|recovery|work|attack|assault|siege|raid|storm|floods?|fire|blaze|eruption|standoff"
-)
+_WORK = "operations?|search(?:es)?|rescue|evacuation|recovery|work|attack|assault|siege|raid|storm|floods?|fire|blaze|eruption|standoff"
 """What belongs to one happening: a count since its beginning is the happening's own (FrameNet 1.7, frames Rescuing, Hostile_encounter)."""
 _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
