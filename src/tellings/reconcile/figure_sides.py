@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
 from tellings.reconcile.finding_parts import Table, agree, counted
-from tellings.reconcile.plainly import left_open, of_some, strung_together
+from tellings.reconcile.plainly import carried_over, left_open, of_some, strung_together
 from tellings.trace.features import stem
 
 NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
@@ -144,7 +144,7 @@ def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
     if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or some_only(claim, table):
         return False
-    if strung_together(claim) or left_open(claim) or of_some(claim, table):
+    if strung_together(claim) or left_open(claim) or carried_over(claim) or of_some(claim, table):
         return False
     if claim.measure in PERSONAL and _DEEDS.search(quote):
         return False

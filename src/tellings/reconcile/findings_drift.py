@@ -234,7 +234,7 @@ _DOZEN = re.compile(r"\bdozens?\b|\bscores?\b", re.IGNORECASE)
 
 def _hedge_dropped(weak: Claim, strong: Claim) -> bool:
     hedged = weak.figure in ("at_least", "at_most", "approximate") and strong.figure == "exact"
-    if _DOZEN.search(weak.evidence.quote):
+    if weak.measure == "other" or _DOZEN.search(weak.evidence.quote):
         return False  # nobody counted when he said "more than a dozen"
     return hedged and weak.measure == strong.measure and weak.scope == strong.scope
 
@@ -286,6 +286,8 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False
     if _REST.search(strong.evidence.quote) or (weak.measure == "spotted" and "identif" in table.sentence_evidence(weak).quote):
         return False
+    if table.stems_at(weak) == table.stems_at(strong) != frozenset():
+        return False  # the same words, read in another way
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
     if flows and 1 < _number(strong) < TELLING:

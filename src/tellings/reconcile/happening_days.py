@@ -31,10 +31,12 @@ _HABIT = re.compile(
 """What happens again and again happens on no one day."""
 _MISSED = re.compile(
     r"\b(?:last (?:been )?seen|report\w+ (?:\w+ )?missing|went missing|disappear\w*|bought|purchas\w+|sold|pictured|photograph\w*|"
-    r"(?:is|are) (?:shown|seen)|would have turned|birthday|turn(?:s|ed|ing) \d+|counsell?ors?|autopsy)\b",
+    r"(?:is|are) (?:shown|seen)|would have turned|birthday|turn(?:s|ed|ing) \d+|counsell?ors?|autopsy|coroner|"
+    r"medical examiner|(?:was|were|is|are) (?:to be|to have|due|set|supposed|engaged))\b",
     re.IGNORECASE,
 )
 """What comes before or after a happening, or stands under a photograph."""
+_FOLLOWING = re.compile(r",?\s+(?:following|in connection with|in the aftermath of)\b", re.IGNORECASE)
 _NAME = re.compile(r" (?:Road|Street|Avenue|Drive|Lane|Boulevard|Creek|Harbor|Harbour|Night (?:Live|Football|Lights))\b")
 _DEATH = re.compile(r"(?:die|pronounce|succumb|declare|pass away)\b")
 CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)\b", re.IGNORECASE)
@@ -48,7 +50,12 @@ def another_matter(claim: Claim, support: Support, table: Table) -> bool:
     start = max([sentence.start, *(e for _, e in cuts if e <= support.start)])
     end = min([sentence.end, *(s for s, _ in cuts if s >= support.end)])
     clause = text[start:end]
-    if _NAME.match(text[support.end : support.end + 16]):
+    article = table.articles[claim.article]
+    when, out = moment(claim.period.earliest) if claim.period else None, moment(article.published_at) or moment(article.published)
+    if when and out and when.earliest.date() > out.latest.date():
+        return True  # still to come
+    behind = text[support.end : support.end + 30]
+    if _NAME.match(behind) or _FOLLOWING.match(behind):
         return True
     return bool(_HABIT.search(clause) or _MISSED.search(clause) or _SECOND.search(text, sentence.start, sentence.end))
 

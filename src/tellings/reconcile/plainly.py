@@ -26,6 +26,9 @@ _OPEN_NOUNS = frozenset({"victim", "casualty", "patient"})
 """Nouns of people of whom it is left open whether they died (Standards for Casualty Recording: "casualty" takes in both)."""
 
 
+_ATTEMPTED = re.compile(r"\battempt", re.IGNORECASE)
+
+
 def numbered(words: str) -> bool:
     """Whether a wording has a number that is no age."""
     return bool(_WRITTEN.search(_OLD.sub(" ", words)))
@@ -42,8 +45,18 @@ def one_number(claim: Claim) -> bool:
 
 
 def left_open(claim: Claim) -> bool:
-    """Whether only a noun like "victims" says what happened to those who are counted."""
-    return claim.measure == "killed" and (claim.predicate or "") in _OPEN_NOUNS
+    """Whether only a noun like "victims" says what happened to those who are counted, or a deed was only attempted."""
+    if claim.measure != "killed":
+        return False
+    return (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
+
+
+def carried_over(claim: Claim) -> bool:
+    """Whether people with a noun of their own have what happened to them from another sentence: "reports of two men with guns"."""
+    triggers = [s for s in claim.support if s.role == "trigger"]
+    if claim.measure not in ("killed", "injured") or not claim.unit or not triggers:
+        return False
+    return not any(claim.sentence.start <= t.start < claim.sentence.end for t in triggers)
 
 
 _AMONG = re.compile(

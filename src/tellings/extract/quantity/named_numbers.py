@@ -21,6 +21,11 @@ _BROADCASTER = re.compile(
     r"\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
 )
 """What follows the number of a channel (Federal Communications Commission, virtual channel numbers in call names)."""
+_GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? (?:\d+ of\s+)?(?:/\s*)?$|(?:^|\s)\d+\s*/\s*$", re.IGNORECASE)
+_OF_GALLERY = re.compile(
+    r"\s*/\s*\d+\s+(?:back|caption|close|photos?|images?|next|show|gallery)\b|\s+of\s+(?:/\s*)?\d+\s+caption\b", re.IGNORECASE
+)
+"""The place of a picture in a row of them."""
 _RATE_BEFORE = re.compile(
     r"\b(?:about|around|only|just|nearly|almost|roughly|than|approximately|every|some|perhaps|maybe|an estimated) "
     r"(?:one|1|two|2|three|3) (?:in|out of)(?: every)? $",
@@ -41,6 +46,10 @@ def named_number(value: int | None, before: str, after: str, *, digits: bool) ->
     if digits and _CALIBRE.search(before):
         return "calibre"
     if digits and _BROADCASTER.match(after):
+        return "identifier"
+    if digits and before[-1:] == "[" and after[:1] == "]":
+        return "identifier"  # a footnote
+    if digits and (_GALLERY.search(before) or _OF_GALLERY.match(after)):
         return "identifier"
     if _RATE_BEFORE.search(before):
         return "percent"
