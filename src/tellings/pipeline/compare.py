@@ -15,6 +15,7 @@ from tellings.model.article import content_key
 from tellings.pipeline.actors import actors_of
 from tellings.pipeline.comparison import Comparison
 from tellings.pipeline.decisions import correct, mute, standing
+from tellings.pipeline.lending import lend_periods
 from tellings.pipeline.published import infer_published
 from tellings.pipeline.reading import Progress, read_all
 from tellings.pipeline.restoring import Sources
@@ -99,6 +100,7 @@ def compare_readings(
     case = _case(ordered, claims, links.events, traced, decided)
     events = sorted(reconcile(case, settings), key=_event_order)
     findings = mute(find_findings(case.replace(events=events), settings), decided)
+    claims = lend_periods(claims, events)
     tell("reconciling", 1, 1)
     shown = sources.trace(traced)
     return Comparison(

@@ -118,6 +118,14 @@ def synopsis(compared: Compared) -> Synopsis:
     )  # fmt: skip
 
 
+def _when(claim: Claim) -> str:
+    """When an Article says that it happened; "" where it does not say so itself (:mod:`tellings.pipeline.lending`)."""
+    if claim.period is None:
+        return ""
+    lent = claim.period.basis.startswith("inferred from ") and not any(s.field == "period" for s in claim.support)
+    return "" if lent else wording.period(claim.period)
+
+
 def _view(
     event: Event,
     number: int,
@@ -129,7 +137,7 @@ def _view(
     columns = [articles[a] for a in articles if a in event.articles]
     own = [claims[c] for c in event.claims if c in claims]
     rows = [
-        _row("when", columns, own, lambda c: wording.period(c.period) if c.period else "", _touched(findings, "conflicting dates")),
+        _row("when", columns, own, _when, _touched(findings, "conflicting dates")),
         _row("where", columns, own, lambda c: wording.places(c.places), _touched(findings, "conflicting places")),
     ]
     for estimate in sorted(event.estimates, key=_weight):
