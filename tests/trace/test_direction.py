@@ -118,3 +118,32 @@ def test_an_entry_of_a_live_page_counts_by_its_own_stamp() -> None:
     wire = reading("The dyke broke.", "wire").article.replace(published="2024-05-04", published_at="2024-05-04T15:00:00+02:00")
     assert order(live, wire)[0] == "after"
     assert order(live, wire, entries=("13:05", None))[0] == "before"
+
+
+def test_who_is_called_by_the_speaker_was_told_first() -> None:
+    source = spoken(
+        f"Live page. {CELLAR[:-1]}, who is calling us from the roof.", QUOTE, "Oda Brekke", name="one", published="2024-05-04",
+    )  # fmt: skip
+    copy = spoken(f"Tolne under water.\n\n{CELLAR}", QUOTE, "Oda Brekke", name="two", published="2024-05-04")
+    assert way(source, copy) == ("a", "b", "known")
+
+
+def test_the_fuller_quotation_of_a_described_speaker_is_the_source() -> None:
+    source = spoken(
+        f'{CELLAR[: CELLAR.index(", a baker")]}, who bakes for the whole lane. "The dog went first and would not come back for anybody."',
+        QUOTE, "Oda Brekke", name="one", published=None,
+    )  # fmt: skip
+    copy = spoken(f'Tolne under water.\n\n"{QUOTE}" survivor Oda Brekke said.', QUOTE, "Oda Brekke", name="two", published=None)
+    assert way(source, copy) == ("a", "b", "known")
+
+
+def test_a_short_quotation_of_one_name_is_enough_to_share_a_source() -> None:
+    source = spoken('"Water forgets nothing," Oda Brekke said then.', "Water forgets nothing,", "Oda Brekke", name="one")
+    copy = spoken('"Water forgets nothing," baker Oda Brekke said at the sluice.', "Water forgets nothing,", "baker Oda Brekke", name="two")
+    assert len(trace([source, copy], Settings()).derivations) == 1
+
+
+def test_a_short_quotation_of_two_speakers_is_none() -> None:
+    source = spoken('"Water forgets nothing," Oda Brekke said after that flood.', "Water forgets nothing,", "Oda Brekke", name="one")
+    copy = spoken('"Water forgets nothing," Ivo Stahl said at the sluice.', "Water forgets nothing,", "Ivo Stahl", name="two")
+    assert trace([source, copy], Settings()).derivations == []

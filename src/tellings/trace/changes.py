@@ -23,6 +23,8 @@ _HARMED = {"killed", "destroyed"}
 _LESS = {"spotted", "missing", "injured", "aboard", "captured", "arrested", "displaced", "infected", "damaged", "rescued"}
 _LOOSE = {"at_least", "at_most", "approximate"}
 _FIRM = {"exact", "range"}
+_END = ("at_most", "range")
+"""Figures of which the one keeps an end of the other: "up to 14" of "twelve to fourteen"."""
 
 
 @dataclass(slots=True)
@@ -119,9 +121,9 @@ def changes(source: Claim, target: Claim, *, spoken: bool = False) -> list[Chang
         if not nominal(source) & nominal(target):
             found.add("figure")
         elif source.figure in _LOOSE and target.figure in _FIRM:
-            found.add("hedge_dropped")
+            found.add("edited" if (source.figure, target.figure) == _END else "hedge_dropped")
         elif source.figure in _FIRM and target.figure in _LOOSE:
-            found.add("hedge_added")
+            found.add("edited" if (target.figure, source.figure) == _END else "hedge_added")
     if (source.measure in _LESS and target.measure in _HARMED) or (source.measure in _HARMED and target.measure in _LESS):
         found.add("verb")
     if source.modality in ("alleged", "feared", "planned") and target.modality == "asserted" and source.polarity == target.polarity:

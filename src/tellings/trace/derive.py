@@ -11,6 +11,7 @@ from tellings.trace.direction import Verdict, issuer, judge, names_outlet
 from tellings.trace.evidence import Pair
 from tellings.trace.features import NUMBER
 from tellings.trace.figures import has_figure, nominal
+from tellings.trace.names import means
 from tellings.trace.pairs import Shared
 from tellings.trace.quotations import SharedQuote
 from tellings.trace.timing import published
@@ -25,6 +26,9 @@ REWORDED, REWORDED_SENTENCES = 0.4, 3
 STATEMENT, STATEMENT_SENTENCES = 0.3, 2
 """The same where the one is the statement of a body that the other names."""
 FIGURES, FIGURE_SHARE = 3, 0.6
+CREDITED_SHARE = 0.5
+CREDITED = 13
+"""A number from which on the same figure on the issuer's word is the statement's own (smaller ones are words of every report)."""
 QUOTE_WORDS, QUOTE_SIMILARITY = 6, 0.75
 SHORT_QUOTE, SHORT_FIGURES = 3, 2
 
@@ -50,7 +54,7 @@ def derive(pair: Pair) -> Drawn | None:
     stated = pair.issuer_a is not None or pair.issuer_b is not None
     figures = _same_figures(pair)
     retold = _reworded(shared, REWORDED, REWORDED_SENTENCES) or (stated and _reworded(shared, STATEMENT, STATEMENT_SENTENCES))
-    if not (own or quotes or figures or retold or (named and (_telling(shared) or _named_figure(pair)))):
+    if not (own or quotes or figures or retold or (named and (_telling(shared) or _named_figure(pair))) or _credited(pair)):
         return None
     verdict = judge(pair)
     if figures and not (own or quotes or named or stated) and not _source_lost(pair, verdict):
@@ -69,12 +73,21 @@ def strong_quotes(quotes: Sequence[SharedQuote]) -> list[SharedQuote]:
 
 
 def _short_quotes(pair: Pair) -> list[SharedQuote]:
-    """Shorter quotations, word for word alike and marked in both, where two or more figures agree too."""
-    alike = {n for m in pair.matches if has_figure(m.a) and m.a.measure == m.b.measure for n in nominal(m.a) & nominal(m.b)}
-    if len(alike) < SHORT_FIGURES:
-        return []
+    """Shorter quotations, word for word alike and marked in both, where two or more figures agree too, or one name speaks them."""
     quotes = [q for q in pair.shared.quotes if q.similarity == 1.0 and q.b_quote is not None]
-    return [q for q in quotes if q.a_words[1] - q.a_words[0] >= SHORT_QUOTE]
+    quotes = [q for q in quotes if q.a_words[1] - q.a_words[0] >= SHORT_QUOTE]
+    alike = {n for m in pair.matches if has_figure(m.a) and m.a.measure == m.b.measure for n in nominal(m.a) & nominal(m.b)}
+    return quotes if len(alike) >= SHORT_FIGURES else [q for q in quotes if _one_speaker(q)]
+
+
+def _one_speaker(quote: SharedQuote) -> bool:
+    """Whether a quotation is whole in both and given to one name: two capitalised words or more, the last ones equal."""
+    first, second = quote.a_quote, quote.b_quote
+    if second is None or not first.speaker or not second.speaker:
+        return False
+    whole = all(q.last - q.first == quote.a_words[1] - quote.a_words[0] for q in (first, second))
+    names = [[w for w in name.split() if w[:1].isupper()] for name in (first.speaker, second.speaker)]
+    return whole and all(len(n) > 1 for n in names) and names[0][-1] == names[1][-1]
 
 
 def _own_enough(shared: Shared) -> bool:
@@ -100,6 +113,22 @@ def _named_figure(pair: Pair) -> bool:
         for match in pair.matches if has_figure(match.a) and nominal(match.a) & nominal(match.b)
         for claim, mentions in ((match.b, pair.names_a), (match.a, pair.names_b)) for mention in mentions
     )  # fmt: skip
+
+
+def _credited(pair: Pair) -> bool:
+    """A figure that is no small one stands in the statement of a body and, on that body's word, in the other."""
+    alike = [m for m in pair.matches if has_figure(m.a) and nominal(m.a) & nominal(m.b)]
+    told = pair.b if pair.issuer_a is not None else pair.a
+    if len(alike) < CREDITED_SHARE * sum(has_figure(c) and not c.title for c in told.reading.claims):
+        return False
+    for match in alike:
+        if not any(n >= CREDITED for n in nominal(match.a) & nominal(match.b)):
+            continue
+        for body, claim in ((pair.issuer_a, match.b), (pair.issuer_b, match.a)):
+            tellers = [n.text for t in claim.attribution for n in (t.name, t.body) if n is not None]
+            if body is not None and any(means(body, name) for name in tellers):
+                return True
+    return False
 
 
 def _known_without_copying(pair: Pair, quotes: Sequence[SharedQuote]) -> bool:

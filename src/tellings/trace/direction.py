@@ -14,7 +14,7 @@ from tellings.trace.changes import toward
 from tellings.trace.evidence import Found, Pair
 from tellings.trace.figures import has_figure, nominal
 from tellings.trace.pairs import Text
-from tellings.trace.quoting import first_hand, joined_quotes, lost_context, lost_marks, lost_speaker
+from tellings.trace.quoting import described, first_hand, joined_quotes, lost_context, lost_marks, lost_speaker, shortened
 from tellings.trace.timing import GIVEN, certain, published, same_outlet
 from tellings.trace.voice import agency, common_credit, second_hand
 
@@ -122,11 +122,11 @@ def lost_hedge(pair: Pair) -> Found:
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
     names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_speaker, lost_context, lost_attribution, bare_figures,
-    named_sources, agency, second_hand, same_outlet, joined_quotes, excerpt, lost_hedge,
+    named_sources, agency, second_hand, same_outlet, joined_quotes, shortened, described, excerpt, lost_hedge,
 )  # fmt: skip
 
 
-_NOT_IN_STATEMENTS = (lost_attribution, bare_figures, lost_speaker, named_sources, agency)
+_NOT_IN_STATEMENTS = (lost_attribution, bare_figures, lost_speaker, named_sources, agency, shortened, described)
 
 
 def judge(pair: Pair) -> Verdict:

@@ -12,7 +12,7 @@ from tellings.trace.changes import Match, match_claims
 from tellings.trace.derive import Drawn, derive
 from tellings.trace.evidence import Pair
 from tellings.trace.features import function_words, stem
-from tellings.trace.names import same_body
+from tellings.trace.names import means, same_body
 from tellings.trace.naming import Mention, core, is_agency, mentions, outlet_names
 from tellings.trace.pairs import Text, prepare, share
 from tellings.trace.quotations import SharedQuote, shared_quotes
@@ -67,7 +67,7 @@ class Lineage:
         folders = tuple(self.settings.lexicons)
         if body is None or (own is not None and same_body(body, own, folders)):
             return None
-        return body if any(same_body(body, name, folders) for name in self.bodies[b]) else None
+        return body if any(means(body, name, folders) for name in self.bodies[b]) else None
 
     def _hint(self, a: int, b: int) -> str | None:
         """A source of ``b`` in one common noun ("the railway") that is a word of the name of the body whose statement ``a`` is."""

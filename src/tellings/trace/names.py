@@ -165,3 +165,12 @@ def same_body(a: str, b: str, folders: tuple[str, ...] = ()) -> bool:
         return False
     shared = (left.family == right.family and left.family is not None) or bool(left.own & right.own)
     return shared or (left.country == right.country and left.country is not None and left.family == right.family)
+
+
+def means(body: str, name: str, folders: tuple[str, ...] = ()) -> bool:
+    """Say whether a name in another text means a body: the same body, or the whole of which it is an office ("the UN")."""
+    if same_body(body, name, folders):
+        return True
+    short = name_parts(name, folders).acronym
+    first = re.match(r"[^\W\d_]+", body)
+    return short is not None and first is not None and first[0].isupper() and fold(first[0]) == short and len(body.split()) > 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tellings.model import Span
 from tellings.trace.evidence import Found, Pair
+from tellings.trace.names import name_parts
 from tellings.trace.pairs import Text
 from tellings.trace.quotations import SharedQuote
 from tellings.trace.quotes import Quote
@@ -21,7 +22,8 @@ _SAID = re.compile(
 _OWN_TIME = re.compile(
     r"\b(?:at (?:the|that) time|back then|(?:said|told \w+|recalled|wrote|added|declared) then|"
     r"(?:after|following|of) that\b(?! the\b)|(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|"
-    r"last (?:week|month|year|spring|summer|autumn|winter)|in (?:19|20)\d\d)\b",
+    r"last (?:week|month|year|spring|summer|autumn|winter)|"
+    r"in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says that a quotation is of another time than the rest."""
@@ -61,7 +63,7 @@ def lost_speaker(pair: Pair) -> Found:
         a, b = _known(left, pair.a), _known(right, pair.b)
         weight += 0.7 * ((a > b) - (a < b))
         if left.speaker and right.speaker:
-            weight += 0.5 * ((left.body is not None) - (right.body is not None))
+            weight += 0.5 * (_bodied(left, pair.a) - _bodied(right, pair.b))
     return max(-1.0, min(1.0, weight)), ["names the speaker of a quotation more closely than the other"] if weight else []
 
 
@@ -78,6 +80,15 @@ def _known(quote: Quote, text: Text) -> int:
     if _proper(quote.speaker or "") or any(_NAME.search(words) for words in around):
         return 2
     return int(quote.speaker is not None or any(_SAID.search(words) for words in around))
+
+
+def _bodied(quote: Quote, text: Text) -> bool:
+    """Whether the body for which the speaker speaks is known: not named inside the quotation, and no word for what he is ("owner")."""
+    body, whole = quote.body, text.reading.article.text
+    if body is None or body in quote.span.of(whole):
+        return False
+    parts = name_parts(body)
+    return not body.islower() or parts.family is not None or parts.bare_body or " " in body
 
 
 def _proper(name: str) -> bool:
@@ -104,6 +115,46 @@ def joined_quotes(pair: Pair) -> Found:
         sign = 1.0 if q.a == pair.shared.a else -1.0
         weight += sign * ((apart > 12 and 0 <= close <= 1) - (close > 12 and 0 <= apart <= 1))
     return max(-1.0, min(1.0, weight)), ["two quotations that stand apart in it are run together in the other"] if weight else []
+
+
+_WHO = re.compile(
+    r"(?:[A-Z][\w’'.-]+),? (?:who|whose)\b[^.;!?“”\"]{8,}|(?:[A-Z][\w’'.-]+), (?:an?|the) (?:[\w’'-]+ ){1,8}[\w’'-]+[,.]"
+    r"|(?:[A-Z][\w’'.-]+), [\w’'-]+(?:'s|’s|s['’]) (?:[\w’'-]+ ){0,5}[\w’'-]+[,.]"
+)
+"""A name with what he is or does, in more than a noun before it."""
+SHORTENED, DESCRIBED = 0.9, 0.5
+"""Weights of a quotation that goes on, and of a speaker who is described."""
+MORE_WORDS = 4
+"""Words of the same speaker that the other leaves out at least."""
+
+
+def shortened(pair: Pair) -> Found:
+    """The speaker's words go on in the one, in the same paragraph; the other has only the first, or only the last, of them."""
+    weight = 0.0
+    for _, left, right in _both(pair):
+        a, b = (_goes_on(q, t) for q, t in ((left, pair.a), (right, pair.b)))
+        weight += SHORTENED * (a - b)
+    return max(-SHORTENED, min(SHORTENED, weight)), ["quotes more of what a speaker said"] if weight else []
+
+
+def _goes_on(quote: Quote, text: Text) -> bool:
+    """Whether another quotation stands beside this one, in its paragraph and on nobody else's word."""
+    home = text.stretch_at(quote.first)
+    for other in text.quotes:
+        there = text.stretch_at(other.first)
+        beside = home is not None and there is not None and home.paragraph == there.paragraph and other is not quote
+        if beside and other.last - other.first >= MORE_WORDS and other.speaker in (None, quote.speaker):
+            return True
+    return False
+
+
+def described(pair: Pair) -> Found:
+    """The one says who the speaker of a quotation is in a clause of his own; the other has a noun before his name at most."""
+    weight = 0.0
+    for _, left, right in _both(pair):
+        a, b = (any(_WHO.search(words) for words in _around(q, t)) for q, t in ((left, pair.a), (right, pair.b)))
+        weight += DESCRIBED * (a - b)
+    return max(-DESCRIBED, min(DESCRIBED, weight)), ["tells who the speaker of a quotation is"] if weight else []
 
 
 _FIRST_HAND = re.compile(
