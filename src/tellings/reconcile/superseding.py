@@ -68,6 +68,9 @@ def _superseded(alike: Mapping[Likeness, Stake], rules: FigureRules) -> set[Like
             own.setdefault(stake.origin, []).append(stake)
             if stake.when is not None or stake.origin_kind in KNOWING:
                 others.setdefault((*_telling(stake), key[-1]), stake)
+    for told in own.values():
+        told.sort(key=_latest_first)
+    last = sorted(others.values(), key=_latest_first)  # most figures are superseded by one of the last: found at once
     beaten = {key for key, stake in alike.items() if any(_supersedes(later, stake, rules, own=True) for later in own.get(stake.origin, ()))}
     known: dict[Likeness, bool] = {}
     for key, stake in alike.items():
@@ -75,10 +78,14 @@ def _superseded(alike: Mapping[Likeness, Stake], rules: FigureRules) -> set[Like
             continue  # without a date it is earlier than nobody else's figure
         telling = (*_telling(stake), key[-1])
         if key not in beaten and telling not in known:
-            known[telling] = any(_supersedes(later, stake, rules, own=False) for later in others.values())
+            known[telling] = any(_supersedes(later, stake, rules, own=False) for later in last)
         if known.get(telling):
             beaten.add(key)
     return stale | beaten if rules.naive else stale | beaten | _told_again(alike, beaten, rules)
+
+
+def _latest_first(stake: Stake) -> float:
+    return -stake.when.earliest.timestamp() if stake.when is not None else 0.0
 
 
 def _supersedes(later: Stake, earlier: Stake, rules: FigureRules, *, own: bool) -> bool:

@@ -64,9 +64,12 @@ def fragment(compared: Compared) -> str:
 def _context(compared: Compared) -> dict[str, object]:
     claims = {c.id: c for c in compared.claims}
     articles = {a.id: a for a in compared.articles}
+    own: dict[str, list[Claim]] = {}
+    for claim in compared.claims:
+        own.setdefault(claim.article, []).append(claim)
     return {
         "view": synopsis(compared), "articles": compared.articles, "claims": claims, "by_id": articles, "problems": compared.problems,
-        "derivations": compared.derivations, "pieces": {a.id: list(pieces(a, compared.claims)) for a in compared.articles},
+        "derivations": compared.derivations, "pieces": {a.id: list(pieces(a, own.get(a.id, ()))) for a in compared.articles},
         "timeline": timeline(compared), "version": VERSION, "around": lambda e: around(e, articles[e.article]),
         "kind_of": {f.id: f.kind for f in compared.findings},
     }  # fmt: skip
@@ -94,17 +97,38 @@ def around(passage: Evidence, article: Article) -> tuple[str, str, str]:
     return visible(before), visible(passage.quote), visible(after)
 
 
+class _Cover:
+    """Which stretches hold a place, asked for one place after the other: a book has tens of thousands of both."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self.stretches = stretches
+        self.waiting = sorted(range(len(stretches)), key=lambda i: stretches[i][0], reverse=True)
+        self.open: list[int] = []
+
+    def at(self, place: int) -> list[int]:
+        """The numbers of the stretches that hold a place no earlier than the one asked for before."""
+        came = []
+        while self.waiting and self.stretches[self.waiting[-1]][0] <= place:
+            came.append(self.waiting.pop())
+        if came or any(self.stretches[i][1] <= place for i in self.open):
+            self.open = sorted(i for i in (*self.open, *came) if self.stretches[i][1] > place)
+        return self.open
+
+
 def pieces(article: Article, claims: Sequence[Claim]) -> Iterator[Piece]:
     """Cut an Article at every border of a Passage or of a Claim's evidence."""
     own = [c for c in claims if c.article == article.id]
     cuts = {0, len(article.text)}
+    covering = _Cover([(p.start, p.end) for p in article.passages])
+    telling = _Cover([(c.evidence.start, c.evidence.end) for c in own])
     for p in article.passages:
         cuts.update((p.start, p.end))
     for c in own:
         cuts.update((c.evidence.start, c.evidence.end))
     ordered = sorted(cuts)
     for start, end in itertools.pairwise(ordered):
-        role = next((p.role for p in article.passages if p.start <= start < p.end), "between")
-        inside = [c for c in own if c.evidence.start <= start < c.evidence.end]
+        passages = covering.at(start)
+        role = article.passages[passages[0]].role if passages else "between"
+        inside = [own[i] for i in telling.at(start)]
         text = "\n".join(visible(line) for line in article.text[start:end].split("\n"))
         yield Piece(text=text, role=role, claims=[c.id for c in inside], starts=[c.id for c in inside if c.evidence.start == start])

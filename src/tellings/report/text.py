@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
@@ -125,11 +125,12 @@ def _estimates(view: EventView) -> Table:
 
 
 def _findings(findings: Sequence[Finding], whole: Synopsis) -> Iterator[RenderableType]:
+    kinds = {f.id: f.kind for f in findings}
     for finding in findings:
         line = Text(finding.kind, style="bold")
         line.append(f": {visible(finding.says)}", style="not bold")
         if finding.explained_by:
-            line.append(f" (explained by: {', '.join(_kinds(finding, findings))})", style="not bold")
+            line.append(f" (explained by: {', '.join(_kinds(finding, kinds))})", style="not bold")
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=3, justify="right")
         grid.add_column(overflow="fold", ratio=1)
@@ -141,8 +142,7 @@ def _findings(findings: Sequence[Finding], whole: Synopsis) -> Iterator[Renderab
         yield grid
 
 
-def _kinds(finding: Finding, findings: Sequence[Finding]) -> list[str]:
-    kinds = {f.id: f.kind for f in findings}
+def _kinds(finding: Finding, kinds: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(kinds.get(x, x) for x in finding.explained_by))
 
 

@@ -111,9 +111,12 @@ def synopsis(compared: Compared) -> Synopsis:
         found = [f for f in visible if event.id in f.events and f.id not in shown]
         shown.update(f.id for f in found)
         views.append(_view(event, len(views) + 1, articles, claims, (disputed, found, names)))
-    main = [v for v in views if v.event.estimates or v.findings or len(v.articles) > 1]
+    main: list[EventView] = []
+    asides: list[EventView] = []
+    for view in views:
+        (main if view.event.estimates or view.findings or len(view.articles) > 1 else asides).append(view)
     return Synopsis(
-        numbers=numbers, events=main, asides=[v for v in views if v not in main],
+        numbers=numbers, events=main, asides=asides,
         findings=[f for f in visible if f.id not in shown], origins={o.id: o for o in compared.origins},
     )  # fmt: skip
 
@@ -134,7 +137,8 @@ def _view(
     marks: tuple[set[str], list[Finding], Mapping[str, str]],
 ) -> EventView:
     disputed, findings, origins = marks
-    columns = [articles[a] for a in articles if a in event.articles]
+    told_in = set(event.articles)
+    columns = [articles[a] for a in articles if a in told_in]
     own = [claims[c] for c in event.claims if c in claims]
     rows = [
         _row("when", columns, own, _when, _touched(findings, "conflicting dates")),
@@ -177,8 +181,11 @@ def _touched(findings: Iterable[Finding], kind: str) -> set[str]:
 
 def _row(label: str, columns: Sequence[Article], told: Sequence[Claim], words: _Words, disputed: set[str]) -> Row:
     cells = []
+    by_article: dict[str, list[Claim]] = {}
+    for claim in told:
+        by_article.setdefault(claim.article, []).append(claim)
     for article in columns:
-        mine = [c for c in told if c.article == article.id]
+        mine = by_article.get(article.id, [])
         lines = list(dict.fromkeys(w for w in (words(c) for c in mine) if w))
         cells.append(Cell(lines=lines[:MAX_LINES], claims=[c.id for c in mine], disputed=any(c.id in disputed for c in mine)))
     return Row(label=label, cells=cells)

@@ -15,7 +15,8 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(c) for c in text)
+    shown = {ord(c): s for c in set(text) if (s := _shown(c)) != c}
+    return text.translate(shown) if shown else text
 
 
 def _shown(char: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -84,13 +85,23 @@ class Lineage:
             if text.outlets:
                 holders[text.outlets].append(i)
         found: dict[tuple[int, int], list[Mention]] = {}
+        held: dict[str, list[int]] = defaultdict(list)
+        for i, text in enumerate(self.texts):
+            for word in set(_WORD.findall(text.reading.article.text)):
+                held[word].append(i)
         for names, owners in sorted(holders.items()):
-            for b, text in enumerate(self.texts):
-                if any(core(name) in text.reading.article.text for name in names):
+            cores = [core(name) for name in names]
+            plain = all(_WORD.fullmatch(c) for c in cores)
+            for b in sorted({i for c in cores for i in held.get(c, ())}) if plain else range(len(self.texts)):
+                text = self.texts[b]
+                if plain or any(c in text.reading.article.text for c in cores):
                     met = mentions(text.reading, names, text.outlets)
                     for a in owners[:8] if met else ():
                         found[a, b] = met
         return found
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _bodies(reading: Reading) -> tuple[str, ...]:

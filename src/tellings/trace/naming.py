@@ -80,7 +80,7 @@ def mentions(reading: Reading, names: Sequence[str], own: Sequence[str]) -> list
     text = reading.article.text
     found = []
     for name in names:
-        for match in _pattern(name).finditer(text):
+        for match in _pattern(name).finditer(text) if _bare(name).search(text) else ():
             start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
             ends = [e for e in (text.find("\n", match.end()), text.find(". ", match.end())) if e >= 0]
             sentence = text[start : min(ends) if ends else len(text)].strip()
@@ -94,6 +94,14 @@ def core(name: str) -> str:
     """The longest word of a name that is its own: a text without it does not name the outlet."""
     parts = re.sub(r"^[Tt]he\s+", "", name).split()
     return max([p for p in parts if fold(p) not in _media()] or parts or [name], key=len)
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> re.Pattern[str]:
+    """The name, or its own words alone: without them there is nothing to look for, and the whole pattern is slow to make."""
+    parts = re.sub(r"^[Tt]he\s+", "", name).split()
+    own = [p for p in parts if fold(p) not in _media()] or parts
+    return re.compile(rf"(?<!\w)(?:{_run(parts)}|{_run(own)})(?!\w)")
 
 
 @lru_cache(maxsize=4096)
