@@ -36,6 +36,9 @@ _ASKED = re.compile(r"\s*(?:whether|if|who|what|why|how|where|when)\b", re.IGNOR
 ONE_DAY = 1
 """Days after which a body that only suspected may know."""
 
+A_WEEK = 7
+"""Days after which a text is no re-telling of the first report any more."""
+
 _AIM = re.compile(r"\b(?:so|so that|in order that|hop(?:es?|ed|ing)|ask(?:s|ed|ing)?|if|whether) (?:\w+ ){1,3}$", re.IGNORECASE)
 """Words before "could" or "would" that make it an aim or a question."""
 _SUSPECT = re.compile(r"suspects?", re.IGNORECASE)
@@ -79,6 +82,8 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
     if told is None or _ASKED.match(text, end):
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
+    if _days_between(source, target, table) >= A_WEEK:
+        return None  # by then it is known from elsewhere
     if _SAID.search(words) and (_HEARSAY.fullmatch(doubt[0]) or _days_between(source, target, table) >= ONE_DAY):
         return None  # both have it from somebody, or somebody knows by now
     if _AIM.search(text[span.start : start]) or (_SUSPECT.fullmatch(doubt[0]) and not _SUSPECTING.search(text[span.start : start])):

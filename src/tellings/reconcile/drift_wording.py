@@ -41,7 +41,7 @@ _WIDE = re.compile(
     r"provinces?|regions?|islands|places|"
     r"countries|camps|sites|nights|days|attacks|strikes|crashes|fires)\b|\btaken together\b|\bin (?:the|"
     r"all the) (?:whole )?(?:province|region|district|country|"
-    r"county|state|area)\b|\b(?:province|region|district|country|nation|county|state)-?wide\b|"
+    r"county|state|area)\b(?!['’]s)|\b(?:province|region|district|country|nation|county|state)-?wide\b|"
     r"\bacross the (?:province|region|district|country|"
     r"county|state)\b|\bcities of (?-i:[A-Z])\w+(?: [A-Z]\w+)? and\b",
     re.IGNORECASE,

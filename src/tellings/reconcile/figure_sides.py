@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
 from tellings.reconcile.finding_parts import Table, agree, counted
-from tellings.reconcile.plainly import carried_over, left_open, of_some, strung_together
+from tellings.reconcile.plainly import carried_over, left_open, named_group, of_some, strung_together
 from tellings.trace.features import stem
 
 NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
@@ -298,6 +298,8 @@ def _narrower(less: Claim, more: Claim) -> bool:
     """The smaller figure counts some of them only: women, children, staff beside people."""
     a, b = less.affected, more.affected
     if a.age_sex and a.age_sex != b.age_sex:
+        return True
+    if named_group(less) and not named_group(more):
         return True
     if b.age_sex and not a.age_sex:
         return False

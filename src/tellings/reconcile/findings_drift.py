@@ -291,6 +291,8 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
     if flows and 1 < _number(strong) < TELLING:
+        if weak.event != strong.event and kind_of(strong).generic:
+            return False  # "four people" of two happenings
         enough = ALIKE if weak.measure in RAISED.get(strong.measure, frozenset()) and weak.measure != "aboard" else MOST
         return share(table.stems_at(weak), table.stems_at(strong)) >= enough
     return _number(strong) >= TELLING
@@ -317,9 +319,15 @@ def _sums(table: Table) -> Iterator[Pair]:
                 yield Pair(found[0], strong, "added_up", found[1])
 
 
+_KILLINGS = re.compile(r"\b(?:killings?|murders?|slayings?|homicides?|suicides?|shootings?|cases|crimes?|attacks?)\b", re.IGNORECASE)
+"""Deeds that are counted together, whoever tells them apart."""
+
+
 def _may_add_up(claim: Claim) -> bool:
     whole = counted(claim) and claim.low == claim.high and claim.scope == "this_event" and claim.modality == "asserted"
-    return whole and not OF_THEM.search(claim.evidence.quote) and one_number(claim) and not left_open(claim)
+    if not whole or OF_THEM.search(claim.evidence.quote) or _KILLINGS.search(claim.evidence.quote):
+        return False
+    return one_number(claim) and not left_open(claim)
 
 
 def _digits(table: Table) -> Iterator[Pair]:
@@ -327,8 +335,11 @@ def _digits(table: Table) -> Iterator[Pair]:
     ways = Ways.of(table)
     for source, target in sorted(table.direct & table.derived):
         theirs = [c for c in table.by_article.get(source, []) if counted(c) and 1 < (c.low or 0) < FAR and not c.part_of]
+        theirs = [c for c in theirs if one_number(c) and not _REST.search(c.evidence.quote)]
         for strong in table.by_article.get(target, []):
             if not counted(strong) or not strong.low or not TELLING <= strong.low < FAR or any(same_number(c, strong) for c in theirs):
+                continue
+            if told_as_earlier(strong, table) or sums_up(strong, table):
                 continue
             slips = (c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low)))
             found = next((c for c in slips if (c.low or 0) >= TELLING or not ways.told_elsewhere(strong)), None)
@@ -367,7 +378,7 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
         apart = flows and one.event != other.event and not (one.part_of or other.part_of)
         return apart and (large or _of_two_events(one, other, strong, table))
     if one.measure == other.measure:
-        counted_twice = other.part_of == one.id and (flows or (strong.low or 0) >= TELLING)
+        counted_twice = other.part_of == one.id and one_number(other) and (flows or (strong.low or 0) >= TELLING)
         return counted_twice or (flows and _of_one_kind(one, other, strong))
     if other.measure not in ADDED_TO.get(strong.measure, ()) or one.part_of or other.part_of:
         return False

@@ -26,6 +26,7 @@ _OPEN_NOUNS = frozenset({"victim", "casualty", "patient"})
 """Nouns of people of whom it is left open whether they died (Standards for Casualty Recording: "casualty" takes in both)."""
 
 
+_GROUP_NAME = re.compile(r"(?<=\s)[A-Z]\w+ [A-Z]\w+")
 _ATTEMPTED = re.compile(r"\battempt", re.IGNORECASE)
 
 
@@ -49,6 +50,12 @@ def left_open(claim: Claim) -> bool:
     if claim.measure != "killed":
         return False
     return (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
+
+
+def named_group(claim: Claim) -> bool:
+    """Whether those who are counted go by the name of a body or a place: "three Harle Valley Transit officers"."""
+    words = claim.evidence.quote
+    return not claim.title and bool(_GROUP_NAME.search(words))
 
 
 def carried_over(claim: Claim) -> bool:

@@ -127,9 +127,15 @@ def _participle(token: Token) -> bool:
 _ENDS = frozenset({",", ";", ".", ")", "|"})
 
 
+_TIMES = frozenset(
+    "night day morning evening afternoon week weekend monday tuesday wednesday thursday friday saturday sunday month year".split()
+)
+
+
 def _has_object(board: Board, token: Token) -> bool:
     after = board.analysis.tokens[token.i + 1] if token.i + 1 < len(board.analysis.tokens) else token
-    return bool(board.analysis.children(token, "dobj")) and after.text not in _ENDS
+    objects = [t for t in board.analysis.children(token, "dobj") if t.lower not in _TIMES]  # "left six injured the night before"
+    return bool(objects) and after.text not in _ENDS
 
 
 def by_toll(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:

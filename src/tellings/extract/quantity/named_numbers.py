@@ -21,6 +21,8 @@ _BROADCASTER = re.compile(
     r"\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
 )
 """What follows the number of a channel (Federal Communications Commission, virtual channel numbers in call names)."""
+_CALL_SIGN = re.compile(r"(?:^|[\s(|–—-])[WK][A-Z]{2,3}(?:-TV|-DT)?[ -]$")
+"""Call signs of stations in the United States begin with W or K (47 CFR 2.302)."""
 _GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? (?:\d+ of\s+)?(?:/\s*)?$|(?:^|\s)\d+\s*/\s*$", re.IGNORECASE)
 _OF_GALLERY = re.compile(
     r"\s*/\s*\d+\s+(?:back|caption|close|photos?|images?|next|show|gallery)\b|\s+of\s+(?:/\s*)?\d+\s+caption\b", re.IGNORECASE
@@ -45,7 +47,7 @@ def named_number(value: int | None, before: str, after: str, *, digits: bool) ->
         return "age"
     if digits and _CALIBRE.search(before):
         return "calibre"
-    if digits and _BROADCASTER.match(after):
+    if digits and (_BROADCASTER.match(after) or _CALL_SIGN.search(before)):
         return "identifier"
     if digits and before[-1:] == "[" and after[:1] == "]":
         return "identifier"  # a footnote
