@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.extract.assemble.aftermath import items
 from tellings.language import table
 from tellings.model import Claim, Reading
 
@@ -64,13 +65,14 @@ _CARE = re.compile(
     r"|(?:man|woman|men|women|people|boy|girl|family|comes?|came|originally|natives?) from)\b[^,;]*$"
 )
 """Words that make it the place where the hurt went, or where somebody comes from."""
-_STOP = re.compile(r"[.;!?]\s")
+_STOP = re.compile(r"[.,;!?]\s")
 _SHARE = re.compile(
     r"\b(?:of|among) (?:the|those|them|these) (?:dead|injured|wounded|hurt|missing|victims|killed|houses)\b|\bworst[- ]hit\b", re.IGNORECASE
 )
 """Words that make a place one of the main happening's."""
 _SAME_TIME = re.compile(
-    r"\bon the same (?:day|morning|afternoon|evening|night)\b|\bon the (?:day|night) of the \w+\b|\bat the same (?:time|hour)\b",
+    r"\bon the same (?:day|morning|afternoon|evening|night)\b|\bon the (?:day|night) of the \w+\b|\bat the same (?:time|hour)\b"
+    r"|\bearlier (?:that|the same|in the) (?:day|morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
 _LOCATED = re.compile(rf"\b(?i:in|at|near|outside|off|on) {KIND_OF_PLACE}(?P<at>{NAME})")
@@ -85,6 +87,11 @@ _TARGET = re.compile(
     rf"{KIND_OF_PLACE}(?P<at>{NAME})"
 )
 """What was struck next: "sent nine drones against the junction of Ness"."""
+
+_AND_THERE = re.compile(
+    rf"\W*(?:And|But|Meanwhile|Elsewhere|Further \w+),? (?:in|at|near|outside) {KIND_OF_PLACE}(?P<at>{NAME})(?!,? (?:said|says|told))"
+)
+"""A paragraph that turns to another place: "And in Ness"."""
 
 NO_SCENE = re.compile(
     r"\b(?:hospital|clinic|infirmary|general|medical|mortuary|morgue|court|parliament|ministry|university|january|february|march|april|may|june"
@@ -146,6 +153,10 @@ class Asides:
         self._sentences = reading.sentences
         self._starts = [s.span.start for s in reading.sentences]
         self._figures = [c.evidence.start for c in reading.claims if c.figure not in ("none", "unknown")]
+        kinds = [c.happening for c in reading.claims if c.happening]
+        self._widely = 2 * sum(kind in spreading() for kind in kinds) > len(kinds)
+        self._listed = len(items(reading)) > 0
+        self._body = next((s.span.start for s in reading.sentences if s.role == "body" and _NUMBERED.match(s.span.of(self._text))), 0)
         self._headings = self._find_headings()
         self._kinds = [
             (h.span.start, h.happening) for h in reading.happenings if h.happening and h.happening not in consequences() | _VAGUE
@@ -164,7 +175,8 @@ class Asides:
         section = self._sentences[heading[0]].span.start if heading else begin
         before = self._text[begin : claim.sentence.end]
         frames = [
-            (2.0, self._new(_AWAY.search(before), section)),
+            (2.0, self._new(self._scene_away(before), section)),
+            (2.0, self._new(_AND_THERE.match(before), section)),
             (2.0, self._new(_AWAY_FROM.search(before[: claim.evidence.start - begin]), section)),
             (2.0, self._elsewhere(claim)),
             (1.0, self._new(_FRAME.match(before), section)),
@@ -180,6 +192,11 @@ class Asides:
         strength += 0.5 if self._new_kind(claim, begin) else 0.0
         strength += 1.5 if _UNLINKED.search(self._text, begin, self._sentences[last].span.end) else 0.0
         return Turn(strength, place)
+
+    def _scene_away(self, before: str) -> re.Match[str] | None:
+        """A place with its distance, unless the hurt were taken there."""
+        found = _AWAY.search(before)
+        return None if found and _CARE.search(before, 0, found.end("at")) else found
 
     def _elsewhere(self, claim: Claim) -> str | None:
         """A place that a sentence brings up for what happened there: "lies across the valley from Ness, where six were killed"."""
@@ -233,7 +250,13 @@ class Asides:
     def _named(self, heading: tuple[int, str] | None, before: int) -> str | None:
         """The first name in a heading that the article has not told before."""
         names = list(re.finditer(NAME, heading[1])) if heading else []
-        return next((m.group().casefold() for m in names if self._is_name(m) and not _has(self._text[:before], m.group())), None)
+        return next((m.group().casefold() for m in names if self._is_name(m) and not self._told(m.group(), before)), None)
+
+    def _told(self, name: str, before: int) -> bool:
+        """Whether the text names a place before an offset; the title of a list of matters may have named all ("Visits to Ness and Dorn")."""
+        if not _has(self._text[:before], name):
+            return False
+        return self._widely or not self._listed or _has(self._text[self._body : before], name)
 
     def _is_name(self, found: re.Match[str]) -> bool:
         """Whether capitalised words of a heading are a name: they stand behind another word, or the text has them inside a sentence."""

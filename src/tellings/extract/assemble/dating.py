@@ -42,6 +42,12 @@ _LEAD = 4
 _HEADING = 10
 """Words of the longest heading at a paragraph's beginning."""
 _REFUSED = -50.0
+_SAID = re.compile(
+    r"\b(?:said|announced|reported|confirmed|stated|claimed|admitted|acknowledged|declared|conceded|told (?:\w+ ){1,3})"
+    r"(?: (?:on|late on|early on|late|early|the|this|last))*\s$"
+)
+_THAT_HAD = re.compile(r" (?:that )?(?:it|he|she|they|we|its|his|their|the (?:\w+ ){1,3}) ?(?:had|has|have) ")
+"""Words around a time that make it that of the saying: "said on Tuesday it had lost nine"."""
 _OTHER_CLAUSE = re.compile(r"\band (?:that|it|they) |\band the \w+ (?:had|has|was|were|is)\b")
 """Words that begin another statement: "18 were killed and that the house had been empty since August"."""
 _WEEKS = 14
@@ -200,6 +206,8 @@ class Dating:
         if since_captive(self._reading, mention) or _registered(mention):
             return False
         text = self._reading.article.text
+        if _SAID.search(text, max(0, mention.span.start - 40), mention.span.start) and _THAT_HAD.match(text, mention.span.end):
+            return True
         verb = str(mention.expression.args.get("verb") or "")
         says = verb in saying_verbs() and not moves_things(self._reading, mention) and not self._in_content(mention, verb)
         if says and self._of_told(mention, verb):

@@ -15,6 +15,8 @@ _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
     r"|\bso far (?:this|in)\b|\byear to date\b|\bto date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
     rf"(?! of (?:the |its |this )?(?:\w+ )?(?:{_WORK})\b)"
+    r"|\b(?:makes|bring(?:s|ing)|tak(?:es|ing)) [^.;]{0,60}\b(?:in|within) (?:a|one|two|three|four|five|six)"
+    r" (?:weeks?|months?|years?)\b"
     r"|\bbring(?:s|ing)? (?:the|its|their) season\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months"
     r"|years)\b|\bannual(?:ly)?\b|\bsince records began\b",
     re.IGNORECASE,
