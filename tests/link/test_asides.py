@@ -138,3 +138,18 @@ def test_the_days_of_a_siege_are_its_own_where_its_end_is_told():
     text = "Last hostages freed in Ness\nThe siege of the jail of Ness ended on Tuesday, 7 people were killed.\nOn Sunday 14 were injured."
     reading = claims(telling("a", text, "2031-05-07"), ("killed", 7, "2031-05-06"), ("injured", 14, "2031-05-04"))
     assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[7, 14]]
+
+
+def test_an_accident_of_those_who_came_to_help_is_another_happening():
+    text = (
+        "Plane breaks up in Ness\nOn Sunday 14 people were killed in Ness.\n"
+        "A navy helicopter hurrying to the search struck a mast and 3 were injured."
+    )
+    reading = claims(telling("a", text), ("killed", 14, "2031-05-04"), ("injured", 3, "2031-05-04"))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[14], [3]]
+
+
+def test_a_paragraph_that_turns_to_another_town_is_another_happening():
+    text = "Raid on Ness\nOn Sunday 14 people were killed in Ness.\nAnd in Dorn 5 were injured."
+    reading = claims(telling("a", text), ("killed", 14, "2031-05-04"), ("injured", 5, "2031-05-04"))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[14], [5]]

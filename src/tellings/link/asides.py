@@ -93,6 +93,13 @@ _AND_THERE = re.compile(
 )
 """A paragraph that turns to another place: "And in Ness"."""
 
+_RESCUERS = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}(?:helicopter|ambulance|fire engine|lifeboat|boat|car|aircraft|truck|bus)\b"
+    r"[^.;]{0,60}\b(?:search|rescue|scene|help|wounded|injured|survivors|aid|hospital)\b[^.;]{0,40}"
+    r"\b(?:struck|crashed|overturned|sank|capsized|collided|went down|came down|skidded|ran into|broke down)\b"
+)
+"""An accident of those who came to help: "a navy helicopter hurrying to the search struck a mast"."""
+
 NO_SCENE = re.compile(
     r"\b(?:hospital|clinic|infirmary|general|medical|mortuary|morgue|court|parliament|ministry|university|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -189,6 +196,7 @@ class Asides:
         strength += 1.0 if heading and (place or _IN_BRIEF.match(heading[1])) else 0.0
         strength += 1.0 if _LATER.search(before[:80]) or _LATER.search(self._text, claim.sentence.start, claim.evidence.start) else 0.0
         strength += 1.0 if _NEARBY.search(before) else 0.0
+        strength += 2.0 if _RESCUERS.search(self._text, claim.sentence.start, claim.evidence.end) else 0.0
         strength += 0.5 if self._new_kind(claim, begin) else 0.0
         strength += 1.5 if _UNLINKED.search(self._text, begin, self._sentences[last].span.end) else 0.0
         return Turn(strength, place)
@@ -253,7 +261,7 @@ class Asides:
         return next((m.group().casefold() for m in names if self._is_name(m) and not self._told(m.group(), before)), None)
 
     def _told(self, name: str, before: int) -> bool:
-        """Whether the text names a place before an offset; the title of a list of matters may have named all ("Visits to Ness and Dorn")."""
+        """Whether the text names a place before an offset; the title of a list may have named all ("Visits to Ness and Dorn")."""
         if not _has(self._text[:before], name):
             return False
         return self._widely or not self._listed or _has(self._text[self._body : before], name)

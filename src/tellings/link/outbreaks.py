@@ -131,13 +131,10 @@ class Outbreak:
         self.asides, self.paragraphs = asides, Paragraphs(reading)
         told = (c for c in reading.claims if c.figure not in ("none", "unknown") and c.scope != "background" and not self._past(c))
         self.figures = sorted(told, key=lambda c: c.evidence.start)
-        self.diseases = frozenset(m.group().lower() for m in _sicknesses().finditer(self.text))
-        counted = [c for c in self.figures if c.measure == "infected" and (c.low or c.high or 0) > 1]
-        self.weekly = (
-            bool(self.diseases or _CASES.search(self.text))
-            and bool(counted)
-            and any(self._words(c, _WEEKLY, _NUMBER, _LAST) for c in self.figures)
-        )
+        counted = any(c.measure == "infected" and (c.low or c.high or 0) > 1 for c in self.figures)
+        by_week = counted and any(self._words(c, _WEEKLY, _NUMBER, _LAST) for c in self.figures)
+        self.diseases = frozenset(m.group().lower() for m in _sicknesses().finditer(self.text)) if by_week else frozenset()
+        self.weekly = by_week and bool(self.diseases or _CASES.search(self.text))
         self.names = self._names() if self.weekly else {}
         self.clusters: set[str] = set()
 

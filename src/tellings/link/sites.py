@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from tellings.link.asides import KIND_OF_PLACE, NAME, NO_SCENE, Asides, spreading
@@ -67,10 +68,19 @@ class Sites:
         self.reading, self.text = reading, reading.article.text
         self.asides, self.paragraphs = asides, Paragraphs(reading)
         self.claims = sorted(claims, key=lambda c: (c.evidence.start, c.id))
-        self._located = {m.group("at") for m in _PLACED.finditer(self.text) if m.group("at")}
         self.patterns: list[re.Pattern[str]] = []
         self.found = self._sites()
         self.patterns = [_any_name(site.names) for site in self.found]
+
+    @cached_property
+    def _located(self) -> set[str]:
+        """All names behind a preposition of place."""
+        return {m.group("at") for m in _PLACED.finditer(self.text) if m.group("at")}
+
+    @cached_property
+    def _wide(self) -> set[str]:
+        """Names of countries, provinces and waters."""
+        return {p.place.name.text for p in self.reading.places if p.place.precision in _WIDE}
 
     def sides(self) -> dict[str, int]:
         """The site of each figure that says it, by Claim id; :data:`SUM` for what counts all of them."""
@@ -99,7 +109,10 @@ class Sites:
         named: dict[str, set[int]] = {}
         harmed: set[int] = set()
         unnamed: list[tuple[Claim, int]] = []
-        for claim, told in self._dated():
+        dated = self._dated()
+        if len({told for _, told in dated}) < 2:  # one day: nothing is told side by side
+            return []
+        for claim, told in dated:
             at = next((i for i, day in enumerate(days) if one_night(day, told)), None)
             if at is None:
                 days.append(told)
@@ -164,8 +177,7 @@ class Sites:
         found = [m.group("at") for m in _PLACED.finditer(text) if m.group("at")]
         heads = [m.group("head") for m in _PLACED.finditer(text) if m.group("head")]
         found += [name for name in heads if name in self._located or re.search(rf"{re.escape(name)} (?:{_PLACES})\b", text)]
-        wide = {p.place.name.text for p in self.reading.places if p.place.precision in _WIDE}
-        return {name.casefold() for name in found if not NO_SCENE.search(name) and name not in wide}
+        return {name.casefold() for name in found if not NO_SCENE.search(name) and name not in self._wide}
 
     def _behind(self, claim: Claim) -> int | None:
         """The side that the words behind a figure give ("96 in Sorvia")."""

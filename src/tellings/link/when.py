@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from tellings.link.days import DAY, MONTHS, day_of
@@ -40,12 +41,17 @@ def told_of(period: Period | None) -> Told | None:
     """The days of a Period; None where not even day and month are known or an end is open."""
     if period is None:
         return None
-    first, last = day_of(period.earliest), day_of(period.latest)
-    if first is not None and last is not None and first < last and (period.latest or "")[10:16] == "T00:00":
+    return _told(period.earliest, period.latest, period.edtf, fine=period.precision in _FINE)
+
+
+@lru_cache(maxsize=8192)
+def _told(earliest: str | None, latest: str | None, edtf: str, *, fine: bool) -> Told | None:
+    first, last = day_of(earliest), day_of(latest)
+    if first is not None and last is not None and first < last and (latest or "")[10:16] == "T00:00":
         last -= 1  # an evening ends where the next day begins
     if first is not None and last is not None and first <= last:
-        return Told(first, last, fine=period.precision in _FINE and last - first <= 7)
-    months = [date(_LEAP_YEAR, int(m), int(d)).toordinal() for m, d in _MONTH_DAY.findall(period.edtf) if _is_day(int(m), int(d))]
+        return Told(first, last, fine=fine and last - first <= 7)
+    months = [date(_LEAP_YEAR, int(m), int(d)).toordinal() for m, d in _MONTH_DAY.findall(edtf) if _is_day(int(m), int(d))]
     if months and max(months) - min(months) <= 31:
         return Told(min(months), max(months), yearless=True, fine=max(months) - min(months) <= 7)
     return None
