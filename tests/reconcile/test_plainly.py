@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.reconcile.plainly import left_open, numbered, of_some, one_number, strung_together
+from tellings.model import Support
+from tellings.reconcile.findings_figures import _one_count
+from tellings.reconcile.findings_totals import _one_subtotal
+from tellings.reconcile.plainly import carried_over, left_open, named_group, numbered, of_some, one_number, strung_together
 from tests.factory import claim
 from tests.reconcile.written import figure, table, written
 
@@ -59,3 +62,31 @@ def test_of_some(text, quote, measure, some):
     told = written("told", text)
     made = figure(told, quote, measure, 3)
     assert of_some(made, table([told], [made])) is some
+
+
+def test_what_happened_in_another_sentence_is_carried_over():
+    told = written("told", "The squall killed one rower. A warden had heard of two men with oars.")
+    made = figure(told, "two men", "killed", 2, unit="men")
+    trigger = Support(field="measure", role="trigger", start=told.text.index("killed"), end=told.text.index("killed") + 6, quote="killed")
+    assert carried_over(made.replace(support=[trigger]))
+    assert not carried_over(made.replace(support=[trigger], measure="spotted"))
+
+
+def test_a_group_under_a_name():
+    assert named_group(claim("injured", 3, 3, quote="three Harle Valley wardens"))
+    assert not named_group(claim("injured", 3, 3, quote="three wardens"))
+
+
+def test_sub_totals_are_numbers_of_one_kind():
+    one = written("one", "Of 22 boats lost, nine were barges. Ada was among the dead.")
+    made = figure(one, "nine", "destroyed", 9, unit="barges")
+    person = figure(one, "Ada", "killed", 1)
+    assert _one_subtotal(made, made)
+    assert not _one_subtotal(person, person)
+
+
+def test_neither_of_two_is_no_nought_of_all():
+    one, two = written("one", "Neither was arrested.", "2024-05-10"), written("two", "A rower was arrested.", "2024-05-12")
+    claims = [figure(one, "Neither", "arrested", 0), figure(two, "A rower", "arrested", 1)]
+    laid = table([one, two], claims)
+    assert not _one_count(claims[0], claims[1], (laid.case.events[0], {c.id for c in claims}), laid)

@@ -16,6 +16,7 @@ from tellings.reconcile.findings_drift import drifted, same_number
 from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.plainly import left_open
 from tellings.reconcile.restating import stems
 
 FALLING = frozenset({"missing", "displaced"})
@@ -229,12 +230,18 @@ def _superseded(updates: Sequence[Claim], table: Table) -> set[str]:
     return {claim.id for claim, when in told if last[claim.origin] > when.latest}
 
 
+_NEITHER = re.compile(r"(?:neither|none of)\b", re.IGNORECASE)
+"""A nought of two or of some who were named."""
+
+
 def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
     """Whether two figures that follow one another count the same: a nought and whoever came after it, else two whole counts."""
     event, whole = around
     if early.high == 0:
+        if _NEITHER.match(early.evidence.quote) or (early.measure in HARM and not {early.id, late.id} <= whole):
+            return False
         return not some_only(early, table) and not some_only(late, table) and (_size(late) == 1 or late.id in whole)
-    counts_on = next_one(late, early)
+    counts_on = next_one(late, early) and not left_open(late)
     if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or _size(late) == 2)):
         return False
     return counts_on or successive(early, late, event, table)

@@ -8,6 +8,8 @@ from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.earlier import long_sum
 from tellings.reconcile.finding_parts import Table, counted, listed, make
 from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.kinds import kind_of
+from tellings.reconcile.plainly import one_number
 
 WEIGHTY = frozenset({"killed", "injured", "missing", "infected", "displaced", "rescued", "arrested", "captured", "destroyed"})
 """Measures whose sums are worth telling although no single happening has them."""
@@ -63,7 +65,7 @@ def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
             alike.setdefault((claim.measure, claim.low, claim.high), []).append(claim)
     for part in parts:
         for other in alike.get((part.measure, part.low, part.high), ()):
-            if other.article != part.article:
+            if other.article != part.article and _one_subtotal(part, other):
                 inside.append(part)
                 beside.append(other)
     if not inside:
@@ -77,6 +79,15 @@ def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
         claims=[*inside, *beside], evidence_=passages, events=[event.id], confidence="likely",
         reasons=["the same figure is named as a part in one telling and listed after the total in another"],
     )  # fmt: skip
+
+
+SEVERAL = 2
+"""One person is told of beside a total in all kinds of ways."""
+
+
+def _one_subtotal(part: Claim, other: Claim) -> bool:
+    """Whether a part of a total and a figure beside one are the same sub-total: one written number of one kind."""
+    return (part.low or 0) >= SEVERAL and one_number(part) and one_number(other) and kind_of(part) == kind_of(other)
 
 
 def _listed_beside(claim: Claim, table: Table) -> bool:

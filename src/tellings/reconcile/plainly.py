@@ -26,6 +26,7 @@ _OPEN_NOUNS = frozenset({"victim", "casualty", "patient"})
 """Nouns of people of whom it is left open whether they died (Standards for Casualty Recording: "casualty" takes in both)."""
 
 
+_VICTIM = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _GROUP_NAME = re.compile(r"(?<=\s)[A-Z]\w+ [A-Z]\w+")
 _ATTEMPTED = re.compile(r"\battempt", re.IGNORECASE)
 
@@ -49,7 +50,8 @@ def left_open(claim: Claim) -> bool:
     """Whether only a noun like "victims" says what happened to those who are counted, or a deed was only attempted."""
     if claim.measure != "killed":
         return False
-    return (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
+    bare = not claim.predicate and bool(_VICTIM.search(claim.evidence.quote))
+    return bare or (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
 
 
 def named_group(claim: Claim) -> bool:
