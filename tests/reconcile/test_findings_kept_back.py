@@ -28,6 +28,8 @@ def told(text):
         ("One welder, who wished to stay without name, said the valve had leaked.", "One welder, who wished to stay without name"),
         ("My wife's cousin works at the yard. She says the valve had leaked for weeks.", "My wife's cousin"),
         ("The valve had leaked for weeks, as they whispered to us at the gate.", "as they whispered to us"),
+        ("A welder I met works there. She says the valve leaked for weeks. She begs me not to give her name.", "A welder I met"),
+        ("The valve had leaked for weeks. I have it from a welder at the yard. I can't say who, he has a family.", "a welder at the yard"),
     ],
 )
 def test_a_name_that_is_kept_back(text, source):
@@ -44,6 +46,7 @@ def test_a_name_that_is_kept_back(text, source):
         "Nobody at the yard would speak to us, on or off the record.",
         "My cousin Anna Bell says the valve had leaked for weeks.",
         "The yard could not give us the names of the other two.",
+        "A welder heard the bang. “I can't say who opened the valve,” he said.",
     ],
 )
 def test_names_that_are_only_unknown(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tellings.reconcile.finding_parts import Table
-from tellings.reconcile.findings_losses import find_losses
+from tellings.reconcile.findings_losses import find_captives, find_losses
 from tests.factory import origin
 from tests.reconcile.written import figure, told, written
 
@@ -51,3 +51,27 @@ def test_the_army_of_a_movement_is_not_the_states():
 )
 def test_two_counts_of_two_sides_and_agreeing_ones_are_no_conflict(text, second):
     assert losses(text, ("40 rebels", "killed", 40, "rebels"), second, ("Velian army", "Lake Front")) == []
+
+
+NONE = ("No soldier", "missing", 0, "soldiers")
+
+
+def captives(text, first, second, names=("Lake Front", "Velian army")):
+    paper = written("paper", text)
+    claims = [figure(paper, *first[:3], unit=first[3], by="one"), figure(paper, *second[:3], unit=second[3], by="two")]
+    case = told([paper], claims)
+    named = [origin("one", "party").replace(name=names[0]), origin("two", "official").replace(name=names[1])]
+    held = Table(case.replace(trace=case.trace.replace(origins=named)))
+    return [f.kind for f in find_captives(held.case.events[0], held)]
+
+
+def test_prisoners_of_whom_the_other_side_misses_none():
+    text = "The Lake Front holds six soldiers. No soldier is missing, says the army."
+    found = captives(text, ("six soldiers", "captured", 6, "soldiers"), NONE)
+    assert found == ["disputed claim"]
+
+
+def test_villagers_led_away_are_nobodys_ranks():
+    text = "The Lake Front led away six villagers. No soldier is missing, says the army."
+    found = captives(text, ("six villagers", "captured", 6, "villagers"), NONE)
+    assert found == []

@@ -5,6 +5,7 @@ Each detector is a pure function over a reconciled Case; docs/findings.md tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tellings.config import Settings
@@ -20,7 +21,7 @@ from tellings.reconcile.findings_doers import find_doers
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
 from tellings.reconcile.findings_kept_back import find_kept_back
-from tellings.reconcile.findings_losses import find_losses
+from tellings.reconcile.findings_losses import find_captives, find_losses
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_negated import find_negated
 from tellings.reconcile.findings_opposites import find_opposites
@@ -65,6 +66,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))
+    found.extend(_no_prisoners((f for e in case.events for f in find_captives(e, table)), found))
     versions = (find_doers, find_negated, find_opposites)
     found.extend(_untold((f for e in case.events for detect in versions for f in detect(e, table)), found))
     found.extend(find_misplaced_quotations(table))
@@ -81,6 +83,17 @@ def _undisputed(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Fi
     """Denials of Claims that are not disputed already: one Finding a matter."""
     known = {c for f in found if f.kind == "disputed claim" for c in f.claims}
     yield from [f for f in new if not known & set(f.claims)]
+
+
+_PRISONERS = re.compile(r"\b(?:prisoners?|captives?|captured|captivity|hostages?|tak(?:en|ing)|missing)\b", re.IGNORECASE)
+
+
+def _no_prisoners(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Disputes about prisoners where no other one of the same Event speaks of them."""
+    for finding in new:
+        shown = [f for f in found if f.kind == "disputed claim" and set(f.events) & set(finding.events)]
+        if not any(_PRISONERS.search(e.quote) for f in shown for e in f.evidence):
+            yield finding
 
 
 def _unshown(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:

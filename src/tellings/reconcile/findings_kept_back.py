@@ -32,7 +32,11 @@ KEEPS = re.compile(
     rf"|\b(?:names?|voices?|identity) (?:has|have|had|was|were|is|are) (?:been )?(?:changed|altered|withheld|distorted|disguised)\b"
     r"|\b(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted|cleared|supposed|entitled) to (?:speak|talk|comment|brief|discuss)\b"
     rf"|\bfear(?:s|ed|ing|ful)? (?:for|of) (?:(?:his|her|their) )?(?:jobs?|posts?|life|lives|safety|reprisals?|"
-    rf"retaliation|punishment|dismissal)\b",
+    rf"retaliation|punishment|dismissal)\b"
+    r"|\b(?-i:I|[Ww]e) (?:can(?:not|['’]t)|can not|won['’]t|will not|shall not|shan['’]t|may not|must not|would rather not|promised not to|"
+    r"(?:am|are) not (?:allowed|free|going) to) (?:say|tell(?: you)?|name|reveal|write|give|betray) "
+    r"(?:him\b|her\b(?! name of)|them\b|(?:his|her|their) (?:\w+ )?names?\b|who\b(?=\s*[,.;!?]|\s+(?:it was|he is|she is|they are|told)\b))"
+    r"|\bwhom (?-i:I|we) (?:will|shall|can|may|do|must)(?: ?not|n['’]t) name\b",
     re.IGNORECASE,
 )
 """How an article says that it keeps back the name of somebody who told it something."""
@@ -62,6 +66,12 @@ _PRONOUN = re.compile(r"\W*(?:He|She|They|Both|Neither|The (?:man|woman|officer|
 _VICTIM = re.compile(
     r"\b(?:nobody|no one|no-one|none|victims?|suspects?|defendants?|dead|deceased|boy|girl|teenager|infant|minor|juvenile)\b", re.IGNORECASE
 )
+
+_FIRST = re.compile(r"(?:I|[Ww]e)\b")
+"""The writer himself keeps the name back."""
+
+REACH = 3
+"""Sentences back within which a pronoun's person is brought in."""
 
 LONGEST = 200
 """Characters of a passage."""
@@ -128,12 +138,19 @@ def _source(article: str, index: int, sentences: Sequence[Sentence], mark: int, 
     here = list(_PERSON.finditer(text, span.start, mark))
     if here and not _PRONOUN.match(text, span.start, span.end):
         return _nearest([m for m in here if mark - m.start() < LONGEST])
-    if index == 0 or not _PRONOUN.match(text, span.start, span.end):
+    if not _PRONOUN.match(text, span.start, span.end) and not _FIRST.match(text, mark):
         return None
-    before = sentences[index - 1].span
-    there = list(_PERSON.finditer(text, before.start, before.end))
-    says = [m.start() for m in _TELLS.finditer(text, before.start, before.end)]
-    return _nearest([m for m in there if says and m.start() < says[-1]])
+    heard = _FIRST.match(text, mark) is not None
+    for before in reversed(sentences[max(0, index - REACH) : index]):
+        start, end = before.span.start, before.span.end
+        says = [m.start() for m in _TELLS.finditer(text, start, end)]
+        there = [m for m in _PERSON.finditer(text, start, end) if heard or (says and m.start() < says[-1])]
+        if before.paragraph != sentences[index].paragraph or (there and not _PRONOUN.match(text, start, end)):
+            return _nearest(there)
+        if not _PRONOUN.match(text, start, end):
+            return None
+        heard = heard or bool(says)  # "She says ...": who she is stands before that
+    return None
 
 
 def _nearest(found: Sequence[re.Match[str]]) -> int | None:

@@ -61,6 +61,40 @@ def find_losses(event: Event, table: Table) -> Iterator[Finding]:
             yield _finding(event, claimed, lost, [c for c, s in (*theirs, *own) if s == ours and c.measure == lost.measure], table)
 
 
+def find_captives(event: Event, table: Table) -> Iterator[Finding]:
+    """Prisoners whom the one says that it holds, where the other says that nobody of its own is missing."""
+    claims = [c for c in table.by_event[event.id] if counted(c) and c.scope == "this_event" and not c.title]
+    held = [c for c in claims if c.measure == "captured" and c.low and c.modality == "asserted" and _may_be_troops(c)]
+    none = [c for c in claims if c.measure in ("missing", "captured") and (c.high == 0 or (c.modality == "denied" and c.low))]
+    for lost, taken in product(none, held):
+        if not (_in_ranks(lost) or _in_ranks(taken)):
+            continue
+        if lost.origin != taken.origin and _speaker(lost, table) is not None and (_speaker(taken, table) is not None or taken.attribution):
+            yield make(
+                "disputed claim", "none_missing",
+                f"{figure_words(taken)} captured ({_name(taken, table)}) is disputed: {_name(lost, table)} misses nobody.",
+                claims=[taken, lost], events=[event.id], confidence="likely",
+                reasons=["the one says that it holds prisoners, the other that none of its own is missing"],
+            )  # fmt: skip
+            return
+
+
+def _may_be_troops(claim: Claim) -> bool:
+    """Whether those captured may be a side's own men: not villagers or workers, whom nobody counts in his ranks."""
+    kind = kind_of(claim)
+    return kind.domain == "people" and (not kind.noun or _noun_side(claim) is not None or kind.noun in ("pilot", "prisoner", "crew member"))
+
+
+def _in_ranks(claim: Claim) -> bool:
+    """Whether those counted are a side's own men by their noun."""
+    return _noun_side(claim) is not None or kind_of(claim).noun == "pilot" or "pilot" in claim.evidence.quote.casefold()
+
+
+def _name(claim: Claim, table: Table) -> str:
+    origin = table.origin_of(claim)
+    return origin.name if origin else table.name(claim.article)
+
+
 def _speaker(claim: Claim, table: Table) -> bool | None:
     """True where a body of the state speaks, False where another party does, None where nobody does who has men of his own."""
     origin = table.origin_of(claim)

@@ -21,6 +21,9 @@ OWN = re.compile(
 )
 """Words by which a body speaks of its own people and its own doing."""
 
+AFTER = 120
+"""Characters behind the sentence of a figure within which the writer says that he counted himself."""
+
 SHOWN = 4
 """Figures shown for an article."""
 
@@ -35,9 +38,10 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         if not bare or article.issuer or len(bare) * 2 <= len(figures) or not _retells(bare, table):
             continue
         heaviest = min(figures, key=_rank).measure
-        if any(c.attribution for c in figures if c.measure == heaviest):
-            continue
-        if _own_statement(article.id, attributed, table):
+        sourced = [c for c in figures if c.measure == heaviest and c.attribution]
+        if any(_size(c) >= max(map(_size, _bare_of(heaviest, bare)), default=0) for c in sourced):
+            continue  # what weighs most has its source: a lesser count on somebody's word does not stand for the rest
+        if _own_statement(article.id, attributed, table) or _counted_himself(bare, table):
             continue
         twins = {c.id: t for c in bare if (t := _twin(c, attributed, table)) is not None}
         sources = [] if twins else _sourced(article.id, bare, attributed, table)
@@ -55,6 +59,32 @@ def _own_statement(article: str, attributed: Sequence[Claim], table: Table) -> b
     quoted = table.quoted(article)
     spoken = [m for span in body for m in OWN.finditer(text, span.start, span.end)]
     return any(not any(s <= m.start() < e for s, e in quoted) for m in spoken)
+
+
+_HIMSELF = re.compile(
+    r"\b(?-i:I|[Ww]e) (?:have |had |myself |ourselves )?(?:count(?:ed)?|dug|saw|seen|buried|walked|carried|helped|found|listed|washed)\b",
+    re.IGNORECASE,
+)
+"""Words by which a writer says that he was there."""
+
+
+def _counted_himself(bare: Sequence[Claim], table: Table) -> bool:
+    """Whether the writer counted, or was there, himself: beside one of the figures he says so, and not in a quotation."""
+    for claim in bare:
+        text, quoted = table.articles[claim.article].text, table.quoted(claim.article)
+        end = min(len(text), claim.sentence.end + AFTER)
+        found = [m.start() for m in _HIMSELF.finditer(text, claim.sentence.start, end)]
+        if any(not any(s <= at < e for s, e in quoted) for at in found):
+            return True
+    return False
+
+
+def _bare_of(measure: str, bare: Sequence[Claim]) -> list[Claim]:
+    return [c for c in bare if c.measure == measure]
+
+
+def _size(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
 
 
 def _rank(claim: Claim) -> int:

@@ -44,7 +44,7 @@ def parties(claims: Sequence[Claim], origins: Mapping[str, Origin], folders: tup
         origin = origins[number]
         reasons = _listed(origin, folders)
         if origin.kind not in TELLERS:
-            reasons = [*reasons, *_side(origin, folders), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
+            reasons = [*reasons, *_side(origin, claims, folders), *_acts(origin, claims, folders), *_harmed(origin, claims, folders)]
             reasons = reasons or _stands_in(origin, claims, folders)
         if reasons:
             found[number] = list(dict.fromkeys(reasons))
@@ -63,9 +63,16 @@ def _listed(origin: Origin, folders: tuple[str, ...]) -> list[str]:
     ]  # fmt: skip
 
 
-def _side(origin: Origin, folders: tuple[str, ...]) -> list[str]:
+_LABOUR = frozenset("union unions syndicate guild federation confederation association".split())
+"""Bodies of working people: a side where there is a strike or a riot, and no side of a fight because their members die in it."""
+
+
+def _side(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
     """A body of a kind that takes sides by its name (a front, a legion, a union); "party" alone is also said of bodies of unknown kind."""
     words = {w for name in _names(origin) for w in word_list(name)}
+    kinds = {_classes(folders).get(c.happening or "") for c in claims}
+    if words & _LABOUR and "unrest" not in kinds and not any(w in _forces(folders) for w in words):
+        return []
     sided = origin.kind == "party" and (words & _sides(folders) or any(w in _forces(folders) for w in words))
     return [f"{origin.name} is a side of the conflict itself"] if sided else []
 
@@ -76,12 +83,17 @@ def _sides(folders: tuple[str, ...]) -> frozenset[str]:
     return frozenset(row["noun"] for row in rows if row["kind"] == "party" and (row["type"] == "body" or row["noun"] in _forces(folders)))
 
 
+_FOUND = frozenset(("find", "found", "discover", "recover", "see", "bring", "take", "carry", "count", "report", "identify", "name"))
+
+
 def _acts(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
     """Its own forces are said to have done harm."""
     found = []
     for claim in claims:
         if claim.agent is None or claim.measure not in HARM or claim.modality == "planned" or claim.polarity == "negative":
             continue
+        if (claim.predicate or "").split(" ")[0] in _FOUND:
+            continue  # who found the dead has not killed them
         doer = claim.agent.name.canonical or claim.agent.name.text
         if any(_own_forces(name, doer, folders) for name in _names(origin)):
             found.append(f"“{doer}” are its own: said to have {_did(claim)}")
@@ -121,6 +133,8 @@ _ANYBODYS = frozenset(("officer", "officers", "the officers", "an officer"))
 def _harmed(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
     """Its own people are said to have been harmed: not in a crash or a flood, which has victims and no parties."""
     found = []
+    if any(w in _LABOUR for name in _names(origin) for w in word_list(name)):
+        return []  # its members
     for claim in claims:
         group = claim.affected.group or claim.unit or ""
         if claim.affected.cls not in ("security", "combatant") or claim.measure not in HURT or not group or claim.low == claim.high == 0:
