@@ -22,11 +22,20 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     if happening.person_measure == "infected" and not board.epidemic and not _clinical(board, head):
         return None
-    if _legal(board, head):
+    if _legal(board, head) or (head.lemma in _GRAVES and any(measure_for(h, amount) in _HARMED for h in _done_to(board, head))):
         return None
     if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
         return None
     return made(i, happening, happening.person_measure or happening.thing_measure, "own noun")
+
+
+def _done_to(board: Board, head: Token) -> list[HappeningMention]:
+    return [h for h in board.affected.get(head.i, []) if not h.nominal]
+
+
+_GRAVES = frozenset({"grave", "tomb", "coffin", "headstone", "gravestone"})
+_HARMED = frozenset({"attacked", "damaged", "destroyed"})
+"""What is done to graves themselves: "vandals attacked eleven graves" tells of no dead."""
 
 
 def _clinical(board: Board, head: Token) -> bool:

@@ -6,7 +6,7 @@ from tellings.extract.assemble.board import Board, is_person, is_single, is_thin
 from tellings.extract.assemble.joint import PARTICULAR, Joint, standing_for
 from tellings.extract.quantity import noun_class
 from tellings.language import Token
-from tellings.model import AmountMention
+from tellings.model import AmountMention, HappeningMention
 
 _VEHICLES = frozenset({"vehicle", "vessel", "aircraft"})
 MOST = 10_000
@@ -115,6 +115,8 @@ def by_disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     analysis = board.analysis
     for token in standing_for(board, amount):
+        if token.dep == "nsubj" and (ill := _has_disease(board, analysis.head_of(token))) is not None:
+            return Joint(i, "infected", ill, "disease")
         holders = [token]
         if token.dep in ("nsubjpass", "dobj") and analysis.head_of(token).lemma in _WATCHED:
             holders.append(analysis.head_of(token))
@@ -123,6 +125,20 @@ def by_disease(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 happening = board.triggers.get(inner.i)
                 if happening and happening.happening in ("epidemic", "animal_disease", "poisoning"):
                     return Joint(i, "infected", happening, "disease")
+    return None
+
+
+_HAVING = frozenset({"have", "catch", "contract", "get", "develop", "suffer", "carry"})
+
+
+def _has_disease(board: Board, verb: Token) -> HappeningMention | None:
+    """As in "forty pupils have mumps": the disease that is the object of a verb of having."""
+    if verb.lemma not in _HAVING:
+        return None
+    for token in board.analysis.children(verb, "dobj"):
+        happening = board.triggers.get(token.i)
+        if happening is not None and happening.happening == "epidemic" and happening.lemma not in ("epidemic", "outbreak", "pandemic"):
+            return happening
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_person, is_single
 from tellings.extract.assemble.joint import PARTICULAR, Joint, measure_for
+from tellings.language import Token
 from tellings.model import AmountMention
 
 _EQUALS = frozenset({"be", "number", "total"})
@@ -56,6 +57,11 @@ def by_owned_figure(board: Board, i: int, amount: AmountMention, joints: dict[in
     return Joint(i, "killed", None, "owned figure") if deadly and not board.affected.get(token.i) else None
 
 
+def _into(board: Board, verb: Token, noun: Token) -> bool:
+    preps = [*board.analysis.children(verb, "prep"), *board.analysis.children(noun, "prep")]
+    return verb.lemma != "plant" and any(p.lower in ("into", "through", "onto") and p.i > noun.i for p in preps)
+
+
 _HARM = frozenset({"killed", "injured", "attacked", "hit", "damaged", "destroyed"})
 _HANDLED = frozenset(
     "plant lay place set hide leave find discover locate detect defuse disarm deactivate detonate neutralise neutralize seize recover"
@@ -74,6 +80,8 @@ def by_munition(board: Board, i: int, amount: AmountMention) -> Joint | None:
         happening = board.triggers.get(board.analysis.head_of(above).i)
         if happening is not None and not happening.nominal and happening.measure in _HARM:
             return Joint(i, "fired", happening, "means")
+    if token.dep == "dobj" and above.lemma in ("put", "pump", "send", "plant", "pour", "empty") and _into(board, above, token):
+        return Joint(i, "fired", board.triggers.get(above.i), "means")  # "put four shells into the customs house"
     if token.dep in ("dobj", "nsubjpass") and above.lemma in _HANDLED:
         return Joint(i, "other", board.triggers.get(above.i), "handled")
     return None

@@ -31,7 +31,7 @@ from tellings.extract.assemble.presence import by_crowd, by_demand, by_presence,
 from tellings.extract.assemble.recalled import by_pair, by_recalled, earlier_count, still_there
 from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
-from tellings.extract.assemble.role import by_membership, by_ordinal, by_role, by_role_inside, people_falling
+from tellings.extract.assemble.role import by_company, by_membership, by_ordinal, by_role, by_role_inside, people_falling
 from tellings.extract.assemble.rows import by_empty_row, by_postposed, by_row, labels_row, rows_of
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
@@ -63,6 +63,8 @@ def join_amounts(board: Board) -> dict[int, Joint]:
             joints[i] = joint
             if not is_single(amount):
                 previous = i
+    if len({t.lemma for t in board.analysis.tokens if t.lemma in _SPORT}) > 1:
+        joints = {i: joint for i, joint in joints.items() if joint.measure in _GRAVE}
     if not _eventful(board):
         joints = {i: joint for i, joint in joints.items() if joint.measure != "other" or not _everyday(joint)}
     return parts_of_sum(board, totals_before_lists(board, joints))
@@ -86,6 +88,12 @@ def _eventful(board: Board) -> bool:
     return not any(t.lemma in _CIVIL for t in board.analysis.tokens)
 
 
+_GRAVE = frozenset({"killed", "injured", "missing", "infected", "displaced", "damaged", "destroyed"})
+_SPORT = frozenset(
+    "goalkeeper player goal striker midfielder defender referee penalty innings wicket batsman bowler quarterback touchdown"
+    " halftime half-time kickoff kick-off offside scorer playoff semifinal semi-final equaliser equalizer keeper".split()
+)
+"""Words of a report of a game, where shots are saved and players booked (WordNet 3.1, hyponyms of athlete and of athletic game)."""
 _CIVIL = frozenset(
     "match game league tournament team registration candidate poll election ballot vote hearing witness concert exhibition festival ticket"
     " season runner race contest competition award profit turnover shareholder applicant seat stall museum exam".split()
@@ -173,6 +181,7 @@ def _searched(
         or by_patients(board, i, amount)
         or by_aside(board, i, amount)
         or by_demand(board, i, amount)
+        or by_company(board, i, amount)
         or by_thing(board, i, amount)
         or by_swarm(board, i, amount, joints)
         or by_riders(board, i, amount)

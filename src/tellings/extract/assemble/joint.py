@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.selection import selected
-from tellings.language import Token
+from tellings.language import Token, table
 from tellings.model import AmountMention, HappeningMention
 
 PARTICULAR = frozenset(
@@ -220,6 +221,8 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
+    if amount.unit_class == "group" and happening.thing_measure == "damaged" and _settled(amount):
+        return happening.person_measure if happening.person_measure == "displaced" else ""  # "400 households are without water"
     if amount.unit_class == "group" and (not happening.thing_measure or happening.person_measure == "displaced"):  # families, crews
         return happening.person_measure
     if is_thing(amount) and amount.unit_class != "animal":
@@ -231,12 +234,24 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return happening.thing_measure
     if amount.unit_class == "unknown" and amount.quantity.unit is None:  # "Eight were shot down"
         return happening.person_measure or (happening.thing_measure if amount.quantity.high != 0 else "")
+    noun = (amount.quantity.unit or "").split()[-1:]
+    if amount.unit_class == "unknown" and happening.thing_measure in _OF_ANYTHING and noun and noun[0].islower():
+        return happening.thing_measure  # persons are all listed, so that "1,900 panes" are none
     return happening.person_measure
+
+
+_OF_ANYTHING = frozenset({"destroyed", "damaged"})
 
 
 def made(i: int, happening: HappeningMention, measure: str, rule: str) -> Joint | None:
     """A Joint, or None where the trigger takes no such thing."""
     return Joint(i, measure, happening, rule) if measure else None
+
+
+@lru_cache(maxsize=1)
+def body_words() -> frozenset[str]:
+    """Parts of the body, from the table ``word_sets``."""
+    return frozenset(w for r in table("word_sets") if r["set"] in ("body", "limb", "bone") for w in r["words"].split("|"))
 
 
 def standing_for(board: Board, amount: AmountMention) -> list[Token]:
@@ -245,6 +260,8 @@ def standing_for(board: Board, amount: AmountMention) -> list[Token]:
     head, number = board.head(amount), board.number_token(amount)
     found = [head]
     if is_single(amount) and head.dep == "compound" and analysis.head_of(head).pos == "PROPN":  # "Sergeant Dole"
+        found.append(analysis.head_of(head))
+    if head.dep == "poss" and analysis.head_of(head).lemma in body_words():  # "grazed a waiter's ear"
         found.append(analysis.head_of(head))
     if number.i != head.i and number.dep not in ("nummod", "det", "quantmod", "compound", "amod"):
         found.append(number)

@@ -95,7 +95,11 @@ def _keeps_to_craft(board: Board, token: Token, verb: Token) -> bool:
 
 
 def _of_us(board: Board, amount: AmountMention) -> bool:
-    return amount.share_of is not None and amount.share_of.of(board.analysis.text).lower() in ("us", "them")
+    if amount.share_of is None:
+        return False
+    before = board.analysis.text[amount.number.end : amount.share_of.end].lower().split()
+    own = len(before) > 1 and before[0] == "of" and before[1] in ("our", "their", "his", "her", "its", "my")
+    return own or amount.share_of.of(board.analysis.text).lower() in ("us", "them")  # "eleven of our people were on that train"
 
 
 def _behind(board: Board, token: Token, verb: Token) -> bool:
@@ -142,13 +146,11 @@ def _there(board: Board, verb: Token, token: Token) -> bool:
 
 
 _CROWDS = frozenset(
-    "crowd turnout march rally demonstration demonstrator protester protestor marcher attendance gathering procession protest assembly"
+    "crowd turnout march rally demonstration demonstrator protester protestor marcher attendance gathering procession"
     " vigil congregation throng striker picket mourner".split()
 )
 """Nouns for many people who came together (WordNet 3.1, hyponyms of crowd, gathering and protester)."""
-_NUMBERING = frozenset(
-    {"number", "total", "put", "estimate", "set", "reckon", "place", "count", "give", "speak", "say", "claim", "swell", "grow"}
-)
+_NUMBERING = frozenset({"number", "total", "put", "estimate", "set", "reckon", "place", "count", "swell", "grow"})
 
 
 def by_crowd(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
@@ -164,10 +166,12 @@ def by_crowd(board: Board, i: int, amount: AmountMention, joints: dict[int, Join
     after = tokens[board.number_token(amount).i + 1] if board.number_token(amount).i + 1 < len(tokens) else None
     if again is not None and again.rule == "crowd" and after is not None and after.lower in ("by", "according", ","):
         return Joint(i, "other", None, "crowd")
-    verb = tokens[first.i - 2] if before.lower in ("at", "to", "as") and first.i - 1 > start else before
-    if verb.lemma not in _NUMBERING:
+    behind = before.lower in ("at", "to", "as") and first.i - 1 > start
+    near = tokens[max(start, first.i - _FAR) : first.i - 1] if behind else [before]
+    verb = next((t for t in reversed(near) if t.lemma in _NUMBERING), None)
+    if verb is None or (behind and any(t.text in ",;" for t in tokens[verb.i : first.i])):
         return None
-    named = any(t.lemma in _CROWDS for t in tokens[max(start, verb.i - _FAR) : first.i])
+    named = any(t.lemma in _CROWDS and t.pos != "PROPN" for t in tokens[max(start, verb.i - _FAR) : first.i])
     return Joint(i, "other", None, "crowd") if named else None
 
 

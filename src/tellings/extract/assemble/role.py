@@ -286,6 +286,24 @@ def by_membership(board: Board, i: int, amount: AmountMention) -> Joint | None:
     return None
 
 
+_SHARED = frozenset({"killed", "injured", "arrested", "captured", "missing", "rescued"})
+
+
+def by_company(board: Board, i: int, amount: AmountMention) -> Joint | None:
+    """As in "he was picked up with two accomplices", "she died along with her three sons": who is with somebody shares the fate."""
+    token = board.head(amount)
+    prep = board.analysis.head_of(token)
+    if token.dep != "pobj" or prep.lower != "with" or not is_person(amount) or amount.unit_span is None:
+        return None
+    verb = board.analysis.head_of(prep)
+    verb = board.analysis.head_of(verb) if verb.lower in ("along", "together") else verb
+    happening = board.triggers.get(verb.i)
+    if happening is None or not (happening.passive or happening.frame == "subject") or happening.nominal or not happening.affected:
+        return None
+    measure = by_taker(board, happening, measure_for(happening, amount))
+    return Joint(i, measure, happening, "company") if measure in _SHARED else None
+
+
 _FALLEN = frozenset("dead injured wounded hurt missing killed deceased fallen".split())
 
 

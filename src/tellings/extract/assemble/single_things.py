@@ -76,10 +76,16 @@ def _headline(board: Board, happening: HappeningMention) -> list[Argument]:
     return happening.agents if head is not None and head.i == trigger.i - 1 else []
 
 
+def _listed(board: Board, head: Token) -> bool:
+    """Whether other things are listed with it; not what is left over of it ("nothing remains of the mill but its chimney")."""
+    joined = board.analysis.children(head, "conj", "cc")
+    return bool(joined) and not any(t.lower == "but" for t in joined)
+
+
 def _is_one(board: Board, head: Token) -> bool:
     if head.tag != "NN" or head.lemma in _PARTS or noun_class(board.analysis, head, board.settings) not in THINGS:
         return False
-    if any(t.dep == "nummod" or t.pos == "NUM" for t in board.analysis.children(head)) or board.analysis.children(head, "conj", "cc"):
+    if any(t.dep == "nummod" or t.pos == "NUM" for t in board.analysis.children(head)) or _listed(board, head):
         return False
     determiners = board.analysis.children(head, "det", "poss")
     if any(t.lower in ("every", "each", "any", "no", "all", "some", "what", "which") for t in determiners):

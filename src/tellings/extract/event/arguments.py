@@ -97,14 +97,18 @@ def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
 _HEDGING = frozenset("up between around about over under upwards upward close near from in above below".split())
 
 
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+
+
 def _hedged_subject(analysis: Analysis, verb: Token) -> list[Token]:
     """The number or its noun in a subject that the parser takes for an adjunct: "Up to a third of the inhabitants have left"."""
     if verb.tag not in ("VBD", "VBP", "VBN", "VBG"):
         return []
     for prep in analysis.children(verb, "prep"):
         opens = prep.i < verb.i and prep.lower in _HEDGING and (not prep.i or analysis.tokens[prep.i - 1].sentence != prep.sentence)
-        near = [t for t in analysis.subtree(prep) if t.i < verb.i and t.entity not in _TIMES] if opens else []
-        if any(t.pos == "NUM" and t.i <= prep.i + 3 for t in near) or any(t.lower in ("half", "third", "quarter") for t in near[:5]):
+        below = [t for t in analysis.subtree(prep) if t.i < verb.i] if opens else []
+        near = [t for t in below if t.entity not in _TIMES or t.lower in _PARTS]
+        if any(t.pos == "NUM" and t.i <= prep.i + 3 for t in near) or any(t.lower in _PARTS for t in near[:5]):
             nouns = [t for t in near if t.dep == "pobj" and t.pos in ("NOUN", "NUM", "PROPN")]
             if nouns and analysis.tokens[prep.i + 1].lower in {"to", "of"} | _plain(analysis, prep):
                 return nouns

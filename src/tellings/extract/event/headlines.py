@@ -34,7 +34,7 @@ def headline_verb(analysis: Analysis, sentence: SentenceView, head: Token) -> bo
         return False
     before, after = analysis.tokens[head.i - 1], analysis.tokens[head.i + 1]
     starts = before.pos in _NOMINAL or before.text in _MARKS
-    return starts and (after.pos in _INSIDE or after.lower in ("a", "an", "the"))
+    return starts and (after.pos in _INSIDE | {"VERB"} or after.lower in ("a", "an", "the"))
 
 
 def headline_arguments(analysis: Analysis, sentence: SentenceView, verb: tuple[Token, Token]) -> tuple[list[Argument], list[Argument]]:
@@ -43,12 +43,12 @@ def headline_arguments(analysis: Analysis, sentence: SentenceView, verb: tuple[T
     doer = analysis.tokens[head.i - 1]
     if doer.pos not in _NOMINAL:
         doer = next((t for t in analysis.tokens[sentence.first : head.i] if t.pos in _NOMINAL), doer)
-    run = []
+    run: list[Token] = []
     for token in analysis.tokens[last.i + 1 : min(last.i + REACH, sentence.last)]:
-        if token.pos not in _INSIDE | {"DET"}:
+        if token.pos not in _INSIDE | {"DET"} and not (token.tag in ("VB", "VBP") and not run):
             break
         run.append(token)
-    nouns = [t for t in run if t.pos in _NOMINAL]
+    nouns = [t for t in run if t.pos in _NOMINAL or t.tag in ("VB", "VBP")]
     agents = [Argument(span=Span(start=doer.start, end=doer.end), head=doer.start, text=doer.text)] if doer.pos in _NOMINAL else []
     if not nouns:
         return agents, []

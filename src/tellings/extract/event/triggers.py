@@ -175,7 +175,10 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
             if other and not predicate and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
                 continue
             counted = title and k > 0 and tokens[k - 1].pos == "NUM" and entry.frame == "subject" and token.lower == entry.words
-            if not counted and not _fits(token, entry, title) and not _fused(tokens, k, entry):
+            noun = (
+                title and k > 0 and tokens[k - 1].pos == "NUM" and token.tag in ("NNS", "NNPS")
+            )  # "Twelve arrests as police clear square"
+            if not counted and not _fits(token, entry, title and not noun) and not _fused(tokens, k, entry):
                 continue
             matched = _match(tokens, k, entry)
             if matched is not None and (other is None or predicate or matched[-1] < other[1][-1]):

@@ -54,7 +54,7 @@ def counted_noun(analysis: Analysis, number_last: int, words: Words) -> Counted:
     return Counted(head, j, head, unit_class, age_sex)
 
 
-_REPORTS = frozenset("report reports record records mention indication indications account accounts".split())
+_REPORTS = frozenset("report reports record records mention indication indications account accounts word news sign signs talk".split())
 
 
 def _reported(tokens: list[Token], head: int, number: int) -> int:
