@@ -22,7 +22,7 @@ from typing import Any
 
 from tellings.evaluate.case_findings import score_direction, score_findings
 from tellings.evaluate.case_spans import Place, Places, base, overlap
-from tellings.model import Article, Claim, Derivation, Event, Finding, Problem, plain
+from tellings.model import Article, Claim, Derivation, Event, Finding, Problem, Reading, plain
 
 _STOP = frozenset("the a an of to in at on for by from his her their its source sources s told reporters named unnamed".split())
 _ALIKE = {"defence": "defense", "mod": "ministry", "ministries": "ministry", "military": "ministry", "officers": "police"}
@@ -61,6 +61,15 @@ def score_case(records: Sequence[object], gold: Gold, raw: Mapping[str, str]) ->
     out["articles"] = len(raw)
     out["problems"] = sum(isinstance(r, Problem) for r in records)
     return out
+
+
+def match_claims(readings: Sequence[Reading], gold: Gold, raw: Mapping[str, str]) -> dict[str, Claim]:
+    """The figure Claim that answers each gold claim that has one, by the gold's id."""
+    articles = [r.article for r in readings]
+    places = Places({a.id: base(a.file) for a in articles}, {a.id: a.text for a in articles}, raw)
+    claims = [c for r in sorted(readings, key=lambda r: r.article.id) for c in r.claims if c.low is not None or c.high is not None]
+    figures = [(places.locate(c.evidence.article, c.evidence.start, c.evidence.end), c) for c in claims if places.file(c.article) in raw]
+    return _match(gold["claims"], figures)[0]
 
 
 def _match(gold: Sequence[Gold], figures: Sequence[tuple[Place | None, Claim]]) -> tuple[dict[str, Claim], set[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -15,9 +16,11 @@ from tellings.link.judged import Bonds
 from tellings.link.outbreaks import cell_bonds
 from tellings.link.plainly import plain_reading
 from tellings.link.profile import Profiles, build
+from tellings.link.regroup import LIMIT, FirstLook, look_again
+from tellings.link.second_look import Look, look_at, second_look
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.sisters import claim_evidence, told_in_passing
-from tellings.link.stories import Told, in_order, publication, stories
+from tellings.link.stories import SURE, Told, candidate_pairs, in_order, publication, score_pairs, stories
 from tellings.link.surface import article_surface
 from tellings.link.view import View, side_day, side_profiles, view_of
 from tellings.model import Claim, Judgement, Reading
@@ -47,7 +50,7 @@ class Sides:
 
 @dataclass(slots=True)
 class Heap:
-    """Articles in order, their chains and profiles, and what was joined of them. ``sides`` and ``events`` come from :func:`join_sides`."""
+    """Articles in order, their chains and profiles, and what was joined of them. ``sides`` and ``events`` come from :func:`join`."""
 
     readings: list[Reading]
     chains: list[list[Chain]]
@@ -93,15 +96,39 @@ def _split(chains: list[Chain], bonds: Bonds) -> list[Chain]:
 def join(heap: Heap) -> list[list[Chain]]:
     """All chains grouped into Events, in a fixed order."""
     views = MainViews(heap)
-    must, never = _main_bonds(heap)
-    articles = [r.article for r in heap.readings]
-    heap.groups = stories(articles, heap.profiles, Told(views.evidence, must, never, heap.folds))
+    first = look_once(heap, views)
+    model = second_look() if len(heap.readings) <= LIMIT else None
+    if model is not None:
+        heap.groups = look_again(model, first, partial(look, heap, views), SURE, _main_bonds(heap))
     return join_sides(heap, views)
 
 
-def join_sides(heap: Heap, views: MainViews) -> list[list[Chain]]:
-    """Side chains joined with the stories of ``heap.groups`` and with one another; fills ``heap.sides`` and ``heap.events``."""
+def look_once(heap: Heap, views: MainViews) -> FirstLook:
+    """The stories of a heap at first look (``heap.groups``), its side chains, and what a second look starts from."""
+    bonds = _main_bonds(heap)
+    heap.groups = stories([r.article for r in heap.readings], heap.profiles, Told(views.evidence, *bonds, heap.folds))
     heap.sides = read_sides(heap, range(len(heap.readings)))
+    if len(heap.readings) > LIMIT:
+        return FirstLook(heap.groups, {}, views.evidence)
+    a, b, value = score_pairs(heap.profiles, heap.profiles, *candidate_pairs(heap.profiles), heap.folds)
+    chance = value.astype(np.float64)
+    odds = np.log(chance / np.maximum(1e-12, 1 - chance)).tolist()
+    wording = {(min(x, y), max(x, y)): odd for x, y, odd in zip(a.tolist(), b.tolist(), odds, strict=True)}
+    return FirstLook(heap.groups, wording, views.evidence)
+
+
+def look(heap: Heap, views: MainViews, i: int) -> Look | None:
+    """What the second look needs of an article, None where its main happening has no Claim."""
+    main, *others = heap.chains[i]
+    if not main.claims:
+        return None
+    beside = [view for (article, j), view in zip(heap.sides.where, heap.sides.views, strict=True) if article == i and j]
+    sides = [view for view in beside if view.role == "other"]
+    return look_at(heap.readings[i], views.of(i), sides, [c for chain in others for c in chain.claims])
+
+
+def join_sides(heap: Heap, views: MainViews) -> list[list[Chain]]:
+    """Side chains (``heap.sides``) joined with the stories of ``heap.groups`` and with one another; fills ``heap.events``."""
     sides, n = heap.sides.where, len(heap.groups)
     node = {i: k for k, group in enumerate(heap.groups) for i in group}
     number = {side: n + k for k, side in enumerate(sides)}

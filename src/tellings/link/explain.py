@@ -9,8 +9,13 @@ import numpy as np
 
 from tellings.link.chains import chains_of
 from tellings.link.compare import FEATURES, Batch, features
+from tellings.link.events import MainViews, gather, look, look_once
 from tellings.link.model import pair_model
 from tellings.link.profile import build
+from tellings.link.regroup import LEAST, LIMIT, neighbours, pair_odds
+from tellings.link.second_look import FEATURES as FEATURES_BESIDE
+from tellings.link.second_look import SAME, second_look
+from tellings.link.second_look import features as features_beside
 from tellings.link.sides import BIAS, SIDE_FEATURES, side_score
 from tellings.link.sisters import SISTER_FEATURES, claim_evidence
 from tellings.link.stories import SURE, publication
@@ -27,14 +32,17 @@ class Reason(NamedTuple):
     weight: float
 
 
-def explain_pair(a: Reading, b: Reading, claim_a: str | None = None, claim_b: str | None = None) -> list[Reason]:
+def explain_pair(
+    a: Reading, b: Reading, claim_a: str | None = None, claim_b: str | None = None, beside: Sequence[Reading] = ()
+) -> list[Reason]:
     """What speaks for and against one happening in two articles, or in the chains that hold two named Claims.
 
-    The strongest comes first; the last line is the sum, as a probability.
+    The strongest comes first; the last line is the sum, as a probability. Where ``beside`` gives the other articles of the
+    comparison, what the second look at the stories adds follows the first sum (:mod:`tellings.link.second_look`), with a sum of its own.
     """
     left, right = _chain_view(a, claim_a), _chain_view(b, claim_b)
     if left.role == right.role == "main":
-        return _mains(a, b, left, right)
+        return [*_mains(a, b, left, right), *_second(a, b, beside)]
     found = [_reason(f.__name__, f.__doc__, weight * f(left, right)) for f, weight in SIDE_FEATURES]
     start = Reason("start", "Two passages taken at random do not tell of one happening.", BIAS)
     return [*_sorted([start, *found]), _sum(side_score(left, right))]
@@ -43,8 +51,9 @@ def explain_pair(a: Reading, b: Reading, claim_a: str | None = None, claim_b: st
 def explain_claims(articles: Sequence[Article], claims: Sequence[Claim], a: Claim, b: Claim) -> list[Reason]:
     """:func:`explain_pair` for two Claims of a comparison, whose Articles and Claims are given."""
     by_id = {article.id: article for article in articles}
-    left, right = (Reading(article=by_id[c.article], claims=[x for x in claims if x.article == c.article]) for c in (a, b))
-    return explain_pair(left, right, a.id, b.id)
+    readings = {i: Reading(article=article, claims=[x for x in claims if x.article == i]) for i, article in by_id.items()}
+    beside = [reading for i, reading in readings.items() if i not in (a.article, b.article)]
+    return explain_pair(readings[a.article], readings[b.article], a.id, b.id, beside if a.article != b.article else ())
 
 
 def _mains(a: Reading, b: Reading, left: View, right: View) -> list[Reason]:
@@ -63,6 +72,31 @@ def _mains(a: Reading, b: Reading, left: View, right: View) -> list[Reason]:
     found += [_reason(f.__name__, f.__doc__, x * max(0.0, scale)) for f, x in parts]
     start = Reason("start", "Two articles taken at random do not tell of one happening.", model.bias)
     return [*_sorted([start, *found]), _sum(1 / (1 + np.exp(-(min(SURE, wording) + evidence))))]
+
+
+def _second(a: Reading, b: Reading, beside: Sequence[Reading]) -> list[Reason]:
+    """What the second look at the stories says of two articles' main happenings; nothing where they are not looked at twice."""
+    model = second_look()
+    if model is None or not LEAST - 2 <= len(beside) <= LIMIT - 2:
+        return []
+    heap = gather([a, b, *beside], ())
+    views = MainViews(heap)
+    first = look_once(heap, views)
+    place = {r.article.id: i for i, r in enumerate(heap.readings)}
+    members = neighbours(first, place[a.article.id], place[b.article.id])
+    looks = {i: seen for i in members if (seen := look(heap, views, i)) is not None}
+    told = sorted(looks)
+    pair = [told.index(place[r.article.id]) for r in (a, b) if place[r.article.id] in looks]
+    if len(pair) < 2 or len(told) < LEAST:
+        return []
+    values = features_beside([looks[i] for i in told], pair_odds(first, told, SURE))[pair[0], pair[1]]
+    each = (values - np.array(model.centre)) * np.array(model.weights)
+    found = [Reason(f.name, f.says, round(float(x), 3)) for f, x in zip(FEATURES_BESIDE, each, strict=True)]
+    same = SAME if any({told[pair[0]], told[pair[1]]} <= set(group) for group in first.groups) else -SAME
+    found.append(Reason("second look", "Two reports of one neighbourhood, before they are compared with the others in it.", model.bias))
+    found.append(Reason("story so far", "The first look has the two in one story (or in two).", same))
+    odds = float(each.sum()) + model.bias + same
+    return [*_sorted(found), _sum(1 / (1 + np.exp(-odds)))]
 
 
 def _chain_view(reading: Reading, claim: str | None) -> View:

@@ -165,6 +165,11 @@ BESIDE = 0.45
 """Added where two side chains stand beside the same story and share a figure."""
 
 
+def likeness(a: View, b: View) -> float:
+    """Log odds of :data:`SIDE_FEATURES` alone, between -8 and 8."""
+    return max(-8.0, min(8.0, BIAS + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)))
+
+
 def side_score(a: View, b: View, *, beside: bool = False) -> float:
     """Probability that two chains tell of one happening; 0 at once where the days differ and no figure is the same."""
     if ((a.role == "total") != (b.role == "total") and not _one_sum(a, b)) or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):

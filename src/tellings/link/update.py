@@ -19,6 +19,7 @@ from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.events import FAINT, KEEP, Heap, MainViews, Sides, bonds_between, claims_of, gather, join, read_sides, story_score
 from tellings.link.model import pair_model
 from tellings.link.profile import Profiles, stack
+from tellings.link.regroup import LIMIT
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.stories import Edges, candidate_pairs, score_pairs, strongest, weighed
 from tellings.model import Event, Judgement, Links, Reading, make_id
@@ -61,13 +62,18 @@ def standing(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) 
 def update(state: State, readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> State:
     """Take new Readings into a standing heap. ``judgements`` are all that hold, old and new.
 
-    Judgements on standing Claims alone wait for full linking. A Reading of an Article that the heap has already is left
+    A heap that was small (:data:`tellings.link.regroup.LIMIT`) is linked as a whole: it is looked at twice, and that takes all of it.
+    In a larger one Judgements on standing Claims alone wait for full linking. A Reading of an Article that the heap has already is left
     out. The given state is not changed.
     """
     known = {r.article.id for r in state.heap.readings}
-    fresh = gather([r for r in readings if r.article.id not in known], judgements)
-    if not fresh.readings:
+    added = [r for r in readings if r.article.id not in known]
+    if not added:
         return State(state.heap, state.mains, state.sides, state.links)
+    if len(known) <= LIMIT:
+        whole = standing([*state.heap.readings, *added], judgements)
+        return State(whole.heap, whole.mains, whole.sides, keep_ids(state.links, whole.links))
+    fresh = gather(added, judgements)
     n = len(state.heap.readings)
     profiles = stack(state.heap.profiles, fresh.profiles)
     heap = Heap([*state.heap.readings, *fresh.readings], [*state.heap.chains, *fresh.chains], profiles, fresh.bonds)
