@@ -7,6 +7,7 @@ one was stated, as the words themselves say which is which.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tellings.extract.quantity.number import find_numbers, lexemes
@@ -94,9 +95,15 @@ def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Cla
     ids = {c.id for c in told}
     for article in dict.fromkeys(c.article for c in told):
         text = table.articles[article].text
-        own = [c for c in table.by_article[article] if c.id in ids and not c.title]
+        own = sorted((c for c in table.by_article[article] if c.id in ids and not c.title), key=lambda c: c.evidence.start)
+        starts = [c.evidence.start for c in own]
         for sentence in table.sentences(article):
-            near = [c for c in own if abs(c.evidence.start - sentence.span.start) <= BESIDE or sentence.span.covers(c.sentence)]
+            near = own[
+                bisect_left(starts, sentence.span.start - BESIDE) : bisect_right(
+                    starts, max(sentence.span.start + BESIDE, sentence.span.end)
+                )
+            ]
+            near = [c for c in near if abs(c.evidence.start - sentence.span.start) <= BESIDE or sentence.span.covers(c.sentence)]
             if not near or sentence.role in ("title", "chrome"):
                 continue
             within = (sentence.span.start, sentence.span.end)

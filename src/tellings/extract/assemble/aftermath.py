@@ -7,11 +7,11 @@ verbs are in the table ``aftermath_verbs``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal
 
 from tellings.extract.assemble.date_candidates import dates_saying, saying_verbs
+from tellings.extract.assemble.places import claims_at, happenings_at, sentence_at
 from tellings.extract.assemble.told_when import dates_count, dates_paper, names_happening
 from tellings.language import table
 from tellings.model import Reading, TimeMention
@@ -63,9 +63,10 @@ def _stretches(mention: TimeMention) -> bool:
 
 def _rescues(reading: Reading, mention: TimeMention) -> Strength:
     """Whether the clause, or the clauses of one subject, tell of people rescued or freed and of no harm."""
-    near = [h for h in reading.happenings if h.measure and h.measure != "other" and not h.nominal and h.sentence.covers(mention.span)]
+    told = happenings_at(reading, mention.span.start)
+    near = [h for h in told if h.measure and h.measure != "other" and not h.nominal and h.sentence.covers(mention.span)]
     near = [h for h in near if h.clause.covers(mention.span)] or [h for h in near if _joined(reading, mention.span.end, h.span.start)]
-    counted = any(c.measure == "rescued" and c.sentence.covers(mention.span) for c in reading.claims)
+    counted = any(c.measure == "rescued" and c.sentence.covers(mention.span) for c in claims_at(reading, mention.span.start))
     if not counted or not near or any(h.measure != "rescued" for h in near):
         return ""
     freed = any(_kind(h.lemma, h.sentence.of(reading.article.text).lower()) == "release" for h in near)
@@ -101,7 +102,7 @@ def since_captive(reading: Reading, mention: TimeMention) -> bool:
 def clause_around(reading: Reading, mention: TimeMention) -> str:
     """The words beside a time, up to a break of its sentence (lower case)."""
     span, text = mention.span, reading.article.text
-    at = bisect_right([s.span.start for s in reading.sentences], span.start) - 1
+    at = sentence_at(reading, span.start)
     whole = reading.sentences[at].span if at >= 0 else span
     before = text[max(whole.start, span.start - _AROUND) : span.start]
     after = text[span.end : max(span.end, min(whole.end, span.end + _AROUND))]
@@ -172,7 +173,7 @@ def dates_header(reading: Reading, mention: TimeMention) -> bool:
     published = reading.article.published or ""
     if mention.expression.args.get("verb") or mention.expression.op not in ("date", "weekday") or not published:
         return False
-    at = bisect_right([s.span.start for s in reading.sentences], mention.span.start) - 1
+    at = sentence_at(reading, mention.span.start)
     if at < 0 or at > _HEADER:
         return False
     span = reading.sentences[at].span

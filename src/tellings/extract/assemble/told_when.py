@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tellings.extract.assemble.places import claims_at, happenings_at
 from tellings.model import HappeningMention, Reading, TimeMention
 
 VISITS = frozenset("visit inspect tour examine survey assess investigate interview revisit".split())
@@ -38,7 +39,8 @@ def possessive(reading: Reading, mention: TimeMention) -> bool:
 def of_happening(reading: Reading, mention: TimeMention) -> bool:
     """Say whether a time belongs to a noun that names a happening, whatever the verb: "the attack of 3 May"."""
     text, start = reading.article.text, mention.span.start
-    near = (h for h in reading.happenings if h.nominal and h.happening and 0 <= start - h.span.end <= _NEAR)
+    beside = [*happenings_at(reading, max(0, start - _NEAR)), *happenings_at(reading, start)]
+    near = (h for h in beside if h.nominal and h.happening and 0 <= start - h.span.end <= _NEAR)
     return any(_OF.fullmatch(text[h.span.end : start]) for h in near)
 
 
@@ -76,9 +78,9 @@ def dates_paper(reading: Reading, mention: TimeMention) -> bool:
 
 def dates_rescue(reading: Reading, mention: TimeMention) -> bool:
     """Say whether a time stands in a clause, or a sentence of figures, that tells of a rescue or a release, and of no harm."""
-    inside = [h for h in reading.happenings if _in_clause(h, mention)]
+    inside = [h for h in happenings_at(reading, mention.span.start) if _in_clause(h, mention)]
     told = {h.measure for h in inside if h.measure and h.measure != "other" and not _of_deed(h, inside)}
-    counted = {c.measure for c in reading.claims if c.sentence.covers(mention.span) and c.measure != "other"}
+    counted = {c.measure for c in claims_at(reading, mention.span.start) if c.sentence.covers(mention.span) and c.measure != "other"}
     return told == {"rescued"} or (counted == {"rescued"} and not told - {"rescued"})
 
 
