@@ -24,6 +24,12 @@ from tellings.cleaning.dates import date_line, find_dates
         ("05.03.2024", "2024-03-05", None),
         ("Updated 25/03/2024", "2024-03-25", None),
         ("March 5th, 2024", "2024-03-05", None),
+        ("5 March 2024, 21:30 local time", "2024-03-05", "2024-03-05T21:30:00"),
+        ("Put on our site on 5 March 2024", "2024-03-05", None),
+        ("Added to the website on 5 March 2024", "2024-03-05", None),
+        ("Posted by Ilona on 5 March 2024 at 9.30 pm", "2024-03-05", "2024-03-05T21:30:00"),
+        ("Broadcast on 5 March 2024, 7 p.m. news", "2024-03-05", "2024-03-05T19:00:00"),
+        ("Transcript, evening news, 5 March 2024", "2024-03-05", None),
     ],
 )
 def test_date_lines(line, edtf, moment):

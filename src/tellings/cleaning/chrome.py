@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tellings.cleaning.dates import STAMP, date_line
+from tellings.cleaning.dates import STAMP, date_line, gives_day
 from tellings.cleaning.languages import detect
 from tellings.cleaning.lines import FUNCTION_WORDS, Line
 from tellings.cleaning.lists import Phrase, phrases, words
@@ -78,6 +78,8 @@ def _phrase(line: Line, folders: tuple[str, ...]) -> Phrase | None:
     known = phrases(folders)
     key = line.key.lstrip("([*•-– ")
     found = known.whole(key) or known.start(key)
+    if found and found.kind == "share" and gives_day(line.key):
+        return None
     if found:
         return found if found.kind != "related" or number <= 30 else None
     found = known.part(line.key) if tail_start(line, folders) is None else None

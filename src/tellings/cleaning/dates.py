@@ -28,14 +28,17 @@ DATE = (
 _DATE = re.compile(rf"(?<![\w])(?:{DATE})(?![\w])", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\.?(?!\w))?"
-    r"\s*(?P<hrs>hrs?\b|hours\b)?\s*(?P<zone>(?:GMT|UTC|Z|CES?T|EES?T|MSK|BST|IST|JST|[ECMP][SD]?T|ET|PT|AE[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?(?![\d:])",
+    r"\s*(?P<hrs>hrs?\b|hours\b)?\s*(?:local time\b)?"
+    r"\s*(?P<zone>(?:GMT|UTC|Z|CES?T|EES?T|MSK|BST|IST|JST|[ECMP][SD]?T|ET|PT|AE[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?(?![\d:])",
     re.IGNORECASE,
 )
 _ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00"}
 """Only zones whose letters mean one offset; EST, IST or BST mean several: the time is then local."""
 _LABEL = re.compile(
     r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|released|edited|uploaded|filed|submitted|added"
-    r"|written|reported|publication date|last update|last edit|date|dated|published time|time|as of)(?: (?:on|at|by))?\b\s*:?",
+    r"|written|reported|broadcast|aired|transmitted|placed|shared|circulated|sent out|put (?:up|out|online|on)|put|revised|changed"
+    r"|publication date|last update|last edit|date|dated|published time|time|as of)"
+    r"(?: (?:on|to|in|at) (?:our|the|this|its) (?:web ?)?(?:site|page|blog|channel|portal|homepage))?(?: (?:on|at|by))?\b\s*:?",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^(?:(?:on|at|from|local time|hrs)\b\s*)+|(?:\s*\b(?:on|at|from|local time|hrs))+$", re.IGNORECASE)
@@ -47,6 +50,8 @@ _PAGE = re.compile(
 )
 _JOBS = frozenset("staff reporter reporters correspondent correspondents writer writers desk agencies agency wire services".split())
 """Words for those who write, small in a byline."""
+_PROGRAMMES = frozenset("news bulletin morning midday noon evening night daily weekly transcript translation edition programme".split())
+"""Words for a broadcast or an issue, small after a comma (IPTC Genre codes)."""
 _MAYBE = re.compile(r"\d|day\b|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\b|just now|\bago\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|;\s*|(?<!\w)-+(?!\w)")
 _RELATIVE = re.compile(
@@ -130,6 +135,12 @@ def date_line(plain: str) -> DateLine | None:
     return DateLine(date, moment, (_weekday(weekdays[0].group()) if weekdays else None), names)
 
 
+def gives_day(plain: str) -> bool:
+    """Say whether a line is a date line with a day of the calendar: "Posted by Mara, 12 May 2021"."""
+    line = date_line(plain)
+    return line is not None and line.date is not None and line.date.edtf is not None
+
+
 def _clock(rest: str) -> re.Match[str] | None:
     return next((m for m in _CLOCK.finditer(rest) if m["min"] or m["half"] or m["hrs"]), None)
 
@@ -165,7 +176,10 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
             continue
         words = name.split()
         named = all(
-            w[:1].isupper() or w[:1].isdigit() or w in _JOBS or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our")
+            w[:1].isupper()
+            or w[:1].isdigit()
+            or w.rstrip(",") in _JOBS | _PROGRAMMES
+            or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our")
             for w in words
         )
         if len(words) > (8 if marked else 4) or not (named or marked or labelled) or (name[-1:] in "!?"):
