@@ -48,6 +48,9 @@ OF_THEM = re.compile(r"\bof (?:them|these|those|whom)\b", re.IGNORECASE)
 SMALLEST = 5
 """A smaller sum of two events' counts is met by chance even in a text that takes from the other."""
 
+SHOWN_SOURCES = 2
+"""Articles with the weaker telling that a Finding shows."""
+
 SUMMED = 50
 """A sum of figures of two sentences is hardly met by chance from this number on."""
 
@@ -59,6 +62,7 @@ MOST = 0.5
 """Share of its sentence's words that a small number keeps where its scope or its summands changed on the way."""
 
 _MONTH_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z]*\b)")
 _THAT = re.compile(
     r"\b(?:in|after|during|before) that (?:incident|attack|case|shooting|crash|fire|accident|event)\b|\blast (?:year|month)\b",
     re.IGNORECASE,
@@ -111,6 +115,8 @@ def _matter(pair: Pair) -> tuple[str, str, object]:
     lost = (pair.also or pair.weak).measure == "missing" and pair.strong.measure == "killed"
     if pair.code in ("verb_raised", "added_up") and lost:
         return "missing_counted_dead", pair.strong.article, None
+    if pair.code in ("doubt_lost", "modality_raised") and pair.strong.measure == "infected":  # suspected, or suspected to have fallen ill
+        return "doubt_lost", pair.strong.article, None
     if pair.code == "place_narrowed":  # the dead and the hurt of one sentence
         return pair.code, pair.strong.article, (pair.weak.article, pair.weak.sentence.start)
     whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
@@ -142,7 +148,8 @@ def _claims(table: Table) -> Iterator[Pair]:
 def _scopes(table: Table) -> Iterator[Pair]:
     """Counts of several places or days told of one, also where no wording is shared."""
     for weak, strong in narrowed(table):
-        if not _from_another(weak, strong, table) and (strong.article, weak.article) not in table.derived:
+        taken = (weak.article, strong.article) in table.derived
+        if (taken or not _from_another(weak, strong, table)) and (strong.article, weak.article) not in table.derived:
             yield Pair(weak, strong, "place_narrowed")
 
 
@@ -250,6 +257,8 @@ def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
     """A total of a season, or the figure of an older event, told of this one."""
     if weak.measure != strong.measure or strong.part_of or _number(strong) < 2 or strong.scope != "this_event":
         return False
+    if OF_THEM.search(strong.evidence.quote):
+        return False  # of those whom the sentence before counts, over whatever time
     if _one_day(weak, strong, table):
         return False
     if weak.scope == "cumulative":
@@ -275,7 +284,8 @@ def _same_day_named(weak: Claim, strong: Claim, table: Table) -> bool:
     """Whether both sentences go back to one earlier happening: "that case", or the same day of the same month."""
     one, other = (table.sentence_evidence(c).quote for c in (weak, strong))
     days = [{m[0].casefold() for m in _MONTH_DAY.finditer(x)} for x in (one, other)]
-    return bool(days[0] & days[1]) or bool(_THAT.search(other))
+    months = [{m[0].casefold() for m in _MONTH.finditer(x)} for x in (one, other)]
+    return bool(days[0] & days[1]) or bool(months[0] & months[1] and not (days[0] and days[1])) or bool(_THAT.search(other))
 
 
 def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bool:
@@ -325,7 +335,7 @@ _KILLINGS = re.compile(r"\b(?:killings?|murders?|slayings?|homicides?|suicides?|
 
 def _may_add_up(claim: Claim) -> bool:
     whole = counted(claim) and claim.low == claim.high and claim.scope == "this_event" and claim.modality == "asserted"
-    if not whole or OF_THEM.search(claim.evidence.quote) or _KILLINGS.search(claim.evidence.quote):
+    if not whole or _REST.search(claim.evidence.quote) or OF_THEM.search(claim.evidence.quote) or _KILLINGS.search(claim.evidence.quote):
         return False
     return one_number(claim) and not left_open(claim)
 
@@ -335,11 +345,11 @@ def _digits(table: Table) -> Iterator[Pair]:
     ways = Ways.of(table)
     for source, target in sorted(table.direct & table.derived):
         theirs = [c for c in table.by_article.get(source, []) if counted(c) and 1 < (c.low or 0) < FAR and not c.part_of]
-        theirs = [c for c in theirs if one_number(c) and not _REST.search(c.evidence.quote)]
+        theirs = [c for c in theirs if c.figure != "vague" and one_number(c) and not _REST.search(c.evidence.quote)]
         for strong in table.by_article.get(target, []):
             if not counted(strong) or not strong.low or not TELLING <= strong.low < FAR or any(same_number(c, strong) for c in theirs):
                 continue
-            if told_as_earlier(strong, table) or sums_up(strong, table):
+            if strong.figure == "vague" or told_as_earlier(strong, table) or sums_up(strong, table):
                 continue
             slips = (c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low)))
             found = next((c for c in slips if (c.low or 0) >= TELLING or not ways.told_elsewhere(strong)), None)
@@ -451,7 +461,8 @@ SAYS = {
 def _made(found: Sequence[Pair], table: Table) -> Finding:
     ordered = sorted(found, key=lambda p: (not table.flows(p.weak.article, p.strong.article), p.weak.title, p.strong.title))
     first = ordered[0]
-    beside = [p for p in ordered if p.weak.article == first.weak.article]
+    sources = list(dict.fromkeys(p.weak.article for p in ordered))[:SHOWN_SOURCES]
+    beside = [p for p in ordered if p.weak.article in sources]
     weak, strong = first.weak, first.strong
     if first.code == "hedge_dropped":
         words = figure_words(weak), figure_words(strong)

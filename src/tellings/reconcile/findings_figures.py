@@ -64,6 +64,12 @@ MANY_FOLD = 20
 
 _SPLIT = re.compile(r"\b(?:of|among) (?:them|whom)\b|\bincluding\b", re.IGNORECASE)
 
+AGES = frozenset({"adult", "teen", "teenager", "juvenile", "minor", "youth", "male", "female"})
+"""Words for anybody of an age or sex: those who are counted may well all be such."""
+
+ANYBODY = frozenset({"authorities", "officials", "police", "investigators", "deputies", "officers"})
+"""Tellers without a name of their own, who are the same body in most reports."""
+
 HARM = frozenset({"killed", "injured"})
 """Measures of which a side of a fight has its own count."""
 
@@ -169,6 +175,7 @@ def _label_moved(title: Claim, body: Claim, table: Table) -> bool:
     noun = kind_of(title).noun
     if (
         not noun
+        or noun in AGES
         or kind_of(title).age_sex
         or _size(title) < 2
         or title.measure != body.measure
@@ -333,9 +340,11 @@ def _opposed(a: Claim, b: Claim, table: Table) -> bool:
 
 def _open_order(a: Claim, b: Claim, table: Table) -> bool:
     """Whether nobody knows which of two near figures is the later: one may bring the other up to date."""
-    if table.moment(a) and table.moment(b):
-        return False
     less, more = sorted((_size(a), _size(b)))
+    if table.moment(a) and table.moment(b):
+        tellers = [(o.name or "").casefold() for o in map(table.origin_of, (a, b)) if o]
+        meet = not table.later(a, b) and not table.later(b, a) and a.article != b.article
+        return meet and a.measure in GROWING and less > 0 and more < GROWTH * less and bool(ANYBODY & set(tellers))
     return a.measure in GROWING and (more < GROWTH * max(1, less) or (less == 0 and a.measure in FALLING))
 
 

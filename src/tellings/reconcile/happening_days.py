@@ -31,7 +31,8 @@ _HABIT = re.compile(
 """What happens again and again happens on no one day."""
 _MISSED = re.compile(
     r"\b(?:last (?:been )?seen|report\w+ (?:\w+ )?missing|went missing|disappear\w*|bought|purchas\w+|sold|pictured|photograph\w*|"
-    r"(?:is|are) (?:shown|seen)|would have turned|birthday|turn(?:s|ed|ing) \d+|counsell?ors?|autopsy|coroner|"
+    r"(?:is|are) (?:shown|seen)|would have turned|birthday|gathered|vigils?|"
+    r"subscri\w+|log-?in|turn(?:s|ed|ing) \d+|counsell?ors?|autopsy|coroner|"
     r"medical examiner|(?:was|were|is|are) (?:to be|to have|due|set|supposed|engaged))\b",
     re.IGNORECASE,
 )

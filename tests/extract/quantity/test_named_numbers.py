@@ -26,6 +26,7 @@ from tellings.extract.quantity.named_numbers import named_number
         (4, "Image 1 of ", " A rower was hurt", "identifier"),
         (1, "lucky to be alive ", " / 4 Back to Gallery", "identifier"),
         (3, "13 rowers hurt - WQZB ", " Marrow", "identifier"),
+        (8, "Crimes - FOX ", " WQZB Marrow News", "identifier"),
         (12, "the raid left ", " rowers dead", None),
         (3, "two rowers and ", " wardens were hurt", None),
         (7, "The blast. ", " people died", None),

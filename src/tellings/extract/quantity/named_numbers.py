@@ -18,7 +18,8 @@ OLDEST = 115
 
 _CALIBRE = re.compile(r"(?:^|[\s(\"“'‘])\.$")
 _BROADCASTER = re.compile(
-    r"\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
+    r"\s+[WK][A-Z]{2,3}\b"
+    r"|\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
 )
 """What follows the number of a channel (Federal Communications Commission, virtual channel numbers in call names)."""
 _CALL_SIGN = re.compile(r"(?:^|[\s(|–—-])[WK][A-Z]{2,3}(?:-TV|-DT)?[ -]$")
