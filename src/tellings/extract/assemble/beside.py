@@ -22,7 +22,8 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     if happening.person_measure == "infected" and not board.epidemic and not _clinical(board, head):
         return None
-    if _legal(board, head) or (head.lemma in _GRAVES and any(measure_for(h, amount) in _HARMED for h in _done_to(board, head))):
+    buried = head.lemma in _GRAVES and any(measure_for(h, amount) in _HARMED for h in _done_to(board, head))
+    if _legal(board, head) or buried or (head.lemma == "loss" and _of_stuff(board, head)):
         return None
     if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
         return None
@@ -48,6 +49,13 @@ def _clinical(board: Board, head: Token) -> bool:
         t.lower in ("new", "suspected", "confirmed", "probable", "active", "infected", "human", "imported", "fatal", "mild", "severe")
         for t in board.analysis.children(head, "amod", "acl")
     )
+
+
+def _of_stuff(board: Board, head: Token) -> bool:
+    """As in "no loss of pressure", "two losses of power": what is lost is neither people nor things."""
+    nouns = [t for p in board.analysis.children(head, "prep") if p.lower == "of" for t in board.analysis.children(p, "pobj")]
+    kinds = {noun_class(board.analysis, t, board.settings) for t in nouns}
+    return bool(nouns) and kinds <= {"unknown", "information", "infrastructure"} and not any(t.lemma == "life" for t in nouns)
 
 
 _DIAGNOSING = frozenset("diagnose confirm report register record notify find treat detect isolate log".split())

@@ -102,7 +102,8 @@ class Board:
 
 def is_single(amount: AmountMention) -> bool:
     """Whether an amount is one person without a numeral ("a nurse", "her husband", a name)."""
-    return amount.number == amount.span and amount.quantity.low == 1 and amount.unit_class != "unknown"
+    named = amount.unit_span is not None or amount.unit_class == "name"  # "two on the Orra and one on the Senna": a bare "one" is none
+    return named and amount.number == amount.span and amount.quantity.low == 1 and amount.unit_class != "unknown"
 
 
 def is_person(amount: AmountMention) -> bool:

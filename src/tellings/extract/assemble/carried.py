@@ -29,6 +29,8 @@ def by_vehicle(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if _held_by_vehicle(board, amount):
         return Joint(i, "aboard", None, "carried")
     prep = analysis.head_of(head)
+    if head.dep == "pobj" and prep.lower == "with" and _aboard_it(board, head):
+        return Joint(i, "aboard", None, "carried")
     if head.dep == "pobj" and prep.lower == "with" and _with_them(board, analysis.head_of(prep)):
         return Joint(i, "aboard", None, "carried")
     verb = analysis.head_of(head)
@@ -61,6 +63,12 @@ def _held_by_vehicle(board: Board, amount: AmountMention) -> bool:
         if token.dep == "dobj" and verb.lemma in _HOLDING and verb.pos in ("VERB", "AUX"):
             return any(_is_vehicle(board, t) for t in board.analysis.children(verb, "nsubj"))
     return False
+
+
+def _aboard_it(board: Board, head: Token) -> bool:
+    """As in "stopped with 37 skiers on it", "with nine men aboard"."""
+    after = [t.lower for t in board.analysis.tokens[head.i + 1 : head.i + 3] if t.sentence == head.sentence]
+    return after[:1] == ["aboard"] or after in (["on", "it"], ["on", "board"], ["in", "it"], ["on", "them"], ["inside", "it"])
 
 
 def _with_them(board: Board, holder: Token) -> bool:

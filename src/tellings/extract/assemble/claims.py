@@ -57,7 +57,13 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
         earlier = board.head(before)
         if i == joint.amount - 1 and other.measure == joint.measure and _explains(board, before, amount):
             return False
-        if other.measure == joint.measure and head.dep == "appos" and head.head in (earlier.i, board.number_token(before).i):
+        several = (before.quantity.low or 0) > 1 and before.kind != "ordinal"
+        if (
+            head.dep == "appos"
+            and not (several and _among(board, amount))
+            and other.measure == joint.measure
+            and head.head in (earlier.i, board.number_token(before).i)
+        ):
             return False
         if other.measure != joint.measure or not is_single(before):
             continue
@@ -69,6 +75,17 @@ def _kept(board: Board, joint: Joint, joints: dict[int, Joint]) -> bool:
 
 
 _TITLES = ("title", "subtitle")
+_AMONG_AFTER = re.compile(r"(?: of [\w-]+|, (?:aged )?[\w-]+,?)? (?:among|amongst) (?:them|whom|these|those)\b", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"\b(?:among (?:them|whom|these|those)|including)[ ,]*$", re.IGNORECASE)
+
+
+def _among(board: Board, amount: AmountMention) -> bool:
+    """As in "seven are in hospital, a boy of nine among them": a single person out of the number it is set beside."""
+    text = board.analysis.text
+    after = _AMONG_AFTER.match(text, amount.span.end)
+    return after is not None or _AMONG_BEFORE.search(text[max(0, amount.span.start - 20) : amount.span.start]) is not None
+
+
 _APPOSED = re.compile(r", (?:\d{1,3}, )?(?:(?:the|a|an|his|her|their|its) )?(?:[\w'’-]+ ){0,4}", re.IGNORECASE)
 
 
@@ -81,7 +98,13 @@ def _explains(board: Board, before: AmountMention, amount: AmountMention) -> boo
         t.pos in ("VERB", "AUX", "CCONJ", "ADP") for t in board.analysis.tokens_in(Span(start=before.span.end, end=amount.span.start))
     )
     closed = after[:1] == "," or amount.unit_class == "name"
-    return one and bool(gap) and nearer and closed and (_APPOSED.fullmatch(gap) is not None or (gap == " " and amount.unit_class == "name"))
+    return (
+        one
+        and bool(gap)
+        and nearer
+        and closed
+        and (_APPOSED.fullmatch(gap) is not None or (gap == " " and (amount.unit_class == "name" or before.share_of is not None)))
+    )
 
 
 def _names_a_place(board: Board, amount: AmountMention) -> bool:

@@ -33,6 +33,7 @@ from tellings.extract.assemble.remains import by_remains
 from tellings.extract.assemble.restated import by_restated
 from tellings.extract.assemble.role import by_company, by_membership, by_ordinal, by_role, by_role_inside, people_falling
 from tellings.extract.assemble.rows import by_empty_row, by_postposed, by_row, labels_row, rows_of
+from tellings.extract.assemble.set_off import by_among_them, by_heading, by_more, by_parallel, by_set_off
 from tellings.extract.assemble.takers import by_taker
 from tellings.extract.assemble.told_of import by_fear, by_list, by_sum, by_telling, parts_of_sum, totals_before_lists
 from tellings.extract.assemble.whole import (
@@ -162,6 +163,7 @@ def _searched(
         found = there
     if found is not None and found.measure == "other" and found.happening is not None and found.happening.lemma in ("remain", "stay"):
         found = still_there(board, i, amount, joints) or found
+    found = by_more(board, i, amount, found, joints) or found
     if found is None or found.measure == "other":
         found = by_restated(board, i, amount, joints) or found
     return (
@@ -171,6 +173,10 @@ def _searched(
         or by_ellipsis(board, i, amount, joints)
         or by_sum(board, i, amount, joints)
         or by_fear(board, i, amount)
+        or by_set_off(board, i, amount, joints)
+        or by_parallel(board, i, amount, joints)
+        or by_heading(board, i, amount)
+        or by_among_them(board, i, amount, joints)
         or still_there(board, i, amount, joints)
         or by_recalled(board, i, amount, joints)
         or by_status_noun(board, i, amount)
@@ -353,6 +359,22 @@ def _of_things(board: Board, amount: AmountMention) -> AmountMention:
     return amount
 
 
+def _known(board: Board, amount: AmountMention) -> str | None:
+    """As in "64 guests were in the cabins. ... All 64 were brought down": what the same number counted before."""
+    first = board.first_token(amount)
+    if first.lower not in ("all", "the", "these", "those", "its") or (amount.quantity.low or 0) < _TWO_DIGITS:
+        return None
+    for other in reversed(board.reading.amounts):
+        same = (other.quantity.low, other.quantity.high) == (amount.quantity.low, amount.quantity.high)
+        if other.span.start < amount.span.start and other.kind == "count" and other.unit_span is not None and same:
+            return other.unit_class
+    return None
+
+
+_TWO_DIGITS = 10
+"""From it on two equal numbers are of the same."""
+
+
 def _elided(board: Board, amount: AmountMention) -> AmountMention:
     """A number without a noun counts what the figure before it in the sentence counts ("2,000 homes were damaged and 310 destroyed")."""
     if amount.unit_span is not None or amount.unit_class != "unknown":
@@ -361,6 +383,8 @@ def _elided(board: Board, amount: AmountMention) -> AmountMention:
         return _of_things(board, amount)
     if amount.number.of(board.analysis.text).lower() in _NOBODY:
         return amount
+    if (known := _known(board, amount)) is not None:
+        return amount.replace(unit_class=known)
     labelled = label_class(board, amount)
     if labelled != "unknown":
         return amount.replace(unit_class=labelled)

@@ -51,11 +51,15 @@ def by_presence(board: Board, i: int, amount: AmountMention) -> Joint | None:
             if _present(verb, token, raised=verb.i != token.head):
                 if verb.lemma in _LODGING and not (verb.tag == "VBG" and board.analysis.children(verb, "advcl")):  # "were asleep when"
                     return Joint(i, "displaced", None, "presence")
-                riding = (where is not None and noun_class(board.analysis, where, board.settings) in _VEHICLES) or token.lemma in _RIDERS
+                riding = (where is not None and _rides(board, where)) or token.lemma in _RIDERS
                 return Joint(i, "aboard" if riding else "other", None, "presence")
         found = token.dep == "dobj" and verb.lemma in ("find", "discover", "count") and verb.tag in ("VBD", "VBN")
-        if found and any(p.lower in _INSIDE and p.i > token.i for h in (verb, token) for p in board.analysis.children(h, "prep")):
-            return Joint(i, "other", None, "presence")
+        inside = (
+            [p for h in (verb, token) for p in board.analysis.children(h, "prep") if p.lower in _INSIDE and p.i > token.i] if found else []
+        )
+        if inside:
+            rode = any(_rides(board, t) for p in inside for t in board.analysis.children(p, "pobj"))
+            return Joint(i, "aboard" if rode else "other", None, "presence")
     return None
 
 
@@ -119,6 +123,19 @@ def _present(verb: Token, token: Token, *, raised: bool) -> bool:
     if verb.lemma in _STANDING:
         return verb.tag in ("VBG", "VBN", "VBD") and token.dep in ("nsubj", "dobj")
     return verb.lemma in _ENTERING and verb.tag in ("VBD", "VBN") and token.dep == "nsubj"
+
+
+_CABINS = frozenset({"cabin", "car", "carriage", "compartment", "gondola", "hold", "cockpit", "deck", "coach"})
+_LINES = frozenset(
+    "cableway ropeway gondola lift chairlift funicular aircraft plane airliner jet ferry ship boat vessel train railway tram cable".split()
+)
+
+
+def _rides(board: Board, where: Token) -> bool:
+    """Whether a place is a craft, or a cabin in an Article about one."""
+    if noun_class(board.analysis, where, board.settings) in _VEHICLES:
+        return True
+    return where.lemma in _CABINS and any(t.lemma in _LINES for t in board.analysis.tokens)
 
 
 def _where(board: Board, verb: Token, token: Token) -> Token | None:

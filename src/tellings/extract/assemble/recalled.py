@@ -52,7 +52,7 @@ _CROWDS = frozenset(
 
 def by_recalled(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
     """The measure of an earlier figure for a bare number that a teller, a paper, a sum or a comparison gives."""
-    if not _bare(board, amount):
+    if not is_bare(board, amount):
         return None
     number = board.number_token(amount)
     estimated = _estimated(board, i, amount, number)
@@ -72,7 +72,7 @@ def earlier_count(board: Board, i: int, amount: AmountMention, joints: dict[int,
         j = max(same)
         return Joint(i, joints[j].measure, joints[j].happening, "recalled")
     sentence = board.number_token(amount).sentence
-    asked = _asked_about(board, i, sentence, joints)
+    asked = asked_about(board, i, sentence, joints)
     for j in sorted((j for j in joints if j < i), reverse=True):
         other = board.reading.amounts[j]
         if board.head(other).sentence < max(sentence - BACK, asked[0] if asked else 0):
@@ -89,7 +89,7 @@ SHORT = 5
 """Words of a question that only names what is asked about ("And the houses?")."""
 
 
-def _asked_about(board: Board, i: int, sentence: int, joints: dict[int, Joint]) -> tuple[int, Joint] | None:
+def asked_about(board: Board, i: int, sentence: int, joints: dict[int, Joint]) -> tuple[int, Joint] | None:
     """What the latest "how many" asks about, with its sentence: "How many had to leave is not clear. The town speaks of 260"."""
     for index in range(sentence - 1, max(sentence - 1 - BACK, -1), -1):
         view = board.analysis.sentences[index]
@@ -147,7 +147,7 @@ def by_pair(board: Board, i: int, joints: dict[int, Joint]) -> Joint | None:
     second = first + 1
     if second >= len(amounts) or text[amounts[first].span.end : amounts[second].span.start].strip() != "and" or first not in (i, i - 1):
         return None
-    if amounts[first].unit_span is not None or amounts[second].unit_span is not None or not _bare(board, amounts[first]):
+    if amounts[first].unit_span is not None or amounts[second].unit_span is not None or not is_bare(board, amounts[first]):
         return None
     number = board.number_token(amounts[first])
     if not (_told(board, number) or _sums_up(board, number)):
@@ -162,7 +162,8 @@ def by_pair(board: Board, i: int, joints: dict[int, Joint]) -> Joint | None:
     return Joint(i, twin.measure, twin.happening, "recalled") if twin.measure in PARTICULAR else None
 
 
-def _bare(board: Board, amount: AmountMention) -> bool:
+def is_bare(board: Board, amount: AmountMention) -> bool:
+    """Whether a number of more than one stands without a noun or a whole."""
     q = amount.quantity
     if board.first_token(amount).lower in ("these", "those"):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tellings.extract.assemble.board import Board, is_person, is_single
 from tellings.extract.assemble.joint import PARTICULAR, Joint
+from tellings.extract.assemble.recalled import asked_about
 from tellings.extract.assemble.role import interred
 from tellings.language import Token
 from tellings.model import AmountMention
@@ -92,6 +93,10 @@ def _set_against(board: Board, before: Token, tokens: list[Token]) -> bool:
 
 
 def _latest(board: Board, i: int, number: Token, joints: dict[int, Joint]) -> Joint | None:
+    if (asked := asked_about(board, i, number.sentence, joints)) is not None:
+        after = [j for j in joints if j < i and board.head(board.reading.amounts[j]).sentence >= asked[0]]
+        if not after:
+            return asked[1]
     for j in sorted((j for j in joints if j < i), reverse=True):
         other = board.reading.amounts[j]
         if board.head(other).sentence < number.sentence - BACK:
@@ -199,10 +204,18 @@ def parts_of_sum(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
             continue
         parts = _adding_up(board, j, total)
         own = {joints[k].measure for k in parts if k in joints and joints[k].whole is None}
+        if any(k in joints and _told_apart(joints[k], joint) for k in parts):
+            continue  # "17 people were killed and 12 wounded"
         if joint.measure in own or (joint.measure != "killed" and own - {"other"}) or own & _OTHER_FATES:
             continue
         found.update({k: Joint(k, joint.measure, joint.happening, "sum", j) for k in parts})
     return dict(sorted(found.items()))
+
+
+def _told_apart(part: Joint, whole: Joint) -> bool:
+    """Whether the words beside a figure tell of another fate; a noun such as "prisoners" only says who they were."""
+    beside = part.rule in ("beside", "own noun") and part.measure != whole.measure
+    return beside and (part.measure == "injured" or (part.happening is not None and not part.happening.nominal))
 
 
 _OTHER_FATES = frozenset({"arrested", "rescued", "missing", "displaced"})

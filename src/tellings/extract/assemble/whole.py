@@ -139,13 +139,21 @@ def by_figure_before(board: Board, i: int, amount: AmountMention, joints: dict[i
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     if same and introduces_part(gap) and (is_thing(amount) == is_thing(before) or before.unit_class == "unknown"):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
-    if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap):
+    if same and amount.quantity.unit is None and len(gap) < 80 and _gapped(gap) and not _acts(board, amount):
         return Joint(i, joint.measure, joint.happening, "gapped", joint.whole)
     if same and _listed_beside(board, before, amount, gap) and not _own_predicate(board, amount):
         return Joint(i, joint.measure, joint.happening, "listed", joint.whole)
     if amount.quantity.unit is None and distance <= 1 and amount.span.of(board.analysis.text).lower().startswith("the other "):
         return Joint(i, joint.measure, joint.happening, "inherited", previous)
     return None
+
+
+def _acts(board: Board, amount: AmountMention) -> bool:
+    """As in "two died and 14 breathed in smoke", "79 bodies, two having been entered twice": the number has a verb of its own."""
+    token = board.number_token(amount)
+    verb = board.analysis.head_of(token)
+    own = token.dep in ("nsubj", "nsubjpass") and verb.i > token.i and (verb.tag == "VBG" or verb.lemma in ("remain", "stay", "return"))
+    return own and amount.share_of is None and not any(t.dep == "neg" for t in board.analysis.children(verb))
 
 
 def some_of(board: Board, amount: AmountMention) -> bool:

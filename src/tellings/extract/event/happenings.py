@@ -192,6 +192,7 @@ def _in_battle(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
         any({t.lower, t.lemma} & forces for t in who)
         or (watched and any(t.pos == "NUM" for t in who))
         or (_under_arms(analysis, head, index) and any(_people(t) for t in who))
+        or any(_our_men(analysis, t, index) for t in who)
     )
     if entry.words == "fall on" and not _on_the_field(analysis, head):
         return trigger
@@ -217,6 +218,14 @@ def _under_arms(analysis: Analysis, verb: Token, index: Index) -> bool:
     """Whether the sentence tells of an armed attack: then men, not prices or trees, "fell"."""
     words = analysis.sentence_tokens(analysis.sentences[verb.sentence])
     return any(e.code in _ARMED for t in words for e in index.get(t.lower, ()) if not e.rest)
+
+
+def _our_men(analysis: Analysis, token: Token, index: Index) -> bool:
+    """As in "three of our men fell": the men of one side, in an Article that tells of an armed attack."""
+    if token.lemma not in ("man", "boy", "lad", "people", "one", "brother", "comrade", "son"):
+        return False
+    owned = any(t.lower in ("our", "their", "its", "his") for t in analysis.children(token, "poss"))
+    return owned and any(e.code in _ARMED for t in analysis.tokens for e in index.get(t.lower, ()) if not e.rest)
 
 
 def _people(token: Token) -> bool:

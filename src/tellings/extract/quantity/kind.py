@@ -130,7 +130,7 @@ def _around(number: Number, ctx: Context, counted: Counted, words: Words) -> Amo
         if (
             after in _MONTHS
             and number.form in ("exact", "ordinal", "range")
-            and not (after == "may" and ctx.after[1:2] in (["have"], ["be"]))
+            and not (after == "may" and (ctx.after[1:2] in (["have"], ["be"]) or ctx.original_after.lstrip().startswith("may ")))
         ):
             return None if after == "may" and counted.head is None and not number.digits else "date"
     if _is_year(number, ctx, counted):
