@@ -27,6 +27,25 @@ def test_a_title_that_ends_with_a_date_alone_is_not_dated():
     assert article_from_text(f"The storm that drowned Ostrel, 3 May 1931\n\n{BODY}").published is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Radio Ostrel, breakfast programme, 3 May 2031 - transcript",
+        "Radio Ostrel, midday news of Saturday 3 May 2031 (transcript)",
+        "Ostrel Harbour Police, log for 3 May 2031",
+        "Sailors in care: the list as it stands on 3 May 2031",
+    ],
+)
+def test_the_date_of_an_issue_dates_the_article(line):
+    assert article_from_text(f"{line}\n\n{BODY}").published == "2031-05-03"
+    assert article_from_text(f"{line}\n\nTwo barges sink in Ostrel\n\n{BODY}").published == "2031-05-03"
+
+
+@pytest.mark.parametrize("line", ["Saturday 3 May 2031, newest entry on top", "barge_watcher, 3 May 2031, 21:14"])
+def test_dates_of_live_pages_and_posts(line):
+    assert article_from_text(f"Two barges sink in Ostrel\n{line}\n\n{BODY}").published == "2031-05-03"
+
+
 @pytest.mark.parametrize("line", ["Saturday edition", "Late evening edition, Saturday", "By Beacon staff, Saturday"])
 def test_a_weekday_in_an_edition_or_byline_is_kept(line):
     article = article_from_text(f"The Ostrel Beacon\n{line}\n\nTwo barges sink in Ostrel\n\n{BODY}")

@@ -48,6 +48,12 @@ _PAGE = re.compile(
     r"|(?:(?:early|late|first|second|final|morning|midday|evening|night|weekend|print|city|national|international)\s)*(?:edition|issue)",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"(?:the )?(?:newest|latest|most recent|last) (?:(?:entry|entries|updates?|posts?|news|items?) )?"
+    r"(?:(?:on|at|from)(?: the)? top|first|above)",
+    re.IGNORECASE,
+)
+"""How a live page is ordered."""
 _JOBS = frozenset("staff reporter reporters correspondent correspondents writer writers desk agencies agency wire services".split())
 """Words for those who write, small in a byline."""
 _PROGRAMMES = frozenset("news bulletin morning midday noon evening night daily weekly transcript translation edition programme".split())
@@ -172,12 +178,13 @@ def _names(rest: str, *, marked: bool, labelled: bool) -> tuple[str, ...] | None
     names = []
     for part in _SPLIT.split(_LABEL.sub(" ", rest)):
         name = _EDGES.sub("", part.strip(" ,.:()[]-\"'")).strip(" ,.:()[]-\"'")
-        if not name or _PAGE.fullmatch(name):
+        if not name or _PAGE.fullmatch(name) or _ORDER.fullmatch(name):
             continue
         words = name.split()
         named = all(
             w[:1].isupper()
             or w[:1].isdigit()
+            or "_" in w  # the name of an account
             or w.rstrip(",") in _JOBS | _PROGRAMMES
             or w in ("of", "the", "and", "de", "la", "del", "for", "by", "in", "our")
             for w in words

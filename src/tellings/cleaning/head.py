@@ -232,7 +232,13 @@ _TAIL = re.compile(
 """What may follow the date of a broadcast or a paper: "..., 12 May, transcript" (IPTC Genre codes)."""
 
 
-_OF = re.compile(r"(?i)\b(?:news|bulletin|broadcast|programme|edition|issue|newsletter|press review|transcript) (?:of|for|from)$")
+_ISSUE = (
+    r"(?:news|bulletin|broadcast|programme|program|show|edition|issue|newsletter|press review|transcript|log|logbook|ticker|diary|digest"
+    r"|letter|circular)"
+)
+_OF = re.compile(rf"(?i)(?:\b{_ISSUE} (?:of|for|from)|,? as (?:of|at|on|(?:it|they|things|matters) (?:stands?|stood) (?:on|at)))$")
+"""What stands before the date of an issue without a comma: "evening news of 12 May", "the list, as it stands on 12 May"."""
+_ISSUED = re.compile(rf"(?i)\b{_ISSUE}(?: (?:of|for|from))?$|{_OF.pattern[4:]}")
 
 
 def ending_date(plain: str) -> PageDate | None:
@@ -252,12 +258,19 @@ def notice_date(key: str) -> PageDate | None:
     """The date of a line that is a kind of statement and its date: "Notice to the press, 3 May 2031"."""
     date = ending_date(key)
     kind = _GENRE.match(key) if date else None
-    return date if date and kind and _READERS.fullmatch(key[kind.end() : date.start].rstrip(" ,(-–—|:")) else None
+    if date and not kind and len(key) <= 120 and _ISSUED.search(key[: date.start].rstrip(_BEFORE_DATE)):
+        return date
+    return date if date and kind and _READERS.fullmatch(key[kind.end() : date.start].rstrip(_BEFORE_DATE)) else None
+
+
+_BEFORE_DATE = " ,(-–—|:"
 
 
 def names_update(plain: str) -> bool:
-    """Say whether a title's words end with a kind of statement ("Floods in the delta: update")."""
-    return any(not plain[m.end() :].strip(" ,(-–—|:") for m in _GENRE.finditer(plain[:300]))
+    """Say whether a title's words end with a kind of statement ("Floods in the delta: update") or of issue ("evening news of")."""
+    if len(plain) <= 120 and _ISSUED.search(plain.rstrip(_BEFORE_DATE)):
+        return True
+    return any(not plain[m.end() :].strip(_BEFORE_DATE) for m in _GENRE.finditer(plain[:300]))
 
 
 def _is_name(line: Line) -> bool:
