@@ -11,9 +11,9 @@ from tellings.link.chains import chains_of
 from tests.link.made import claims, telling
 
 WORDS = (
-    "week 9|week 99|in one week|last week|since 1 January|this season|to date|Kesk district|In Oule|a cluster|cholera|both towns|the same night"
-    "|And in Vann|of the dead|3. Dorn.|Region|on the first day of the battle|the siege is over|\u200b|\u202e|٣|, where|The|:|(|."
-    "|a helicopter hurrying to the search crashed"
+    "week 9|week 99|in one week|last week|since 1 January|this season|to date|Kesk district|In Oule|a cluster|cholera"
+    "|both towns|the same night|And in Vann|of the dead|3. Dorn.|Region|on the first day of the battle|the siege is over"
+    "|\u200b|\u202e|٣|, where|The|:|(|.|a helicopter hurrying to the search crashed|a day after an attack"
 ).split("|")
 MEASURES = {"killed": "people were killed", "injured": "were injured", "infected": "new cases", "arrested": "were arrested"}
 DAYS = [None, "2031-05-02", "2031-05-03", "0001-01-01", "9999-12-31", "XXXX-05-03"]

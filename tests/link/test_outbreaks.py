@@ -82,3 +82,22 @@ def test_a_headline_that_rounds_a_seasons_total_goes_with_it():
     )  # fmt: skip
     roles = {c.low: chain.role for chain in chains_of(reading.replace(claims=[*reading.claims, title])) for c in chain.claims}
     assert roles == {70: "main", 812: "total", 801: "total"}
+
+
+def test_rows_under_a_heading_of_the_week_are_that_weeks():
+    text = (
+        "Dengue update of 2031\nEpidemiological week 24\nNorthern Coast: 214 new cases\nPalm Hills: 97 new cases\n"
+        "Total for the week: 311 new cases\nCumulative since week 1: 6120 new cases\n"
+        "A separate cluster of 18 new cases at Fort Dorn is under investigation."
+    )
+    reading = claims(telling("a", text, "2031-06-17"), *(("infected", n, None) for n in (214, 97, 311, 6120, 18)), happening="epidemic")
+    assert _figures(reading) == [("main", [214]), ("other", [18]), ("other", [97]), ("other", [311]), ("total", [6120])]
+
+
+def test_a_place_that_reports_has_its_own_figure():
+    text = (
+        "Dengue in Tavol\nLast week 311 new cases of dengue were counted in Tavol.\n"
+        "On the Northern Coast 214 new cases were found. Palm Hills reported 97 new cases."
+    )
+    reading = claims(telling("a", text, "2031-06-17"), *(("infected", n, None) for n in (311, 214, 97)), happening="epidemic")
+    assert _figures(reading) == [("main", [311]), ("other", [97]), ("other", [214])]

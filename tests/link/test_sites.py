@@ -83,3 +83,11 @@ def test_an_evening_ends_with_its_day():
     told = told_of(evening)
     assert told is not None
     assert told.length == 1
+
+
+def test_what_a_sentence_looks_back_on_is_of_the_day_before():
+    text = (
+        "Gunmen strike twice\nOn Friday 12 people were killed in Kelm, a day after an attack near Port Ansel in which 5 people were killed."
+    )
+    reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, FIRST), ("killed", 5, SECOND))
+    assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[12], [5]]

@@ -63,6 +63,11 @@ _LATE_DEATH = re.compile(
 """What comes days after a happening and is counted to it: bodies found, burials, deaths of wounds."""
 
 _TAKEN = re.compile(r"\b(?:abduct|kidnap|seiz|captur|dragg|snatch|hostage)\w*|\b(?:taken|took) (?:away|captive|hostage)\b", re.IGNORECASE)
+_DAYS_AFTER = re.compile(
+    r"\b(?P<n>a|one|the|two|three) (?:days?|nights?) after (?:an?|another|the|a similar) (?:\w+ ){0,3}"
+    r"(?:attack|bombing|blast|explosion|strike|raid|shooting|crash|accident|ambush|fire|clash|collision|derailment|stabbing|shelling|riot)\b",
+    re.IGNORECASE,
+)
 _FIRST_DAY = re.compile(r"\bon the first (?:day|night|evening) of\b|\bon the first (?:day|night)(?=[,.;]| of\b)", re.IGNORECASE)
 _ITS_COUNT = re.compile(
     r"\b(?:puts?|put(?:ting)?) (?:the|its|their) [^.;]{0,50}$|\bof the (?:dead|injured|wounded|missing|victims)\b", re.IGNORECASE
@@ -319,10 +324,19 @@ class _Sorter:
 
     def _told(self, claim: Claim) -> Told | None:
         """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""
-        told = self._first_day(claim) or told_of(claim.period)
+        told = self._first_day(claim) or self._day_before(claim) or told_of(claim.period)
         if told is None and claim.period is None:
             return calendar_day(claim.sentence.of(self.text))
         return told if self.paragraphs.dated(claim) or _FIRST_DAY.search(claim.sentence.of(self.text)) else None
+
+    def _day_before(self, claim: Claim) -> Told | None:
+        """The day of what a sentence looks back on: "killed seven on Thursday, a day after an attack in which five died"."""
+        main = self.main.told
+        after = next(_DAYS_AFTER.finditer(self.text, claim.sentence.start, claim.evidence.start), None)
+        if after is None or main is None or not main.fine:
+            return None
+        days = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3}[after.group("n").lower()]
+        return replace(main, first=main.first - days, last=main.last - days) if main.first > days else None
 
     def _first_day(self, claim: Claim) -> Told | None:
         """The day before the main one that others are told for, of what was "on the first day of the battle"."""

@@ -40,13 +40,13 @@ _NUMBER = re.compile(r"\b(?<!same )(?<!that )(?<!this )(?<!last )(?<!one )(?<!\b
 _LAST = re.compile(r"\b(?:last|the previous|the past) week\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:the week before|a week earlier|the week earlier)\b", re.IGNORECASE)
 _WEEKLY = re.compile(
-    r"\b(?:(?:in|within|during|over|of) (?:a|one|the same|that|this|the) (?:single |reporting )?week\b|reporting (?:week|period)\b"
+    r"\b(?:(?:in|within|during|over|of|for) (?:a|one|the same|that|this|the) (?:single |reporting )?week\b|reporting (?:week|period)\b"
     r"|week under (?:report|review)\b|a week (?=in|from|to|of)|in (?:a|one) (?:single )?week\b|in one week\b)",
     re.IGNORECASE,
 )
 _MONTH = "|".join(sorted((m for m in MONTHS if len(m) > 3 or m == "may"), key=len, reverse=True))
 _SEASON = re.compile(
-    r"\bseason\b|\b(?:so far )?this year\b|\byear to date\b"
+    r"\bseason\b|\bcumulative\b|\bsince week\b|\b(?:so far )?this year\b|\byear to date\b"
     r"|\bsince the (?:start|beginning|onset) of the (?:year|outbreak|epidemic|season)\b"
     rf"|\bsince (?:early |late |mid-?)?(?:{_MONTH})\b(?! \d)|\bsince (?:the )?(?:1 |1st )?(?:of )?(?:january)\b",
     re.IGNORECASE,
@@ -63,11 +63,13 @@ _PART = re.compile(
 _TO_DATE = re.compile(r"\bto date\b|\bso far\b|\bsince\b", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:of (?:them|these|those)|[\w-]+ of (?:them|these|those)|there)\b", re.IGNORECASE)
 _OF_PLACE = r"(?: [a-z]+)? (?:district|ward|county|camp|town|commune|zone|prefecture|subdistrict|municipality|parish|island|villages?)"
-_ROW = re.compile(rf"{_OF_PLACE}\b|: ?\d| [–-] \d| \(\d")
+_ROW = re.compile(rf"{_OF_PLACE}\b|: ?\d| [–-] \d| \(\d| (?:reported|recorded|notified|counted|registered|had)\b")
 """What stands behind the place of a row: "Kesk: 70"."""
+_FULL_STOP = re.compile(r"(?<=[a-z\d])[.!?][\"”’]?\s+(?=[A-Z][a-z])")
 _PLACED = re.compile(
-    rf"\b(?i:in|at|near|from|for|of) {KIND_OF_PLACE}(?P<at>{NAME})|(?P<kind>{NAME})(?={_OF_PLACE}\b|: ?\d| [–-] \d| \(\d)"
-    rf"|(?:^|\n)\W*(?:[A-Z\d]{{1,2}}[.)] )?(?:And )?(?P<head>{NAME})(?=[.:?] | (?:is|has|had|was)\b)"
+    rf"\b(?i:in|at|on|near|from|for|of|across) {KIND_OF_PLACE}(?P<at>{NAME})|(?P<kind>{NAME})(?={_OF_PLACE}\b|: ?\d| [–-] \d| \(\d)"
+    rf"|(?:^|\n|(?<=[.!?;,] ))\W*(?:[A-Z\d]{{1,2}}[.)] )?(?:[Aa]nd )?(?P<head>{NAME})"
+    r"(?=[.:?] | (?:is|has|had|was|reported|recorded|notified|counted|registered|saw)\b)"
 )
 _WIDE = re.compile(
     r"(?: [a-z]+)? (?i:region|province|state|country|republic|governorate|oblast|nation)\b|['’]s\b",
@@ -76,7 +78,9 @@ _AREA = re.compile(r"\b(?:Region|Province|State|Republic|Governorate|Oblast|Coun
 _WITHIN = re.compile(r",? (?:(?:in|of)\b|an? )[^.;,]{0,45}(?:in|of) (?:the )?|, (?:in )?(?:the )?")
 """What stands between a place and the area that it lies in: "a camp at Kesk, in the district of Oule"."""
 _WIDE_BEFORE = re.compile(r"\b(?i:region|province|state|country|republic|governorate) of $")
-_COUNTRYWIDE = re.compile(r"\b(?:region|province|country|nationwide|(?:two|three|four|five|both|all|\w+) districts)\b", re.IGNORECASE)
+_COUNTRYWIDE = re.compile(
+    r"\b(?:totals?|region|province|country|nationwide|(?:two|three|four|five|both|all|\w+) districts)\b", re.IGNORECASE
+)
 _NO_NAMES = frozenset("the this that these those our their its his her one two three four five all both every each some any".split())
 _GENERIC = frozenset(
     "disease illness virus infection symptom fever bug bacterium germ pathogen antibody rash pneumonia".split()
@@ -132,7 +136,8 @@ class Outbreak:
         told = (c for c in reading.claims if c.figure not in ("none", "unknown") and c.scope != "background" and not self._past(c))
         self.figures = sorted(told, key=lambda c: c.evidence.start)
         counted = any(c.measure == "infected" and (c.low or c.high or 0) > 1 for c in self.figures)
-        by_week = counted and any(self._words(c, _WEEKLY, _NUMBER, _LAST) for c in self.figures)
+        self.head = self._head_week() if counted else False
+        by_week = counted and (self.head or any(self._words(c, _WEEKLY, _NUMBER, _LAST) for c in self.figures))
         self.diseases = frozenset(m.group().lower() for m in _sicknesses().finditer(self.text)) if by_week else frozenset()
         self.weekly = by_week and bool(self.diseases or _CASES.search(self.text))
         self.names = self._names() if self.weekly else {}
@@ -145,7 +150,9 @@ class Outbreak:
             return False
         if published is not None:
             return published - told.last > _PAST
-        return date.fromordinal(told.last).year < max(map(int, _YEAR.findall(self.text)), default=0)
+        years = {int(year) for year in _YEAR.findall(self.text)}
+        year = date.fromordinal(told.last).year
+        return year in years and year < max(years)
 
     def cells(self) -> dict[str, Cell]:
         """The cell of each figure that has one, by Claim id; a figure without one is told of what the article is about."""
@@ -228,6 +235,7 @@ class Outbreak:
         """Whether a figure is one week's: the nearest words of time in its sentence say so, else its heading or its Period does."""
         start, end = claim.sentence.start, claim.sentence.end
         weekly = [m.start() for p in (_WEEKLY, _NUMBER, _LAST, _BEFORE) for m in p.finditer(self.text, start, end)]
+        weekly = [at for at in weekly if not self.text[max(0, at - 6) : at].lower().endswith("since ")]
         long = [m.start() for m in _SEASON.finditer(self.text, start, end)]
         if claim.scope == "cumulative" and not weekly:
             return False
@@ -240,7 +248,15 @@ class Outbreak:
             near = min(abs(at - claim.evidence.start) for at in weekly)
             return all(abs(at - claim.evidence.start) >= near for at in long) and not self._long(claim)
         told = told_of(claim.period)
-        return told is not None and told.length in (_WEEK, _WEEK - 1) and not long and self.paragraphs.dated(claim)
+        if told is not None and told.length in (_WEEK, _WEEK - 1) and not long and self.paragraphs.dated(claim):
+            return True
+        return self.head and not long and not self._set_apart(claim) and bool(self._places(start, end))
+
+    def _head_week(self) -> bool:
+        """Whether title or the lines above the first figure name the week that the report is of."""
+        first = min((c.evidence.start for c in self.figures if not c.title), default=0)
+        number = _NUMBER.search(self.text, 0, first)
+        return number is not None and not any(c.sentence.start <= number.start() < c.sentence.end for c in self.figures if not c.title)
 
     def _stretch(self, claim: Claim) -> tuple[int, int]:
         """The stretch between commas in which a figure stands."""
@@ -262,10 +278,9 @@ class Outbreak:
 
     def _week(self, claim: Claim) -> Told | None:
         """The days of a figure's week."""
-        told = told_of(claim.period)
-        if told is not None and not told.yearless and told.length in (_WEEK, _WEEK - 1):
+        told, published = told_of(claim.period), day_of(self.reading.article.published)
+        if told is not None and published is not None and not told.yearless and told.length in (_WEEK, _WEEK - 1):
             return _whole_week(told.first)
-        published = day_of(self.reading.article.published)
         numbers = list(_NUMBER.finditer(self.text, claim.sentence.start, claim.sentence.end))
         if not numbers and not self._words(claim, _LAST, _BEFORE):
             numbers = list(_NUMBER.finditer(self.text, 0, claim.sentence.start))[-1:]
@@ -325,12 +340,19 @@ class Outbreak:
         ]
         return sorted(marks)
 
+    def _bounds(self, claim: Claim) -> tuple[int, int]:
+        """A figure's sentence, cut where a full stop and a capital stand inside it (where the parser saw one sentence in two)."""
+        start, end = claim.sentence.start, claim.sentence.end
+        before = [m.end() for m in _FULL_STOP.finditer(self.text, start, claim.evidence.start)]
+        after = _FULL_STOP.search(self.text, claim.evidence.end, end)
+        return before[-1] if before else start, after.start() + 1 if after else end
+
     def _place(self, claim: Claim) -> str | None:
         """The place of a figure: that of its sentence nearest to it, else the last told in its paragraph, its heading's, the article's."""
-        start, end = claim.sentence.start, claim.sentence.end
+        start, end = self._bounds(claim)
         marks = self._places(start, end)
         if marks:
-            figures = [c.evidence.start for c in self.figures if c.sentence.start == start]
+            figures = [c.evidence.start for c in self.figures if start <= c.evidence.start < end]
             if len({name for _, name in marks}) == 1:
                 return marks[0][1]
             if marks[0][0] < min(figures, default=end):

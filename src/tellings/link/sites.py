@@ -113,16 +113,17 @@ class Sites:
         if len({told for _, told in dated}) < 2:  # one day: nothing is told side by side
             return []
         for claim, told in dated:
+            late = bool(_LATE.search(claim.sentence.of(self.text)))
             at = next((i for i, day in enumerate(days) if one_night(day, told)), None)
             if at is None:
                 days.append(told)
                 at = len(days) - 1
-            names = self._names(claim)
-            if not names:
+            names = set() if late else self._names(claim)
+            if not names and not late:
                 unnamed.append((claim, at))
             for name in names:
                 named.setdefault(name, set()).add(at)
-            if claim.measure in COUNTED and claim.figure not in ("none", "unknown") and not _LATE.search(claim.sentence.of(self.text)):
+            if claim.measure in COUNTED and claim.figure not in ("none", "unknown") and not late:
                 harmed.add(at)
         for claim, at in unnamed:
             for name in self._placed(claim.sentence.of(self.text)) - named.keys():
