@@ -16,6 +16,7 @@ import numpy as np
 
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.second_look import FAR, SAME, Look, SecondLook, features
+from tellings.link.stories import SURE
 
 LIMIT = 200
 """Articles of the largest heap that is looked at twice. A larger one is of many matters, and the first look tells these apart."""
@@ -23,7 +24,7 @@ LIMIT = 200
 LARGEST = 40
 """Articles of the largest neighbourhood; of one that would be larger, each story is looked at alone."""
 
-SHARE = 0.5
+SHARE = 0.4
 """Share of the articles of a neighbourhood that its largest story has at least: where many matters meet there is none to stand out from."""
 
 LEAST = 4
@@ -31,6 +32,9 @@ LEAST = 4
 
 NEAR = 0.1
 """Probability of the wording of two articles from which their stories are of one neighbourhood."""
+
+APART = -5.0
+"""Log odds of the first look under which two articles near in wording do not make their stories neighbours: Claims tell them apart."""
 
 BOUND = 6.0
 """Log odds beyond which a pair counts no more: one pair shall not decide for a group."""
@@ -53,7 +57,8 @@ class FirstLook:
 
     def near(self) -> list[Pair]:
         """Pairs of articles whose stories are of one neighbourhood."""
-        return [pair for pair, odds in self.wording.items() if odds >= log(NEAR / (1 - NEAR))]
+        near = (pair for pair, odds in self.wording.items() if odds >= log(NEAR / (1 - NEAR)))
+        return [pair for pair in near if self.odds(*pair, SURE) >= APART]
 
 
 def neighbours(first: FirstLook, a: int, b: int) -> list[int]:
