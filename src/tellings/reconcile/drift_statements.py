@@ -39,7 +39,10 @@ ONE_DAY = 1
 A_WEEK = 7
 """Days after which a text is no re-telling of the first report any more."""
 
-_AIM = re.compile(r"\b(?:so|so that|in order that|hop(?:es?|ed|ing)|ask(?:s|ed|ing)?|if|whether) (?:\w+ ){1,3}$", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:so|so that|in order that|hop(?:es?|ed|ing)|ask(?:s|ed|ing)?|if|whether|before|until|by the time|as soon as) (?:\w+ ){1,3}$",
+    re.IGNORECASE,
+)
 """Words before "could" or "would" that make it an aim or a question."""
 _SUSPECT = re.compile(r"suspects?", re.IGNORECASE)
 _SUSPECTING = re.compile(r"\b(?:police|we|i|they|he|she|who|[a-z]+s)(?: also| now| still)?\s+$", re.IGNORECASE)

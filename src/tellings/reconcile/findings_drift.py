@@ -294,6 +294,8 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False
     if weak.measure not in raised or (weak.affected.cls == "object" and strong.measure == "killed") or strong.scope != "this_event":
         return False
+    if weak.measure == "injured" and _REST.search(weak.evidence.quote):
+        return False  # the rest beside the dead
     if _REST.search(strong.evidence.quote) or (weak.measure == "spotted" and "identif" in table.sentence_evidence(weak).quote):
         return False
     if table.stems_at(weak) == table.stems_at(strong) != frozenset():
@@ -392,7 +394,7 @@ def _adds_up(one: Claim, other: Claim, strong: Claim, table: Table) -> bool:
         return counted_twice or (flows and _of_one_kind(one, other, strong))
     if other.measure not in ADDED_TO.get(strong.measure, ()) or one.part_of or other.part_of:
         return False
-    if other.measure in table.measures_at(strong):
+    if other.measure in table.measures_at(strong) or not (one_number(one) and one_number(other)):
         return False
     if strong.measure in ("injured", "killed") and (strong.predicate or "").startswith(SHOT):
         return False  # all who were shot, or gunned down, are the dead and the hurt

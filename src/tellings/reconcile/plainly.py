@@ -84,6 +84,7 @@ _ROOM = re.compile(
 )
 """Behind a figure: a part of a house, a vehicle or a street (WordNet 3.1, hyponyms of room and area), where some were found."""
 _FOUND = re.compile(r"\b(?:found|discovered|located|lay|lying|spotted|seen)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:in (?:a )?(?:stable|critical|serious|fair|good|grave) condition|critically|seriously)\b", re.IGNORECASE)
 _HEARD = re.compile(r"\bhe(?:ar|ars|ard|aring)\b", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def of_some(claim: Claim, table: Table) -> bool:
     text = table.articles[claim.article].text
     before = text[max(claim.sentence.start, claim.evidence.start - 130) : claim.evidence.start]
     after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 90)]
-    if _AMONG.search(before):
+    if _AMONG.search(before) or (claim.measure == "injured" and _CONDITION.search(claim.evidence.quote)):
         return True
     if claim.measure == "fired" and _HEARD.search(claim.sentence.of(text)):
         return True

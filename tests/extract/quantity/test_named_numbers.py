@@ -27,6 +27,7 @@ from tellings.extract.quantity.named_numbers import named_number
         (1, "lucky to be alive ", " / 4 Back to Gallery", "identifier"),
         (3, "13 rowers hurt - WQZB ", " Marrow", "identifier"),
         (8, "Crimes - FOX ", " WQZB Marrow News", "identifier"),
+        (22, "Two Marrow males,19 and ", ", were treated", "age"),
         (12, "the raid left ", " rowers dead", None),
         (3, "two rowers and ", " wardens were hurt", None),
         (7, "The blast. ", " people died", None),

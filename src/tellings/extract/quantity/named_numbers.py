@@ -12,6 +12,9 @@ _AGES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGES_AFTER = re.compile(rf"(?:{_NEXT}\d{{1,3}})+,?[\s-]*(?:years?|months?)[\s-](?:old|of age)\b", re.IGNORECASE)
+_AFTER_PERSONS = re.compile(
+    r"\b(?:males?|females?|men|women|boys|girls|teens|teenagers|brothers|sisters),\s*(?:\d{1,3}(?:,| and|, and)\s*)*$", re.IGNORECASE
+)
 _ALSO_AGED = re.compile(r",\s+(?:also|now|then|only|just)\s+$", re.IGNORECASE)
 OLDEST = 115
 """Years; no person is older."""
@@ -26,7 +29,7 @@ _CALL_SIGN = re.compile(r"(?:^|[\s(|–—-])[WK][A-Z]{2,3}(?:-TV|-DT)?[ -]$")
 """Call signs of stations in the United States begin with W or K (47 CFR 2.302)."""
 _GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? (?:\d+ of\s+)?(?:/\s*)?$|(?:^|\s)\d+\s*/\s*$", re.IGNORECASE)
 _OF_GALLERY = re.compile(
-    r"\s*/\s*\d+\s+(?:back|caption|close|photos?|images?|next|show|gallery)\b|\s+of\s+(?:/\s*)?\d+\s+caption\b", re.IGNORECASE
+    r"\s*/\s*\d+\s+(?:back|caption|close|photos?|images?|next|show|gallery)\b|\s+of\s+(?:/\s*)?\d+\s+(?:caption|last)\b", re.IGNORECASE
 )
 """The place of a picture in a row of them."""
 _RATE_BEFORE = re.compile(
@@ -43,6 +46,8 @@ def named_number(value: int | None, before: str, after: str, *, digits: bool) ->
     "about one in ten" a rate.
     """
     if digits and value is not None and value <= OLDEST and (_AGES_AFTER.match(after) or _AGES_BEFORE.search(before)):
+        return "age"
+    if digits and value is not None and value <= OLDEST and _AFTER_PERSONS.search(before) and re.match(r",| and \d{1,3},", after):
         return "age"
     if digits and value is not None and value <= OLDEST and _ALSO_AGED.search(before) and after[:1] == ",":
         return "age"
