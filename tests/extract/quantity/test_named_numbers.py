@@ -31,6 +31,11 @@ from tellings.extract.quantity.named_numbers import named_number
         (12, "the raid left ", " rowers dead", None),
         (3, "two rowers and ", " wardens were hurt", None),
         (7, "The blast. ", " people died", None),
+        (2, "Own losses: ", " KIA, 5 WIA", None),
+        (5, "Own losses: 2 KIA, ", " WIA", None),
+        (12, "The shell killed ", " WHO staff", None),
+        (6, "They took ", " KNLA fighters", None),
+        (9, "said the KNLA ", " fighters fell", None),
     ],
 )
 def test_named_number(value, before, after, kind):

@@ -21,12 +21,16 @@ OLDEST = 115
 
 _CALIBRE = re.compile(r"(?:^|[\s(\"“'‘])\.$")
 _BROADCASTER = re.compile(
-    r"\s+[WK][A-Z]{2,3}\b"
-    r"|\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
+    r"\s*(?:News(?:[Cc]hannel|room|Center|watch)?|NEWS|TV|Action News|Eyewitness News|On Your Side|I-Team|Investigat(?:es|ors))\b"
 )
 """What follows the number of a channel (Federal Communications Commission, virtual channel numbers in call names)."""
-_CALL_SIGN = re.compile(r"(?:^|[\s(|–—-])[WK][A-Z]{2,3}(?:-TV|-DT)?[ -]$")
-"""Call signs of stations in the United States begin with W or K (47 CFR 2.302)."""
+_NETWORK = re.compile(r"\b(?:ABC|NBC|CBS|FOX|Fox|CW|PBS|Channel|News|TV)\s?$")
+_CALL_SIGN = r"[WK][A-Z]{3}(?:-TV|-DT)?"
+"""Call signs of stations in the United States: W or K and three letters (47 CFR 2.302). KIA, WIA, WHO and WFP are none."""
+_SIGN_AFTER = re.compile(rf"\s+{_CALL_SIGN}\b")
+_SIGN_BEFORE = re.compile(rf"(?:^|[\s(|–—-]){_CALL_SIGN}[ -]$")
+_NO_NOUN = re.compile(r"\s*(?:$|[.,;:|)–—'’]|[A-Z]|reports?\b|reported\b|is\b|has\b)")
+"""What may follow the number of a station; of what is counted the noun would follow."""
 _GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? (?:\d+ of\s+)?(?:/\s*)?$|(?:^|\s)\d+\s*/\s*$", re.IGNORECASE)
 _OF_GALLERY = re.compile(
     r"\s*/\s*\d+\s+(?:back|caption|close|photos?|images?|next|show|gallery)\b|\s+of\s+(?:/\s*)?\d+\s+(?:caption|last)\b", re.IGNORECASE
@@ -53,7 +57,7 @@ def named_number(value: int | None, before: str, after: str, *, digits: bool) ->
         return "age"
     if digits and _CALIBRE.search(before):
         return "calibre"
-    if digits and (_BROADCASTER.match(after) or _CALL_SIGN.search(before)):
+    if digits and (_BROADCASTER.match(after) or _of_station(before, after)):
         return "identifier"
     if digits and before[-1:] == "[" and after[:1] == "]":
         return "identifier"  # a footnote
@@ -62,3 +66,9 @@ def named_number(value: int | None, before: str, after: str, *, digits: bool) ->
     if _RATE_BEFORE.search(before):
         return "percent"
     return None
+
+
+def _of_station(before: str, after: str) -> bool:
+    """As in "News 9 KWTX", "WKRT 4 reports"."""
+    named = bool(_NETWORK.search(before) and _SIGN_AFTER.match(after))
+    return named or bool(_SIGN_BEFORE.search(before) and _NO_NOUN.match(after))
