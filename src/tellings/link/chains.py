@@ -22,6 +22,7 @@ from tellings.link.outbreaks import Cell, Outbreak
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
 from tellings.link.scene import located_terms, names_outside, scene_of, terms_of
+from tellings.link.sections import parted, sections_of
 from tellings.link.sites import SUM, Sites
 from tellings.link.when import Told, calendar_day, month_day, relation, spread, told_of
 from tellings.model import Claim, Period, Reading
@@ -241,7 +242,7 @@ class _Sorter:
 
     def part_sisters(self) -> None:
         """Where a sister happening is told beside the main one: sums of both get a chain of their own, others go where they say."""
-        if self._part_sites():
+        if self._part_sections() or self._part_sites():
             return
         sister = next((c for c in self.others if c.role == "other" and is_sister(c.told or spread(c.claims), self.main.told)), None)
         if sister is None:
@@ -262,6 +263,27 @@ class _Sorter:
         if told is not None and self.main.told is not None and told.length < self.main.told.length and one_night(told, self.main.told):
             most = [c for c in self.main.claims if told_of(c.period) == told]
             self.main.told = told if 2 * len(most) > len(self.main.claims) else self.main.told
+
+    def _part_sections(self) -> bool:
+        """Part the Claims by the sections of the report (:mod:`tellings.link.sections`); False where there are none."""
+        sections = sections_of(self.reading)
+        claims = [c for chain in (self.main, *self.others) for c in chain.claims if c.scope == "this_event" and not c.title]
+        sides = parted(self.reading, sections, claims)
+        if len(set(sides.values())) < 2:
+            return False
+        first = next((i for i, section in enumerate(sections) if one_night(section.told, self.main.told)), min(sides.values()))
+        chains = {first: self.main}
+        for i, section in enumerate(sections):
+            same = next((n for n, s in enumerate(sections[:i]) if s.place == section.place and one_night(s.told, section.told)), None)
+            if i != first and (same is None or same not in chains):
+                chains[i] = self._open(section.told)
+            elif i != first and same is not None:
+                chains[i] = chains[same]
+        self.main.told = sections[first].told
+        for claim in claims:
+            if claim.id in sides:
+                self._move(claim, chains[sides[claim.id]])
+        return True
 
     def _part_sites(self) -> bool:
         """Part the Claims by the places whose days differ (:mod:`tellings.link.sites`); False where there are none."""

@@ -13,6 +13,8 @@ from tellings.model import Claim, Reading, Span
 _LOCATED = re.compile(rf"\b(?i:in|at|near|outside|around|off|on) {KIND_OF_PLACE}(?P<at>{NAME})")
 _IN_TITLE = re.compile(rf"\b(?i:in|at|near|outside|around|off|on|of) {KIND_OF_PLACE}(?P<at>{NAME})")
 _COMING = re.compile(rf"\b(?i:from|to|into|of) {KIND_OF_PLACE}(?P<at>{NAME})")
+_RUN_IN = re.compile(r"(?:^|(?<=\n))(?P<at>[^\W\d_a-z][^\W\d_a-z’'-]{2,}(?: [^\W\d_a-z][^\W\d_a-z’'-]+){0,2})(?=[.:](?:\s|$))")
+"""A name in capitals that heads a paragraph: "KELM. Two trains ..."."""
 _OTHER_USE = re.compile(r" (?:province|region|state|county|department|governorate|oblast|prefecture)\b", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:ian|ean|an|ish|ese)$")
 _NOUN = re.compile(r" [a-z]{3,}")
@@ -33,7 +35,8 @@ def scene_of(reading: Reading) -> tuple[tuple[int, ...], ...]:
     wide = {p.place.name.text.casefold() for p in reading.places if p.place.precision in _WIDE}
     told = {m.group() for m in _INSIDE.finditer(text, title[0].end if title else 0)}
     headline = [name for span in title for name in _located(span.of(text), _IN_TITLE, told)]
-    lead = [name for span in body for name in _located(span.of(text), _LOCATED, told)]
+    lead = [name for span in body for name in _located(span.of(text), _RUN_IN, told)]
+    lead += [name for span in body for name in _located(span.of(text), _LOCATED, told)]
     if not headline and not lead:
         lead = [name for span in body for name in _located(span.of(text), _COMING, told)]
     narrow = [[name for name in names if name.casefold() not in wide] for names in (headline, lead)]
