@@ -97,7 +97,7 @@ def compare_readings(
     tell("reconciling", 0, 1)
     ordered = sorted(readings, key=lambda r: publication_order(r.article))
     claims = _assigned(ordered, links, traced)
-    case = _case(ordered, claims, links.events, traced, decided)
+    case = _case(ordered, claims, _in_text_order(links.events, readings), traced, decided)
     events = sorted(reconcile(case, settings), key=_event_order)
     findings = mute(find_findings(case.replace(events=events), settings), decided)
     claims = lend_periods(claims, events)
@@ -128,6 +128,20 @@ def _assigned(readings: Sequence[Reading], links: Links, traced: Trace) -> list[
         claim.replace(event=links.claim_event.get(claim.id), origin=traced.claim_origin.get(claim.id))
         for reading in readings
         for claim in reading.claims
+    ]
+
+
+def _in_text_order(events: Sequence[Event], readings: Sequence[Reading]) -> list[Event]:
+    """The Events with their Articles and Claims in the order of the Readings and of the text: ids decide nothing."""
+    articles = {r.article.id: n for n, r in enumerate(readings)}
+    told = sorted((c for r in readings for c in r.claims), key=lambda c: (articles[c.article], c.evidence.start, c.evidence.end))
+    claims = {c.id: n for n, c in enumerate(told)}
+    return [
+        e.replace(
+            articles=sorted(e.articles, key=lambda a: articles.get(a, len(articles))),
+            claims=sorted(e.claims, key=lambda c: claims.get(c, len(claims))),
+        )
+        for e in events
     ]
 
 
