@@ -148,3 +148,11 @@ def test_an_aim_is_no_doubt():
     source = written("source", "The wardens want brighter lamps on the quay so they could watch the barges.")
     copy = written("copy", "She asked for brighter lamps and watch towers on the quay.")
     assert codes(table([source, copy], [], copied=[("source", "copy")])) == []
+
+
+def test_women_who_fled_are_not_the_fighters_who_were_killed():
+    source = written("source", "Nineteen women of the village slept under a roof of the ferry hall.", "2024-05-10")
+    other = written("other", "In the counter-attack 19 fighters were killed.", "2024-05-11")
+    slept = figure(source, "Nineteen women", "displaced", 19, unit="women")
+    killed = figure(other, "19 fighters", "killed", 19, unit="fighters")
+    assert codes(table([source, other], [slept, killed])) == []

@@ -300,6 +300,8 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False
     if table.stems_at(weak) == table.stems_at(strong) != frozenset():
         return False  # the same words, read in another way
+    if not flows and _other_people(weak, strong):
+        return False  # 19 women who slept outside, 19 fighters killed
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
     if flows and 1 < _number(strong) < TELLING:
@@ -308,6 +310,14 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         enough = ALIKE if weak.measure in RAISED.get(strong.measure, frozenset()) and weak.measure != "aboard" else MOST
         return share(table.stems_at(weak), table.stems_at(strong)) >= enough
     return _number(strong) >= TELLING
+
+
+def _other_people(a: Claim, b: Claim) -> bool:
+    """Whether one figure counts women, children or the old and the other men under arms, or they count two sides of a fight."""
+    one, other = kind_of(a), kind_of(b)
+    armed = {"combatant", "security"}
+    apart = (one.age_sex and other.cls in armed and not other.age_sex) or (other.age_sex and one.cls in armed and not one.age_sex)
+    return bool(apart) or bool(one.side and other.side and one.side.casefold() != other.side.casefold())
 
 
 def _sums(table: Table) -> Iterator[Pair]:

@@ -158,6 +158,7 @@ def _noun_forms(noun: str) -> set[str]:
 def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iterator[Trigger]:
     """Yield the triggers among the tokens of one sentence. Longer phrases win over the words inside them."""
     taken: set[int] = set()
+    present = _present(tokens)
     for k, token in enumerate(tokens):
         if token.i in taken or token.lower not in index:
             continue
@@ -180,7 +181,7 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
             )  # "Twelve arrests as police clear square"
             if not counted and not _fits(token, entry, title and not noun) and not _fused(tokens, k, entry):
                 continue
-            matched = _match(tokens, k, entry)
+            matched = _match(tokens, k, entry) if _possible(entry, present) else None
             if matched is not None and (other is None or predicate or matched[-1] < other[1][-1]):
                 found[kind] = (entry, matched)
         if not found:
@@ -194,6 +195,31 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         chosen = measure or code
         assert chosen is not None
         yield Trigger(token.i, max(longest), longest, measure[0] if measure else None, code[0].code if code else None, chosen[0].pos)
+
+
+def _present(tokens: Sequence[Token]) -> frozenset[str]:
+    """All words of a sentence, as they stand and without the endings of a plural; a stem that lost "ies" ends in a hyphen."""
+    words = {t.lower for t in tokens}
+    out = {*words, *(w[:-1] for w in words if w.endswith("s")), *(w[:-2] for w in words if w.endswith("es"))}
+    out |= {form for w in words if w.endswith("ies") for form in (w[:-3] + "y", w[:-3] + "-")}
+    return frozenset(out | {"life"} if "lives" in words else out)
+
+
+def _possible(entry: Entry, present: frozenset[str]) -> bool:
+    """Whether a sentence has all further words of a row at all: most rows are ruled out by this alone."""
+    for n, word in enumerate(entry.rest):
+        nouns = entry.sets[n] if n < len(entry.sets) else None
+        if nouns is not None:
+            if present.isdisjoint(_last_words(nouns)):
+                return False
+        elif word not in present and word[:-1] + "-" not in present:
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _last_words(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(n.rsplit(" ", 1)[-1] for n in nouns)
 
 
 def _coded(index: Index, token: Token) -> bool:
