@@ -115,7 +115,7 @@ _OF_PLACE = re.compile(
 )
 """Kinds of places (GeoNames 2024, classes A and P; WordNet 3.1, hyponyms of district) behind a name at the beginning of a heading."""
 _NUMBER_WORD = re.compile(
-    r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"(?:no|two|four|six|eight|ten|twelve|one|three|five|seven|nine|eleven|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|hundreds?|thousands?|dozens?|both|several|some|many)\b",
     re.IGNORECASE,
 )
