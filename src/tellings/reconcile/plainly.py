@@ -12,14 +12,14 @@ from tellings.model import Claim
 from tellings.reconcile.finding_parts import Table
 
 _WRITTEN = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|"
+    r"\d+(?:[.,]\d+)*|\b(?:two|four|six|eight|one|three|five|seven|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|millions?|dozens?|scores|half|both|pair|couple|no|none|nobody|zero|nil)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"\b\w+[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(hundred|thousand) and\b", re.IGNORECASE)
 _STRUNG = re.compile(
-    r"(?:,\s+(?:and\s+)?|\band\s+|&\s*)(?:\d|[A-Z]|(?:an?|the|his|her|their|its|our|my|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?:,\s+(?:and\s+)?|\band\s+|&\s*)(?:\d|[A-Z]|(?:an?|the|his|her|their|its|our|my|two|four|six|eight|one|three|five|seven|nine|ten)\b)"
 )
 """Where a further person or group of a list begins."""
 _OPEN_NOUNS = frozenset({"victim", "casualty", "patient"})
@@ -70,7 +70,7 @@ def carried_over(claim: Claim) -> bool:
 
 _AMONG = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|among (?:them|those|whom|the (?:dead|injured|wounded|victims)|others)|in addition to|as well as|"
-    r"besides|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|\d+) of|of|out of) "
+    r"besides|(?:(?:two|four|six|eight|one|three|five|seven|nine|ten|some|many|most|half|\d+) of|of|out of) "
     r"(?:the|these|those|them|whom|all)\b[^.;:]{0,90},)\s+(?:were |was |are )?(?:also |at least |about |some |only |another )?$",
     re.IGNORECASE,
 )
