@@ -17,11 +17,11 @@ def _report(one: str, two: str):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("1. Kelm, 2 May. ", "2. Ansel, 12 May. "),
-        ("Kelm, 2 May: ", "Ansel, night of 12 May: "),
-        ("(a) 2 May, Kelm\n", "(b) 12 May, Ansel\n"),
-        ("* Kelm, Thursday 2 May. ", "* Ansel, Sunday 12 May. "),
-        ("2 May 2031 - Kelm. ", "12 May 2031 - Ansel. "),
+        ("1. Kelm, 2 May. ", "2. Orvan, 12 May. "),
+        ("Kelm, 2 May: ", "Orvan, night of 12 May: "),
+        ("(a) 2 May, Kelm\n", "(b) 12 May, Orvan\n"),
+        ("* Kelm, Thursday 2 May. ", "* Orvan, Sunday 12 May. "),
+        ("2 May 2031 - Kelm. ", "12 May 2031 - Orvan. "),
     ],
 )
 def test_each_figure_goes_to_its_section(one, two):
@@ -33,10 +33,10 @@ def test_each_figure_goes_to_its_section(one, two):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("1. Kelm. ", "2. Ansel. "),
-        ("Kelm, 2 May. ", "Ansel, 2 May. "),
+        ("1. Kelm. ", "2. Orvan. "),
+        ("Kelm, 2 May. ", "Orvan, 2 May. "),
         ("Kelm, 2 May. ", "Kelm, 12 May. "),
-        ("They fought in Kelm on 2 May. ", "They fought in Ansel on 12 May. "),
+        ("They fought in Kelm on 2 May. ", "They fought in Orvan on 12 May. "),
     ],
 )
 def test_headings_without_places_and_days_of_their_own_part_nothing(one, two):
@@ -44,6 +44,6 @@ def test_headings_without_places_and_days_of_their_own_part_nothing(one, two):
 
 
 def test_a_sentence_that_names_the_other_place_goes_there():
-    text = _report("1. Kelm, 2 May. ", "2. Ansel, 12 May. ") + "\nLater 31 were injured in Kelm."
+    text = _report("1. Kelm, 2 May. ", "2. Orvan, 12 May. ") + "\nLater 31 were injured in Kelm."
     reading = claims(telling("a", text, "2031-05-20"), ("killed", 12, "2031-05-02"), ("killed", 5, "2031-05-12"), ("injured", 31, None))
     assert [sorted(c.low for c in chain.claims) for chain in chains_of(reading) if chain.claims] == [[12, 31], [5]]

@@ -15,7 +15,7 @@ FIRST, SECOND = "2031-05-02", "2031-05-03"
 
 def _chains(body: str, *told):
     text = (
-        f"Unrest in Kelm and Port Ansel\nOn Friday 12 people were killed in Kelm.\nOn Saturday 5 people were killed in Port Ansel.\n{body}"
+        f"Unrest in Kelm and Port Orvan\nOn Friday 12 people were killed in Kelm.\nOn Saturday 5 people were killed in Port Orvan.\n{body}"
     )
     reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, FIRST), ("killed", 5, SECOND))
     reading = claims(reading, *told)
@@ -25,11 +25,11 @@ def _chains(body: str, *told):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A lawyer had a list of 31 were arrested in Port Ansel.",
-        "In Port Ansel 31 were arrested.",
-        "Port Ansel: 31 were arrested.",
-        "Of those, 31 were arrested near the harbour of Port Ansel.",
-        "At the gate of the port, in Port Ansel, 31 were arrested.",
+        "A lawyer had a list of 31 were arrested in Port Orvan.",
+        "In Port Orvan 31 were arrested.",
+        "Port Orvan: 31 were arrested.",
+        "Of those, 31 were arrested near the harbour of Port Orvan.",
+        "At the gate of the port, in Port Orvan, 31 were arrested.",
     ],
 )
 def test_a_figure_belongs_to_the_place_of_its_own_sentence(sentence: str):
@@ -38,7 +38,7 @@ def test_a_figure_belongs_to_the_place_of_its_own_sentence(sentence: str):
 
 def test_two_places_in_one_sentence_take_the_figure_before_them():
     assert _chains(
-        "He knew of 20 were arrested in Kelm and 31 were arrested in Port Ansel.", ("arrested", 20, None), ("arrested", 31, None)
+        "He knew of 20 were arrested in Kelm and 31 were arrested in Port Orvan.", ("arrested", 20, None), ("arrested", 31, None)
     ) == [
         ("main", [12, 20]),
         ("other", [5, 31]),
@@ -46,7 +46,7 @@ def test_two_places_in_one_sentence_take_the_figure_before_them():
 
 
 def test_two_places_in_one_sentence_give_the_figures_behind_them():
-    assert _chains("In Kelm 20 were arrested, in Port Ansel 31 were arrested.", ("arrested", 20, None), ("arrested", 31, None)) == [
+    assert _chains("In Kelm 20 were arrested, in Port Orvan 31 were arrested.", ("arrested", 20, None), ("arrested", 31, None)) == [
         ("main", [12, 20]),
         ("other", [5, 31]),
     ]
@@ -66,7 +66,7 @@ def test_a_figure_of_one_place_behind_a_sum_stays_with_the_place():
 
 
 def test_places_that_the_report_does_not_set_side_by_side_stay_together():
-    text = "Shelling of Kelm\nOn Friday 12 people were killed in Kelm.\nOn Saturday 5 people were killed in Port Ansel."
+    text = "Shelling of Kelm\nOn Friday 12 people were killed in Kelm.\nOn Saturday 5 people were killed in Port Orvan."
     reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, FIRST), ("killed", 5, SECOND))
     roles = {c.low: chain.role for chain in chains_of(reading) for c in chain.claims}
     assert roles[12] == "main"
@@ -87,7 +87,7 @@ def test_an_evening_ends_with_its_day():
 
 def test_what_a_sentence_looks_back_on_is_of_the_day_before():
     text = (
-        "Gunmen strike twice\nOn Friday 12 people were killed in Kelm, a day after an attack near Port Ansel in which 5 people were killed."
+        "Gunmen strike twice\nOn Friday 12 people were killed in Kelm, a day after an attack near Port Orvan in which 5 people were killed."
     )
     reading = claims(telling("a", text, "2031-05-05"), ("killed", 12, FIRST), ("killed", 5, SECOND))
     assert [[c.low for c in chain.claims] for chain in chains_of(reading)] == [[12], [5]]

@@ -126,7 +126,7 @@ _LINE = 10
 """Words of the longest heading."""
 
 _HEAD = 14
-"""Words of the longest sentence that opens a paragraph as its heading ("2. Sarn valley (slide of the night of 3 to 4 May).")."""
+"""Words of the longest sentence that opens a paragraph as its heading ("2. Ostra valley (slide of the night of 3 to 4 May).")."""
 
 _VAGUE = frozenset({"attack", "fire", "crash", "explosion", "battle", "raid"})
 """Wide codes, which may be used for any happening."""
@@ -316,7 +316,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _inline_heading(sentences: Sequence[str]) -> str | None:
-    """The few words that open a paragraph ("2. Port Ansel.", "3 June, Ness."), if they name a place or stand behind a number."""
+    """The few words that open a paragraph ("2. Port Orvan.", "3 June, Ness."), if they name a place or stand behind a number."""
     numbered = bool(_NUMBERED.fullmatch(sentences[0]))
     text = sentences[1] if numbered else sentences[0]
     if len(sentences) < 2 + numbered or len(text.split()) > _LINE or not text.endswith("."):

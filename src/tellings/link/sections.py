@@ -1,4 +1,4 @@
-"""Reports in sections, each under the place and day of a happening of its own: "1. Kelm, 2 May. ..." and "2. Ansel, night of 5 May. ...".
+"""Reports in sections, each under the place and day of a happening of its own: "1. Kelm, 2 May. ..." and "2. Orvan, night of 5 May. ...".
 
 A section begins where a paragraph opens with a few words that name a place and a day and hold nothing else, numbered or not, also where
 they are a line of their own. Two sections of different places and days part the Claims of a report: each goes where its paragraph stands,

@@ -218,7 +218,7 @@ class Sites:
         return sorted((m.start(), side) for side, pattern in enumerate(self.patterns) for m in pattern.finditer(self.text, start, end))
 
     def _joined(self, start: int, end: int) -> bool:
-        """Whether names of two sites stand joined: "in Kelm and in Port Ansel"."""
+        """Whether names of two sites stand joined: "in Kelm and in Port Orvan"."""
         marks = [(m.start(), m.end(), side) for side, p in enumerate(self.patterns) for m in p.finditer(self.text, start, end)]
         marks.sort()
         return any(

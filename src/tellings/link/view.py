@@ -105,7 +105,7 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
 
 
 def rarest(names: Iterable[tuple[int, ...]]) -> frozenset[int]:
-    """Of each name (its words as terms) the word that is rarest in news: of "Port Ansel" not the port."""
+    """Of each name (its words as terms) the word that is rarest in news: of "Port Orvan" not the port."""
     return frozenset(max(name, key=lambda t: (float(weigh(np.array([t], dtype=np.uint32))[0]), t)) for name in names)
 
 

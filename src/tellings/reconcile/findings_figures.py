@@ -275,7 +275,7 @@ def _silent(claim: Claim, table: Table) -> bool:
 
 
 def _own_losses(claim: Claim, table: Table) -> bool:
-    """Whether a side tells of its own dead or hurt: "on our side", "three comrades"."""
+    """Whether a side tells of its own dead or hurt: "on our side", "four of our men"."""
     return claim.measure in HARM and bool(_OUR.search(claim.sentence.of(table.articles[claim.article].text)))
 
 

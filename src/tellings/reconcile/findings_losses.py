@@ -1,6 +1,6 @@
 """Conflicting figures between the sides of a fight: what the one says that it killed, and what the other says that it lost.
 
-The two stand under different nouns ("more than 40 terrorists", "three comrades"), so that no Estimate holds both: whose men are
+The two stand under different nouns ("more than 40 terrorists", "four of our men"), so that no Estimate holds both: whose men are
 counted follows from who speaks of his own losses.
 """
 

@@ -1,6 +1,6 @@
 """Updated figures that an Article tells in words: a count that rises to another, or that it sets against its own former one.
 
-The counts may stand under different nouns ("nine soldiers", "its dead now number eleven"), and nobody need know when the earlier
+The counts may stand under different nouns ("six guards", "its dead now number eight"), and nobody need know when the earlier
 one was stated, as the words themselves say which is which.
 """
 

@@ -158,7 +158,7 @@ def test_user_lexicons_add_sources(analyse, tmp_path):
 
 
 def test_whoever_moves_a_count_tells_it(analyse):
-    analysis = analyse("The harbour office on Monday raised the number of dead to 17, nine of them in Port Ansel.")
+    analysis = analyse("The harbour office on Monday raised the number of dead to 17, nine of them in Port Orvan.")
     assert chain(analysis, "nine of them") == ["harbour office"]
 
 

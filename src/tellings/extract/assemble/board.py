@@ -102,7 +102,7 @@ class Board:
 
 def is_single(amount: AmountMention) -> bool:
     """Whether an amount is one person without a numeral ("a nurse", "her husband", a name)."""
-    named = amount.unit_span is not None or amount.unit_class == "name"  # "two on the Orra and one on the Senna": a bare "one" is none
+    named = amount.unit_span is not None or amount.unit_class == "name"  # "two on the Vell and one on the Mirr": a bare "one" is none
     return named and amount.number == amount.span and amount.quantity.low == 1 and amount.unit_class != "unknown"
 
 

@@ -56,7 +56,7 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
         if deadly.happening is not None and deadly.happening.thing_measure in ("destroyed", "damaged"):
             return moved
     for freed, lost in ((a, b), (b, a)):
-        secondary = freed.happening is not None and freed.happening.frame == "modifier"  # "six were led away alive"
+        secondary = freed.happening is not None and freed.happening.frame == "modifier"  # "eight were marched off unhurt"
         if freed.measure == "rescued" and secondary and lost.measure in ("captured", "arrested"):
             return lost
         if freed.measure == "rescued" and lost.measure in ("captured", "missing"):  # "nine kidnapped pupils were released"
@@ -154,7 +154,7 @@ _SENSORS = ("drone", "radar", "satellite", "camera", "aircraft", "sensor", "scou
 def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic: bool = False) -> str:
     """The measure that a trigger gives to what an amount counts ("" where it does not take such a thing)."""
     if amount.quantity.high == 0 and happening.lemma.split()[0] in _PROCEEDINGS:
-        return ""  # "nobody was ever charged"
+        return ""  # "no one was indicted"
     chosen = selected(happening, amount)
     if chosen == "rescued" and _outlives(happening) and happening.polarity == "negative" and amount.quantity.high != 0:
         return "killed"  # "nine did not get out"

@@ -21,7 +21,7 @@ def by_label(board: Board, i: int, amount: AmountMention) -> Joint | None:
     if not label or _is_clause(label):
         return None
     if [t.lower for t in label] in (["lost"], ["found"]) and amount.quantity.low == 1:
-        return None  # "Lost: one grey mare"
+        return None  # "Lost: two brown cows"
     told = measured(board, i, amount, label, "label")
     if told is None and amount.unit_span is None and len(label) == 1 and label[0].tag in ("NNS", "NNPS"):  # "Shells: about 70"
         return Joint(i, "fired", None, "label") if noun_class(board.analysis, label[0], board.settings) == "munition" else None

@@ -40,13 +40,7 @@ def by_role(board: Board, i: int, amount: AmountMention) -> Joint | None:
                 measure = by_taker(board, happening, measure)
             if happening.lemma == "hold" and measure in ("other", "captured") and _houses(board, happening):
                 continue
-            if (
-                board.epidemic
-                and measure == "injured"
-                and happening.lemma.split()[0] in _CARE
-                and amount.unit_class in ("person", "unknown")
-            ):
-                measure = "infected"
+            measure = _ill(board, happening, amount, measure)
             if happening.lemma in _BURIED and measure == "missing" and happening.modality == "feared" and not _yet(board, happening):
                 measure = "killed"  # "fears that 120 people are under the mud"
             if happening.lemma in ("fate", "whereabouts") and measure == "missing" and _captives(board):
@@ -147,6 +141,12 @@ _CARE = frozenset("treat care admit hospitalise hospitalize in on under take bri
 _HOUSES = frozenset("prison jail facility camp centre center hospital building hall stadium bus hotel school".split())
 
 
+def _ill(board: Board, happening: HappeningMention, amount: AmountMention, measure: str) -> str:
+    """The measure, but for those whom an outbreak has brought into care: they are ill, not hurt."""
+    cared = measure == "injured" and happening.lemma.split()[0] in _CARE and amount.unit_class in ("person", "unknown")
+    return "infected" if board.epidemic and cared else measure
+
+
 def _houses(board: Board, happening: HappeningMention) -> bool:
     """As in "the prison holds 1,100 men": what a building holds is its room."""
     tokens = [board.analysis.token_at(a.head) for a in happening.agents]
@@ -217,13 +217,7 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
             and not _of_another(board, amount, happening)
         ):
             measure = measure_for(happening, amount)
-            if (
-                board.epidemic
-                and measure == "injured"
-                and happening.lemma.split()[0] in _CARE
-                and amount.unit_class in ("person", "unknown")
-            ):
-                measure = "infected"
+            measure = _ill(board, happening, amount, measure)
             if measure and not (child.dep == "attr" and analysis.children(child, "nummod")):
                 return Joint(i, measure, happening, "complement")
         if child.dep in ("acomp", "oprd", "xcomp", "attr") and child.pos != "NUM":

@@ -1,7 +1,7 @@
 """Bare numbers beside what they count: behind a phrase set off by commas, under a heading, in the second half of a pair, as so many more.
 
 Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002, chapter 15, 5 (supplements: "most of the dead, 131, were") and
-chapter 15, 4.2 (gapped coordination: "two on the Orra and one on the Senna").
+chapter 15, 4.2 (gapped coordination: "two on the Vell and one on the Mirr").
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ _BEGINS = re.compile(
 
 
 def by_parallel(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint]) -> Joint | None:
-    """As in "two of them on the Orra and one on the Senn", "16 from Belk and on Tuesday seven from Tirun": the second half of a pair."""
+    """As in "two of them on the Vell and one on the Mirr", "20 from Kelm and on Tuesday six from Sorvia": the second half of a pair."""
     if amount.unit_span is not None or amount.share_of is not None or not amount.quantity.low or is_single(amount):
         return None
     number = board.number_token(amount)

@@ -130,7 +130,7 @@ _OWNED = frozenset(
 
 
 def _feature(words: Sequence[Word], i: int, busy: set[int]) -> Candidate | None:
-    """A name before a small word for a part of the country, and no other noun behind: "the Orra valley", "in Senn district"."""
+    """A name before a small word for a part of the country, and no other noun behind: "the Vell valley", "in Mirr district"."""
     word = words[i]
     if i + 1 >= len(words) or word.possessive or word.token is None or word.token.pos != "PROPN":
         return None

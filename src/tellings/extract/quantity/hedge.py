@@ -34,7 +34,7 @@ def read_hedge(text: str, parts: list[Lexeme], number: Number, words: Words) -> 
         if step is None:
             break
         if _risen(parts, step[0], first):
-            break  # "has gone up to six": where it has come, no upper end
+            break  # "had risen to nine": where it has come, no upper end
         if step[1] in ("more_than", "less_than") and _definite(parts, first):
             break  # "more than the 3,450 of Tuesday": a known figure is compared with, and said as it is
         first, effect = step

@@ -259,7 +259,7 @@ def _is_age(number: Number, ctx: Context) -> bool:
     if _OLDER.search(ctx.original_before) and (not after.isalpha() or after in _AFTER_AGE or after in ("or", "but", "when", "at")):
         return True
     if _PLACED.search(ctx.original_before):
-        return False  # "131 in Alba, 58 in Brisk and 25 in Corvo"
+        return False  # "64 in Alba, 21 in Brisk and nine in Corvo"
     if last == "," and number.digits and _NAME_COMMA.search(ctx.original_before) and (not ctx.after or after in _AFTER_AGE):
         return True
     if (
