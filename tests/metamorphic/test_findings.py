@@ -85,12 +85,14 @@ def test_a_doubled_article_is_one_article(case: Path, tmp_path: Path) -> None:
     assert [p.code for p in problems if p.code == "duplicate_input"] == ["duplicate_input"]
 
 
-SETTINGS_OF_TYPE = (
-    ("blanks", lambda text: re.sub(r"(?<=\w) (?=the\b)", "  ", text).replace("\n\n", " \n\n\n")),
-    ("no-break blanks", lambda text: re.sub(r"(?<=\d) (?=\w)", "\u00a0", text)),
-    ("quotation marks", lambda text: re.sub(r'"([^"\n]*)"', "\u201c\\1\u201d", text)),
-)
-"""How the same words can be set otherwise."""
+def _wide(text: str) -> str:
+    """Doubled blanks, blanks at the ends of lines, wider breaks between paragraphs."""
+    return re.sub(r"(?<=\w) (?=the\b)", "  ", text).replace("\n\n", " \n\n\n")
+
+
+def _otherwise_set(text: str, *, marks: bool) -> str:
+    """The same words with curly quotation marks, or with no-break blanks behind numbers."""
+    return re.sub(r'"([^"\n]*)"', "\u201c\\1\u201d", text) if marks else re.sub(r"(?<=\d) (?=\w)", "\u00a0", text)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
@@ -98,8 +100,7 @@ def test_added_white_space_and_other_marks_change_nothing(case: Path, readings: 
     for n, file in enumerate(sorted(case.iterdir())):
         text = file.read_text(encoding="utf-8")
         if file.suffix == ".txt":
-            text = SETTINGS_OF_TYPE[0][1](text)
-            text = SETTINGS_OF_TYPE[1 + n % 2][1](text)
+            text = _otherwise_set(_wide(text), marks=bool(n % 2))
         (tmp_path / file.name).write_text(text, encoding="utf-8")
     assert shown(read(tmp_path, parser)) == shown(readings(case))
 

@@ -21,10 +21,11 @@ _AGE = re.compile(
     r"\b(\d{1,3})[- ]years?[- ]old|\b(?:aged?|age:) (\d{1,3})\b|(?<=[a-z]), (\d{1,3})(?=[,.;]| (?:of|was|were|is|and|who|died|from)\b)"
 )
 _NAME_AGE = re.compile(r"([A-Z][\w’'-]+), (\d{1,3})(?=[,.;)\s])|\b(\d{1,3})-year-old ((?:[A-Z][\w’'.-]+ ?){2,4})")
-_STREET = (
+STREETS = (
     "street st avenue ave road rd drive dr lane ln boulevard blvd court ct place pl way highway hwy parkway pkwy circle terrace trail "
     "square bridge route crossing park plaza"
-)
+).split()
+"""Words of street names (United States Postal Service, Publication 28, appendix C1: the commoner ones)."""
 _STREET_OF = {
     "st": "street",
     "ave": "avenue",
@@ -39,7 +40,7 @@ _STREET_OF = {
     "pkwy": "parkway",
 }
 _ADDRESS = re.compile(
-    r"((?:[A-Z0-9][\w’']*\.? ){1,3})(" + "|".join(w.capitalize() for w in _STREET.split()) + r")\b",
+    r"((?:[A-Z0-9][\w’']*\.? ){1,3})(" + "|".join(w.capitalize() for w in STREETS) + r")\b",
 )
 _NUMBERED = re.compile(r"\b(\d{2,5})(?: block of| block)? ((?:[NSEW]\.? |North |South |East |West )?[A-Z][\w’']+)")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::|\.)(\d\d)\s?([ap])\.?m\b|\b(\d{1,2})\s?([ap])\.?m\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tellings.link.surface import STREETS
 from tellings.model import Claim, Support
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.moments import moment
@@ -38,7 +39,9 @@ _MISSED = re.compile(
 )
 """What comes before or after a happening, or stands under a photograph."""
 _FOLLOWING = re.compile(r",?\s+(?:following|in connection with|in the aftermath of)\b", re.IGNORECASE)
-_NAME = re.compile(r" (?:Road|Street|Avenue|Drive|Lane|Boulevard|Creek|Harbor|Harbour|Night (?:Live|Football|Lights))\b")
+_SITES = "bay beach cove creek harbor harbour hill island lake point river".split()
+_NAME = re.compile(rf" (?:{'|'.join(w.capitalize() for w in (*STREETS, *_SITES))})\b")
+"""What is named for a day: a street, a water or a height (GeoNames, feature classes H, R and T)."""
 _DEATH = re.compile(r"(?:die|pronounce|succumb|declare|pass away)\b")
 CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)\b", re.IGNORECASE)
 
