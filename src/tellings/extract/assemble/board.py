@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from tellings.config import Settings
 from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES, whose_age
@@ -34,6 +34,8 @@ class Board:
         """Whether the Article is about a disease: only then is a "case" an infection."""
         self.age_of: dict[int, Token] = {}
         """The token of the age beside a person, by the person's token: the parser may have given it the person's place."""
+        self.lemmas = Counter(t.lemma for t in analysis.tokens)
+        """How often the Article has each lemma."""
         self._told: dict[int, list[tuple[int, AttributionMention]]] = defaultdict(list)
         self._fill()
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tellings.extract.assemble.board import Board, is_person, is_single
 from tellings.extract.assemble.joint import Joint
+from tellings.extract.assemble.places import ages_at
 from tellings.extract.quantity import age_sex
 from tellings.language import Token
 from tellings.model import AmountMention, Figure, Quantity, Span
@@ -118,9 +119,8 @@ def _link(board: Board, a: AmountMention, b: AmountMention) -> str | None:
 
 
 def _of_age(board: Board, token: Token) -> bool:
-    return token.lower in _AGES - {"(", ")"} or any(
-        x.kind == "age" and x.number.start <= token.start < x.number.end for x in board.reading.amounts
-    )
+    ages = ages_at(board.reading, token.start)
+    return token.lower in _AGES - {"(", ")"} or any(x.number.start <= token.start < x.number.end for x in ages)
 
 
 def _modifies(words: list[Token]) -> bool:

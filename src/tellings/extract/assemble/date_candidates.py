@@ -18,7 +18,7 @@ from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.anchors import stretch as resolved
 from tellings.extract.time.stretch import Stretch, add_days
 from tellings.language import table
-from tellings.model import Reading, TimeExpression, TimeMention
+from tellings.model import HappeningMention, Reading, TimeExpression, TimeMention
 
 HASHED = 8192
 """Buckets of the hashed words."""
@@ -195,15 +195,16 @@ def _counts(stretches: Sequence[Stretch | None]) -> dict[date, int]:
 def _of_mention(mention: TimeMention, stretch: Stretch | None) -> list[str]:
     args = mention.expression.args
     verb, tense, prep = str(args.get("verb") or ""), str(args.get("tense") or "none"), str(args.get("prep") or "none")
-    names = [f"op={mention.expression.op}", f"tense={tense}", f"prep={prep}"]
+    listed = mention.expression.op == "list"  # "14 and 15 March" stands as a date does
+    names = [f"op={'date' if listed else mention.expression.op}", f"tense={tense}", f"prep={prep}"]
     if stretch:
-        names += [f"grain={stretch.grain}", f"part={stretch.part}"]
+        names += [f"grain={'day' if listed else stretch.grain}", f"part={stretch.part}"]
         names.append("hour=" + (str(stretch.clock[0] // 6) if stretch.clock else "none"))
     if verb in saying_verbs():
         names.append("saying")
     if verb:
         names.append(f"h:verb={verb}")
-    if mention.expression.inner:
+    if mention.expression.inner and not listed:
         names.append(f"inner={mention.expression.inner[0].op}")
     if stretch and stretch.basis == "explicit" and not stretch.yearless:
         names.append("explicit")
@@ -238,8 +239,12 @@ class _Places:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._starts = [s.span.start for s in reading.sentences]
-        self._body = [i for i, s in enumerate(reading.sentences) if s.role != "title"]
-        self._harm = [h for h in reading.happenings if h.measure in HARM or h.happening]
+        body = (i for i, s in enumerate(reading.sentences) if s.role != "title")
+        self._body = {at: order for order, at in enumerate(body)}
+        self._harm: dict[int, list[HappeningMention]] = {}
+        for h in reading.happenings:
+            if h.measure in HARM or h.happening:
+                self._harm.setdefault(bisect_right(self._starts, h.span.start) - 1, []).append(h)
 
     def features(self, mention: TimeMention) -> list[str]:
         """Features of the sentence and of the words near the mention."""
@@ -247,9 +252,9 @@ class _Places:
         if at < 0:
             return ["nowhere"]
         sentence = self._reading.sentences[at]
-        order = self._body.index(at) if at in self._body else -1
+        order = self._body.get(at, -1)
         names = [f"sentence={_bucket(order)}", f"role={sentence.role}"]
-        inside = [h for h in self._harm if sentence.span.covers(h.span)]
+        inside = [h for h in self._harm.get(at, ()) if sentence.span.covers(h.span)]
         names.append(f"harm={min(2, len(inside))}")
         if inside:
             nearest = min(inside, key=lambda h: abs(h.head - mention.span.start))

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from tellings.extract.assemble.aftermath import aftermaths, compared_with, items, opens_with_later_news, since_captive, told_with
 from tellings.extract.assemble.date_candidates import HARM, saying_verbs
+from tellings.extract.assemble.places import happenings_at
 from tellings.extract.assemble.told_when import (
     dates_count,
     dates_paper,
@@ -67,6 +68,8 @@ class Dating:
         self._stretches = stretches
         self._main = main
         self._starts = [s.span.start for s in reading.sentences]
+        self._title = [at for at, s in enumerate(reading.sentences) if s.role == "title"]
+        self._lead = [at for at, s in enumerate(reading.sentences) if s.role == "body"][:_LEAD]
         self._by_sentence: dict[int, list[int]] = {}
         for i, mention in enumerate(reading.times):
             at = bisect_right(self._starts, mention.span.start) - 1
@@ -100,8 +103,10 @@ class Dating:
         if self._after[i] != "same or after":
             return self._after[i] == "after"
         mention = self._reading.times[i].span
-        told = [h for h in self._reading.happenings if h.happening or (h.measure in HARM and h.measure != "missing")]
-        return not any(h.happening and h.sentence.covers(mention) for h in told) and any(not h.sentence.covers(mention) for h in told)
+        if any(h.happening and h.sentence.covers(mention) for h in happenings_at(self._reading, mention.start)):
+            return False
+        told = (h for h in self._reading.happenings if h.happening or (h.measure in HARM and h.measure != "missing"))
+        return any(not h.sentence.covers(mention) for h in told)
 
     def _stale(self, i: int) -> bool:
         """Say whether a time is that of a saying, and not of the fresh news that an opening tells ("five died, police said on Monday")."""
@@ -109,12 +114,11 @@ class Dating:
         if not self._dates_saying(mention):
             return False
         at = bisect_right(self._starts, mention.span.start) - 1
-        lead = [n for n, s in enumerate(self._reading.sentences) if s.role == "body"][:_LEAD]
         days, yearless = anchor_days(published)
         stretch = self._stretches[i]
         fresh = stretch is None or not days or stretch.yearless != yearless or (days[-1] - stretch.last).days <= 1
         later = at >= 0 and opens_with_later_news(self._reading, at)
-        return at not in lead or not fresh or later or mention.expression.op in ("clock", "point", "part")
+        return at not in self._lead or not fresh or later or mention.expression.op in ("clock", "point", "part")
 
     def _past_it(self, claim: Claim, i: int) -> bool:
         """Say whether a time is that of an aftermath and the happening's is another: the Claim stays with the happening."""
@@ -157,13 +161,13 @@ class Dating:
 
     def _lead_time(self, claim: Claim) -> int | None:
         """The first time that the title or the opening sentences narrate."""
-        title = [i for at, s in enumerate(self._reading.sentences) if s.role == "title" for i in self._by_sentence.get(at, [])]
+        title = [i for at in self._title for i in self._by_sentence.get(at, [])]
         named = [i for i in title if of_happening(self._reading, self._reading.times[i]) and self._stretches[i] is not None]
         if named:
             return named[0]
-        body = [i for i, s in enumerate(self._reading.sentences) if s.role == "body"][:_LEAD]
         return next(
-            (i for at in body for i in self._by_sentence.get(at, []) if self._carries(i, claim) and self._stretches[i] is not None), None
+            (i for at in self._lead for i in self._by_sentence.get(at, []) if self._carries(i, claim) and self._stretches[i] is not None),
+            None,
         )
 
     def _best(self, claim: Claim, inside: Sequence[int]) -> int | None:
@@ -242,7 +246,7 @@ class Dating:
         return bool(said) and bool(re.search(r"[,:]|\bthat\b", before[said[-1] :]))
 
     def _same_clause(self, claim: Claim, mention: TimeMention) -> bool:
-        return any(h.clause.covers(mention.span) and _about(h, claim) for h in self._reading.happenings)
+        return any(h.clause.covers(mention.span) and _about(h, claim) for h in happenings_at(self._reading, mention.span.start))
 
     def _carried(self, at: int, claim: Claim) -> int | None:
         """The last time told earlier in the same paragraph."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.places import literal_places
 from tellings.extract.assemble.senses import LEAD, sense_of
 from tellings.language import SentenceView
 from tellings.model import Agent, AmountMention, Argument, HappeningMention, Name, Place, Span, Support, support
@@ -138,11 +139,10 @@ def means_of(happening: HappeningMention | None) -> str | None:
 
 def places_of(board: Board, sentence: SentenceView, clause: Span) -> tuple[list[Place], list[Support]]:
     """The places that locate a clause: its own, else its sentence's, else those of the sentence before in the paragraph."""
-    literal = [p for p in board.reading.places if p.literal]
-    found = [p for p in literal if clause.covers(p.span)] or [p for p in literal if sentence.span.covers(p.span)]
+    found = literal_places(board.reading, clause) or literal_places(board.reading, sentence.span)
     if not found and sentence.index:
         before = board.analysis.sentences[sentence.index - 1]
         if before.paragraph == sentence.paragraph:
-            found = [p for p in literal if before.span.covers(p.span)]
+            found = literal_places(board.reading, before.span)
     text = board.analysis.text
     return [p.place for p in found], [support("places", "place", text, p.span) for p in found]

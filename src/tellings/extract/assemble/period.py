@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from tellings.extract.assemble.aftermath import aftermath_of, since_captive, told_aside
 from tellings.extract.assemble.dating import Dating
 from tellings.extract.assemble.main_date import main_period, main_stretch
+from tellings.extract.assemble.places import claims_on, sentence_at, times_within
 from tellings.extract.assemble.told_when import dates_count, dates_rescue, sets_apart
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.anchors import stretch as stretch_of
@@ -206,11 +207,13 @@ def _dated(reading: Reading, claim: Claim, mention: TimeMention | None, stretch:
 
 def _as_of(reading: Reading, claim: Claim, stretches: list[Stretch | None], anchors: Anchors) -> AsOf | None:
     """The moment for which a figure is stated: the stamp of a live page's entry, or "by noon", "as of Friday"."""
-    sentence = next((s for s in reading.sentences if s.span.start <= claim.evidence.start < s.span.end), None)
-    if sentence is None:
+    at = sentence_at(reading, claim.evidence.start)
+    if at < 0 or claim.evidence.start >= reading.sentences[at].span.end:
         return None
-    for mention, stretch in zip(reading.times, stretches, strict=True):
-        if claim.figure == "none" or stretch is None or not sentence.span.covers(mention.span):
+    sentence = reading.sentences[at]
+    for i in times_within(reading, sentence.span):
+        mention, stretch = reading.times[i], stretches[i]
+        if claim.figure == "none" or stretch is None:
             continue
         if mention.expression.args.get("prep") in _UP_TO or dates_count(reading, mention) or _of_update(reading, claim, mention):
             period = to_period(stretch)
@@ -229,7 +232,7 @@ def _of_update(reading: Reading, claim: Claim, mention: TimeMention) -> bool:
         return False
     low, high = sorted((claim.evidence.end, mention.span.start))
     near = not re.search(r"[,;:]", reading.article.text[low:high])
-    return near and not any(c.id != claim.id and c.evidence.span.overlaps(mention.span) for c in reading.claims)
+    return near and all(c.id == claim.id for c in claims_on(reading, mention.span))
 
 
 def _stamp(sentence: Sentence, anchors: Anchors) -> AsOf | None:

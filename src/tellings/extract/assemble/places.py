@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from tellings.model import Claim, HappeningMention, Reading, Span
+from tellings.model import AmountMention, Claim, HappeningMention, PlaceMention, Reading, Span
 
 BLOCK = 2_048
 """Characters of a stretch."""
@@ -50,6 +50,42 @@ def claims_at(reading: Reading, place: int) -> list[Claim]:
     own = reading.claims
     blocks = _once("claims", own, lambda: _blocks([c.sentence for c in own]))
     return [own[i] for i in blocks.get(place // BLOCK, ())]
+
+
+def claims_on(reading: Reading, span: Span) -> list[Claim]:
+    """The Claims whose evidence shares a character with a stretch of the text, in the order of the Reading."""
+    own = reading.claims
+    blocks = _once("evidence", own, lambda: _blocks([c.evidence.span for c in own]))
+    near = {i for block in range(span.start // BLOCK, span.end // BLOCK + 1) for i in blocks.get(block, ())}
+    return [own[i] for i in sorted(near) if own[i].evidence.span.overlaps(span)]
+
+
+def ages_at(reading: Reading, place: int) -> list[AmountMention]:
+    """The ages whose number may hold a place, in the order of the Reading: all that do, and some more."""
+    own = reading.amounts
+
+    def blocks() -> dict[int, list[int]]:
+        ages = [i for i, a in enumerate(own) if a.kind == "age"]
+        return {block: [ages[k] for k in found] for block, found in _blocks([own[i].number for i in ages]).items()}
+
+    return [own[i] for i in _once("ages", own, blocks).get(place // BLOCK, ())]
+
+
+def times_within(reading: Reading, span: Span) -> list[int]:
+    """The numbers of the times that lie within a stretch of the text, in order."""
+    return _within("times", reading.times, reading.times, span)
+
+
+def literal_places(reading: Reading, span: Span) -> list[PlaceMention]:
+    """The places meant as such (no metonyms) that lie within a stretch of the text, in order."""
+    literal = _once("literal", reading.places, lambda: [p for p in reading.places if p.literal])
+    return [literal[i] for i in _within("places", literal, literal, span)]
+
+
+def _within(name: str, records: Sequence[Any], spans: Sequence[Any], wanted: Span) -> list[int]:
+    blocks = _once(name, records, lambda: _blocks([r.span for r in spans]))
+    near = {i for block in range(wanted.start // BLOCK, wanted.end // BLOCK + 1) for i in blocks.get(block, ())}
+    return sorted(i for i in near if wanted.covers(spans[i].span))
 
 
 def sentence_at(reading: Reading, place: int) -> int:

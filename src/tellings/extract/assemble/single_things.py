@@ -90,6 +90,6 @@ def _is_one(board: Board, head: Token) -> bool:
     determiners = board.analysis.children(head, "det", "poss")
     if any(t.lower in ("every", "each", "any", "no", "all", "some", "what", "which") for t in determiners):
         return False
-    named = sum(t.lemma == head.lemma for t in board.analysis.tokens)
+    named = board.lemmas[head.lemma]
     new = any(t.lower in _NEW for t in determiners)
     return named <= (TOLD if new or not determiners else 1)

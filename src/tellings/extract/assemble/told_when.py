@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.extract.assemble.places import claims_at, happenings_at
+from tellings.extract.assemble.places import claims_at, happenings_at, sentence_at
 from tellings.model import HappeningMention, Reading, TimeMention
 
 VISITS = frozenset("visit inspect tour examine survey assess investigate interview revisit".split())
@@ -99,5 +99,7 @@ _APART = re.compile(r"\b(?:separate(?:ly)?|unrelated|elsewhere|not included|in a
 
 def sets_apart(reading: Reading, mention: TimeMention) -> bool:
     """Say whether a time stands in a sentence that sets a happening apart from the one told."""
-    sentence = next((s.span for s in reading.sentences if s.span.covers(mention.span)), None)
-    return sentence is not None and bool(_APART.search(sentence.of(reading.article.text)))
+    at = sentence_at(reading, mention.span.start)
+    if at < 0 or not (sentence := reading.sentences[at].span).covers(mention.span):
+        return False
+    return bool(_APART.search(sentence.of(reading.article.text)))

@@ -163,9 +163,10 @@ def some_of(board: Board, amount: AmountMention) -> bool:
         return True
     k = board.first_token(amount).i
     before = board.analysis.tokens[k - 1].text if k else ""
+    if words != "both" or before not in (",", "(", "–", "—", "-"):
+        return False
     pairs = (a for a in board.reading.amounts if a.kind == "count" and a.quantity.low == 2 and a.span.end < amount.span.start)
-    near = any(board.head(a).sentence == board.head(amount).sentence for a in pairs)
-    return words == "both" and before in (",", "(", "–", "—", "-") and near
+    return any(board.head(a).sentence == board.head(amount).sentence for a in pairs)
 
 
 def of_the_dead(board: Board, i: int, amount: AmountMention, joints: dict[int, Joint], previous: int | None) -> Joint | None:

@@ -28,6 +28,7 @@ CARE = frozenset("treat receive admit discharge register enter record log hospit
 def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple[str, ...]) -> list[Found]:
     """Find the attributions of an Article by rules, in text order."""
     found: list[Found] = []
+    heads = _Heads()
     for sentence in analysis.sentences:
         named = [] if is_table(analysis, sentence, folders) else label_attributions(analysis, sentence, folders, HOSTS)
         short = _headline(analysis, sentence) and not _in_list(analysis, sentence)
@@ -38,9 +39,12 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
         found.extend(named)
         found.extend(f for f in verb_attributions(analysis, sentence, quoted, folders) if all(f.head != c.head for c in named))
         found.extend(adjunct_attributions(analysis, sentence, folders))
-        heads = {f.head for f in found if f.firm}
-        counted = {f.head: f for f in count_tellers(analysis, sentence, folders) if f.head not in heads}
-        found = [*(f for f in found if f.head not in counted), *counted.values()]
+        heads.read(found)
+        counted = {f.head: f for f in count_tellers(analysis, sentence, folders) if f.head not in heads.firm}
+        if heads.all & counted.keys():
+            found = [f for f in found if f.head not in counted]
+        heads.last = len(found)
+        found.extend(counted.values())
         found.extend(_counts(analysis, sentence, folders))
         found.extend(_revises(analysis, sentence, folders))
         found.extend(_credited(analysis, sentence))
@@ -52,6 +56,20 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
     found.extend(_posts(analysis))
     found.extend(_turns(analysis))
     return sorted(found, key=lambda f: (f.head, f.content))
+
+
+class _Heads:
+    """The heads of the attributions so far: a book has thousands, and they are looked up at every sentence."""
+
+    def __init__(self) -> None:
+        self.all: set[int] = set()
+        self.firm: set[int] = set()
+        self.last = 0
+
+    def read(self, found: list[Found]) -> None:
+        """Take in the attributions from the last one that was read on."""
+        self.all.update(f.head for f in found[self.last :])
+        self.firm.update(f.head for f in found[self.last :] if f.firm)
 
 
 def _revises(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> list[Found]:
