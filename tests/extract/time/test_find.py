@@ -52,6 +52,14 @@ def mentions(analyse, phrase: str, published: str | None = "2023-06-15") -> list
         ("on New Year's Eve", "New Year's Eve", "DATE", "2022-12-31"),
         ("five days before Christmas", "five days before Christmas", "DATE", "2022-12-20"),
         ("on the night of 11 to 12 June", "the night of 11 to 12 June", "TIME", "2023-06-11TNI"),
+        ("in 23 days' time", "23 days' time", "DATE", "2023-07-08"),
+        ("a year ago this week", "a year ago this week", "DATE", "2022-W23"),
+        ("two decades ago", "two decades ago", "DATE", "2003"),
+        ("a few days later", "a few days later", "DURATION", "PXD"),
+        ("each summer", "each summer", "SET", "XXXX-SU"),
+        ("for two thousand years", "two thousand years", "DURATION", "P2000Y"),
+        ("after eight trading days", "eight trading days", "DURATION", "P8D"),
+        ("on the previous Friday", "the previous Friday", "DATE", "2023-06-09"),
     ],
 )
 def test_expression(analyse, phrase: str, text: str, type_: str, value: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from tellings.extract.time.period import to_period
 from tellings.extract.time.resolve import Clock, evaluate
-from tellings.extract.time.stretch import Stretch, safe_date
+from tellings.extract.time.stretch import Stretch, containing, safe_date
 from tellings.model import Period, Record, TimeExpression, TimeMention
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
@@ -57,11 +57,27 @@ def walk(mentions: Sequence[TimeMention], anchors: Anchors, aside: frozenset[int
         found.append(here)
         if here and i not in aside and mention.expression.op not in _NO_ANCHOR:
             narrated = here
-        yearly = mention.expression.op == "shift" and mention.expression.args.get("unit") == "Y"
-        ends = mention.expression.args.get("verb") == "end" and previous is not None and previous.grain == "quarter"
-        if here and not yearly and not ends and mention.expression.op not in _NO_ANCHOR:
+        if previous is not None and previous.grain == "quarter" and _months_of_results(mention.expression):
+            previous = containing(previous.first, "Y")  # figures "a year earlier" are then those of the year
+        if here and not _compares(mention.expression, previous) and mention.expression.op not in _NO_ANCHOR:
             previous = here
     return found
+
+
+_LONGER = frozenset({"6", "9"})
+"""Months that reports of results sum up beside the quarter."""
+
+
+def _months_of_results(expression: TimeExpression) -> bool:
+    """The first nine months, the latest six months."""
+    return expression.op in ("duration", "span") and expression.args.get("unit") == "M" and expression.args.get("n") in _LONGER
+
+
+def _compares(expression: TimeExpression, previous: Stretch | None) -> bool:
+    """A year earlier, the 1988 period: what figures are compared with is not what is told on from."""
+    yearly = expression.op == "shift" and expression.args.get("unit") == "Y"
+    ends = expression.args.get("verb") == "end" and previous is not None and previous.grain == "quarter"
+    return yearly or ends or (expression.op == "year" and expression.args.get("word") in ("period", "quarter"))
 
 
 def _takes_up(expression: TimeExpression) -> bool:

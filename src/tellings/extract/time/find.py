@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from tellings.config import Settings
 from tellings.extract.time.anchors import Anchors, anchor_days, stretch, walk
 from tellings.extract.time.grammar import grammar
+from tellings.extract.time.grammar_dates import make
 from tellings.extract.time.lexer import Tok
 from tellings.extract.time.stretch import day_stretch
 from tellings.extract.time.tense import clause_tense
@@ -25,7 +27,7 @@ def find_mentions(analysis: Analysis, settings: Settings) -> list[TimeMention]:
     for sentence in analysis.sentences:
         for tok in rules.parse(sentence.span.of(analysis.text), sentence.span.start):
             if tok.expr is not None and _plausible(analysis, sentence, tok):
-                mentions.append(_mention(analysis, tok))
+                mentions.append(_mention(analysis, _lasting(analysis, _without_count(analysis, tok))))
     anchors = Anchors(published=analysis.article.published, published_at=analysis.article.published_at)
     return _valued(mentions, anchors)
 
@@ -42,9 +44,30 @@ def _valued(mentions: list[TimeMention], anchors: Anchors) -> list[TimeMention]:
     return valued
 
 
+def _is_rate(analysis: Analysis, span: Span, expr: TimeExpression) -> bool:
+    """Four flights a week, $500 million a year, 10,000 units annually: the unit belongs to a measure."""
+    words = analysis.tokens_in(span)
+    if expr.op == "duration" and len(words) == _TWO and words[0].lower in ("a", "an", "per") and expr.args.get("n") == "1":
+        head = analysis.head_of(words[1])
+        return words[1].dep in ("npadvmod", "nmod", "appos") and head.i == words[0].i - 1 and _measures(analysis, head)
+    if expr.op == "set" and len(words) == 1 and words[0].tag == "RB" and words[0].i:
+        return _measures(analysis, analysis.tokens[words[0].i - 1])
+    return False
+
+
+_TWO = 2
+
+
+def _measures(analysis: Analysis, word: Token) -> bool:
+    """A figure, or a noun with one."""
+    return word.pos in ("NUM", "SYM") or (word.pos in ("NOUN", "PROPN") and bool(analysis.children(word, "nummod")))
+
+
 def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     span = _extent(analysis, tok)
     expr = cast("TimeExpression", tok.expr)
+    if _is_rate(analysis, span, expr):
+        expr = make("set", n="1", unit=str(expr.args.get("unit")), rate="measure")
     tense, verb = clause_tense(analysis, span)
     prep = _preposition(analysis, span)
     gone = 1 if tense == "past limit" else None
@@ -61,6 +84,15 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     )
 
 
+def _lasting(analysis: Analysis, tok: Tok) -> Tok:
+    """Of "will last six weeks" the length alone: the first word is the verb."""
+    words = analysis.tokens_in(Span(start=tok.start, end=tok.end))
+    if tok.expr is None or tok.expr.op != "span" or len(words) < _TWO or words[0].lower != "last" or words[0].pos != "VERB":
+        return tok
+    args = {k: v for k, v in tok.expr.args.items() if k in ("n", "unit", "high")}
+    return replace(tok, start=words[1].start, expr=TimeExpression(op="duration", args=args))
+
+
 _DETERMINERS = frozenset({"the", "a", "an"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 
@@ -69,7 +101,7 @@ def _extent(analysis: Analysis, tok: Tok) -> Span:
     """Where an expression stands; in "the third-quarter loss" the determiner is that of the loss (TimeML 1.2.1, 2.2.1)."""
     span = Span(start=tok.start, end=tok.end)
     words = analysis.tokens_in(span)
-    if len(words) < 2 or words[0].lower not in _DETERMINERS or (tok.expr and tok.expr.op in ("range", "nights")):
+    if len(words) < 2 or words[0].lower not in _DETERMINERS or (tok.expr and tok.expr.op in ("range", "list", "nights")):
         return span
     head = analysis.head_token(Span(start=words[1].start, end=tok.end))
     above = analysis.head_of(head) if head else None
@@ -97,6 +129,8 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
     if not words:
         return False
     first = words[0]
+    if first.lower == "now" and len(words) == 1 and first.i == sentence.first and analysis.text[tok.end : tok.end + 1] == ",":
+        return False  # "Now, let us see": it leads on and tells no time (Schiffrin 1987, 8)
     if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
         if first.lower in _AMBIGUOUS and (first.pos in ("VERB", "AUX") or (tok.kind != "P_SEASON" and not first.text[:1].isupper())):
             return False
@@ -107,6 +141,22 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
         if tok.kind == "P_MONTH" and first.entity == "PERSON":
             return False
     return not (tok.kind == "P_YEAR" and len(words) == 1 and _counts(analysis, first))
+
+
+def _without_count(analysis: Analysis, tok: Tok) -> Tok:
+    """Of "on March 14 and 15 people fled" only the day: the last figure counts the people."""
+    expr = tok.expr
+    if expr is None or expr.op != "list":
+        return tok
+    last = analysis.tokens_in(Span(start=tok.start, end=tok.end))[-1:]
+    if not last or last[0].dep != "nummod" or analysis.head_of(last[0]).start < tok.end:
+        return tok
+    left = expr.inner[:-1]
+    end = tok.start + int(left[-1].args["to"] or 0)
+    if len(left) > 1:
+        return replace(tok, end=end, expr=expr.replace(inner=left))
+    alone = left[0].replace(args={k: v for k, v in left[0].args.items() if k not in ("at", "to", "type")})
+    return replace(tok, end=end, expr=alone, type="DATE")
 
 
 _AMOUNTS = frozenset("about some nearly almost least most around approximately roughly".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.extract.time.grammar_dates import make, number, year_of
+from tellings.extract.time.grammar_dates import day_list, make, number, year_of
 from tellings.extract.time.grammar_relative import same_before, span
 from tellings.extract.time.rules import Match, Rule, Value
 from tellings.model import TimeExpression
@@ -96,14 +96,14 @@ def _range(match: Match) -> Value:
 
 
 def _list(match: Match) -> Value:
-    """April 24 and 25: the month of the first day is that of the second."""
-    a, day = _marked(match, "a"), number(match.value("d", "DAY"))
-    if a is None or a.op != "date" or not a.args.get("month") or not a.args.get("day") or day is None:
+    """April 24 and 25: the month of the first day is that of the others."""
+    a = _marked(match, "a")
+    if a is None or a.op != "date" or not a.args.get("month") or not a.args.get("day"):
         return None
-    tok = match.tok("d")
-    args = {k: v for k, v in a.args.items() if k in ("month", "year")}
-    start = match.start
-    return make("range", a, make("date", day=day, at=tok.start - start, to=tok.end - start, type="DATE", **args), form="list")  # type: ignore[union-attr]
+    month, stated = a.args["month"], a.args.get("year")
+    year = stated if isinstance(stated, int) else whole.args.get("year") if (whole := match.expr("y")) else None
+    first = a.replace(args={**a.args, "year": year}) if year else a
+    return day_list(match, month if isinstance(month, int) else None, year if isinstance(year, int) else None, first)
 
 
 def _year_range(match: Match) -> Value:
@@ -157,6 +157,14 @@ def _year_before(match: Match) -> Value:
     return make("shift", x, n="1", unit="Y", sign=-1) if x.op in ("quarter", "date", "half") and not x.args.get("year") else None
 
 
+def _quarter_of_year(match: Match) -> Value:
+    """Last year's quarter: the quarter told before, a year earlier."""
+    y = match.expr("y")
+    if y is None or y.op != "unit" or y.args.get("unit") != "Y" or y.args.get("offset") != -1:
+        return None
+    return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain="Q" if match.word("u") == "quarter" else "")
+
+
 def _week_of(match: Match) -> Value:
     ends = match.word("l") in ("ending", "ended", "to", "through")
     return make("week", match.expr("x"), ends=1 if ends else None)
@@ -166,11 +174,6 @@ def _holiday_week(match: Match) -> Value:
     """Easter week, the Labor Day weekend."""
     day = match.expr("x")
     return make("week", day, whole=match.value("u", "UNIT")) if day and day.op == "holiday" else None
-
-
-def _week_number(match: Match) -> Value:
-    n = number(match.value("n", "NUM"))
-    return make("week", n=n, year=year_of(match)) if n and 1 <= n <= 53 else None
 
 
 def _of_year(match: Match) -> Value:
@@ -203,13 +206,22 @@ def _the_unit(match: Match) -> Value:
     after, second = match.after(), match.after(2)
     if after and second and after.word == "-" and second.word in ("old", "long"):  # "the year-old war"
         return None
-    unit = match.value("u", "UNIT")
-    return make("unit", unit=unit, offset=-1 if unit == "Q" else 0, word="the")
+    unit, latest = match.value("u", "UNIT"), match.word("l") == "latest"
+    if match.word("u") == "period":  # of results: "the latest period" is the quarter they are of
+        return make("shift", n="0", unit="Y", sign=-1, ref="mention", grain="Q", word="period") if latest else None
+    return make("unit", unit=unit, offset=-1 if unit == "Q" or (latest and unit == "Y") else 0, word="the")
 
 
 def _during_unit(match: Match) -> Value:
     before = match.before()
     return _the_unit(match) if before and before.word in ("for", "in", "during", "throughout") else None
+
+
+def _later_in_day(match: Match) -> Value:
+    """Later in the day: the day told before; not "in the day before the vote"."""
+    before, edge, after = match.before(), match.before(2), match.after()
+    inside = before is not None and before.word == "in" and edge is not None and edge.word in ("earlier", "later", "early", "late")
+    return make("same", unit="D", offset=0) if inside and not (after and after.word in ("before", "after")) else None
 
 
 def _season_in(match: Match) -> Value:
@@ -226,7 +238,7 @@ def _part_in(match: Match) -> Value:
         return None
     if match.tok("p") and match.last - match.first == 1 and before and before.word in ("in", "during") and not match.value("p", "LIGHT"):
         return None  # "in night raids"
-    edge = {"early": "START", "late": "END"}.get(
+    edge = {"early": "START", "late": "END", "mid": "MID"}.get(
         match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else ""
     )
     return make("part", part=part, edge=edge)
@@ -256,7 +268,12 @@ FIRST = (
     Rule("( the )? y=P_UNIT|P_YEAR GEN? x=P_QUARTER|P_SEASON|P_HALF", "P_QUARTER", "DATE", _of_year),
     Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),
     Rule("the? d=first|second|last|latter half of x=P_UNIT|P_YEAR|P_DECADE|P_MONTH", "P_HALF", "DATE", _half_of),
-    Rule("a=P_DAY and|or d=DAY12|DAY31|ORDNUM", "P_SPAN", "DATE", _list),
+    Rule(
+        "a=P_DAY ( , b=DAY12|DAY31|ORDNUM )? ( , c=DAY12|DAY31|ORDNUM )? ,? ( and|& | o=or ) e=DAY12|DAY31|ORDNUM ( ,? y=P_YEAR )?",
+        "P_SPAN",
+        "DATE",
+        _list,
+    ),
     Rule("p=P_PART ,? x=P_DAY", "P_PART", "TIME", _part_and_date),
     Rule("x=P_DAY ,? e=early|late? p=PART", "P_PART", "TIME", _part_of_day),
     Rule("the? e=early|late|mid? -? p=PART of|, the? x=P_DAY", "P_PART", "TIME", _part_of_day),
@@ -271,7 +288,6 @@ FIRST = (
     Rule("the? p=PART of|between|from the? x=P_SPAN", "P_PART", "TIME", _night_range),
     Rule("the? u=week ( of | beginning | starting | l=ending|ended|to ) on? x=P_DAY|P_SPAN", "P_WEEK", "DATE", _week_of),
     Rule("the? x=P_DAY u=week|weekend", "P_WEEK", "DATE", _holiday_week),
-    Rule("week n=DAY12|DAY31|NUM ( of|, y=YEAR )?", "P_WEEK", "DATE", _week_number),
     Rule("q=P_DUR l=before|after|prior to? x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
     Rule("the? u=day|week|month|year l=before|after x=P_DAY|P_UNIT|P_YEAR", "P_SHIFT", "DATE", _anchored),
 )
@@ -287,13 +303,15 @@ SECOND = (
     Rule(f"e=earlier|later|sometime|somewhere ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
     Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
     Rule("the ( fiscal|financial )? u=year > ended|ending", "P_DUR", "DURATION", _ended),
+    Rule("the ( fiscal|financial )? u=year|quarter > to|through ( P_DAY | P_MONTH | the? end of )", "P_DUR", "DURATION", _ended),
     Rule("the|its|their fiscal|financial u=year", "P_UNIT", "DATE", _the_unit),
     Rule(
-        "( the )? full|whole|entire|latest|current|present ( fiscal|financial )? u=year|quarter|month|week|period",
+        "( the )? l=full|whole|entire|latest|current|present ( fiscal|financial )? u=year|quarter|month|week|period",
         "P_UNIT",
         "DATE",
         _the_unit,
     ),
+    Rule("( the )? y=P_UNIT GEN u=quarter|period", "P_SHIFT", "DATE", _quarter_of_year),
     Rule("the u=quarter|year|weekend", "P_UNIT", "DATE", _the_unit),
     Rule("the u=week|month", "P_UNIT", "DATE", _during_unit),
     Rule("t=P_TIME ,? ( on|of|in )? the? d=P_DAY|P_PART", "P_TIME", "TIME", _time_on_day),
@@ -303,7 +321,8 @@ SECOND = (
         "TIME",
         _time_on_day,
     ),
-    Rule("the? e=early|late? p=PART|LIGHT", "P_PART", "TIME", _part_in),
+    Rule("the? e=early|late|mid? -? p=PART|LIGHT", "P_PART", "TIME", _part_in),
+    Rule("the u=day", "P_SAME", "DATE", _later_in_day),
     Rule("the? s=SEASON", "P_SEASON", "DATE", _season_in),
     Rule("q=P_DUR l=before|after|into", "P_AFTER", "DURATION", _after_event),
 )

@@ -70,12 +70,69 @@ def _day_range(match: Match) -> Value:
     return make("range", a, make("date", year=year, month=month, day=last, at=e.start - start, to=match.end - start, type="DATE"))
 
 
+def day_list(match: Match, month: int | None, year: int | None, first: TimeExpression | None = None) -> Value:
+    """14 and 15 March; March 3, 5 and 9: each day is a time, the first of them ``first`` where it was put together before."""
+    days: list[TimeExpression | None] = [first] if first else []
+    for name in ("d", "b", "c", "e"):
+        tok, day = match.tok(name), day_of(match, name)
+        if tok is None:
+            continue
+        if month is None or day is None or day > _LONGEST:
+            return None
+        days.append(make("date", year=year, month=month, day=day, at=tok.start - match.start, to=tok.end - match.start, type="DATE"))
+    before = match.before()
+    if first is None and days[-1]:  # the month belongs to the last of them
+        days[-1] = days[-1].replace(args={**days[-1].args, "to": match.end - match.start})
+    stretch = before is not None and before.word == "between"
+    return make("range", *days) if stretch and len(days) == _TWO else make("list", *days, either=1 if match.tok("o") else None)
+
+
+_LONGEST = 31
+_TWO = 2
+
+
+def _days_of_month(match: Match) -> Value:
+    return day_list(match, number(match.value("m", "MONTH")), year_of(match))
+
+
+_NO_NUMBER = frozenset("the a same that this last past next each every per one first second previous following another".split())
+"""In front of a week these leave no number to it: "in the same week 35 cases were found"."""
+
+
+def _week_number(match: Match) -> Value:
+    before = match.before()
+    if before and before.word in _NO_NUMBER:
+        return None
+    n = number(match.value("n", "NUM"))
+    return make("week", n=n, year=year_of(match)) if n and 1 <= n <= _WEEKS else None
+
+
+_WEEKS = 53
+
+
+def _week_numbers(match: Match) -> Value:
+    """Weeks 10 to 12 of 2013."""
+    ends: list[TimeExpression] = []
+    for name in ("n", "m"):
+        tok, n = match.tok(name), number(match.value(name, "NUM"))
+        if tok is None or not n or not 1 <= n <= _WEEKS:
+            return None
+        ends.append(make("week", n=n, year=year_of(match), at=tok.start - match.start, to=tok.end - match.start, type="DATE"))
+    return make("range", *ends)
+
+
 def _dayless(match: Match) -> Value:
     return make("date", day=day_of(match), weekday=number(match.value("w", "WEEKDAY")))
 
 
 def _year(match: Match) -> Value:
     return make("year", year=year_of(match))
+
+
+def _year_in_words(match: Match) -> Value:
+    """Nineteen ninety-one; not "two thousand years"."""
+    after = match.after()
+    return None if after and ("UNIT" in after.values or "UNITS" in after.values) else _year(match)
 
 
 _SIGNS = frozenset(("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":"))
@@ -108,7 +165,7 @@ def _era_year(match: Match) -> Value:
 
 def _period_of_year(match: Match) -> Value:
     """The 1988 period: what was told before, in that year."""
-    return make("year", year=year_of(match), word="period")
+    return make("year", year=year_of(match), word=match.word("u"))
 
 
 _SEPTEMBER, _ELEVENTH = 9, 11
@@ -219,6 +276,13 @@ DATES = (
     Rule("( w=WEEKDAY ,? )? m=MONTH the? d=DAYNUM ( ,? y=YEAR|SHORTYEAR )?", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the? d=DAY12|DAY31|ORDNUM ( day )? of? m=MONTH ( ,? of? y=YEAR )?", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the d=ORD ( day )? of m=MONTH ( ,? y=YEAR )?", "P_DAY", "DATE", _date),
+    Rule(
+        "the? d=DAY12|DAY31|ORDNUM ( , the? b=DAY12|DAY31|ORDNUM )? ( , the? c=DAY12|DAY31|ORDNUM )? ,? ( and|& | o=or ) the?"
+        " e=DAY12|DAY31|ORDNUM of? m=MONTH ( ,? of? y=YEAR )?",
+        "P_SPAN",
+        "DATE",
+        _days_of_month,
+    ),
     Rule("w=WEEKDAY ,? the? d=ORDNUM", "P_DAY", "DATE", _dayless),
     Rule("m=MONTH ,? of? y=YEAR|SHORTYEAR", "P_MONTH", "DATE", _date),
     Rule("m=MONTH d=DAYNUM -|–|—|to|through|until e=DAYNUM ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
@@ -227,9 +291,11 @@ DATES = (
     Rule("OF_CHRIST y=YEAR|NUM|DAY12|DAY31", "P_YEAR", "DATE", _era_year),
     Rule("y=YEAR|NUM|DAY31 OF_CHRIST", "P_YEAR", "DATE", _era_year),
     Rule("the year y=YEAR|YEARWORDS", "P_YEAR", "DATE", _year),
-    Rule("the y=YEAR period", "P_YEAR", "DATE", _period_of_year),
+    Rule("the y=YEAR u=period|quarter", "P_YEAR", "DATE", _period_of_year),
     Rule("the? fiscal|financial year? y=YEAR", "P_YEAR", "DATE", _year),
-    Rule("y=YEARWORDS", "P_YEAR", "DATE", _year),
+    Rule("week n=DAY12|DAY31|NUM ( of|,|in? y=YEAR )?", "P_WEEK", "DATE", _week_number),
+    Rule("weeks n=DAY12|DAY31|NUM and|to|-|–|through m=DAY12|DAY31|NUM ( of|,|in? y=YEAR )?", "P_SPAN", "DURATION", _week_numbers),
+    Rule("y=YEARWORDS", "P_YEAR", "DATE", _year_in_words),
     Rule("y=YEAR", "P_YEAR", "DATE", _bare_year),
     Rule("the? y=DECADES", "P_DECADE", "DATE", _decade),
     Rule("the y=DECADEWORD", "P_DECADE", "DATE", _decade_word),

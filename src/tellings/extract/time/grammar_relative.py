@@ -40,7 +40,10 @@ def _quantity(match: Match) -> Value:
 
 
 _SPEED = frozenset("miles kilometers kilometres km feet foot meters metres knots mile kilometer kilometre litres liters gallons".split())
-_FILL = "( more|additional|consecutive|straight|full|whole|long|extra|further|other|solid|working|business|calendar|fiscal|successive )?"
+_FILL = (
+    "( more|additional|consecutive|straight|full|whole|long|extra|further|other|solid|working|business|calendar|fiscal|successive"
+    "|trading|school|banking )?"
+)
 _AHEAD = f"> ( - )? {_FILL} UNIT|UNITS"
 
 
@@ -54,7 +57,7 @@ def _rate(match: Match) -> Value:
 QUANTITIES = (
     Rule("once|twice|thrice a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
     Rule("SMALL|NUM|DAY12|DAY31|several|many times a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
-    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL|CLOCK4 {_AHEAD}", "QUANT", "", _quantity),
+    Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL|CLOCK4|YEARWORDS {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -|–|to|or|and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"between n=DAY12|DAY31|NUM|SMALL and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -? and -? a -? hf=half {_AHEAD}", "QUANT", "", _quantity),
@@ -105,7 +108,8 @@ def _recent(match: Match) -> Value:
 
 
 def _weekday(match: Match) -> Value:
-    return make("weekday", match.expr("x"), weekday=number(match.value("w", "WEEKDAY")), dir=match.word("l"))
+    told = "mention" if match.word("l") in ("previous", "following") else ""  # counted from the time told before
+    return make("weekday", match.expr("x"), weekday=number(match.value("w", "WEEKDAY")), dir=match.word("l"), ref=told)
 
 
 def _weekday_week(match: Match) -> Value:
@@ -131,6 +135,11 @@ def _month(match: Match) -> Value:
 
 def _season(match: Match) -> Value:
     return make("season", code=match.value("s", "SEASON"), dir=match.word("l"))
+
+
+def _same_season(match: Match) -> Value:
+    """That summer: of the year told before."""
+    return make("season", make("same", unit="Y", offset=0), code=match.value("s", "SEASON"))
 
 
 def _holiday(match: Match) -> Value:
@@ -161,14 +170,17 @@ def _same(match: Match) -> Value:
     return make("same", unit=unit, offset=offset)
 
 
-_NOUN_FOLLOWS = frozenset("the a an his her its their my our your this these those he she it they we i you".split())
-"""After "the day before" these open what it is counted from ("the day before the vote"): not a time told in the text."""
+_CLOSES = frozenset(
+    "and or but nor when where who which that at in on by for from to with without of as than near into over during after while because"
+    " is was were are had has have did would will could also only just not still yet , . ; : ! ? ) ( - – — \" ' ” ’ '' ` `` 's".split()
+)
+"""What may follow "the day before" where it stands for itself; anything else opens what it is counted from ("the day before the vote")."""
 
 
 def same_before(match: Match) -> Value:
     """The day before, the night after."""
     offset, after = 1 if match.word("l") in ("after", "afterward", "afterwards", "later") else -1, match.after()
-    of = "event" if after and (after.word in _NOUN_FOLLOWS or after.raw[:1].isupper()) else ""
+    of = "event" if after and after.word not in _CLOSES and not after.kind else ""
     if match.tok("p"):
         return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"), of=of)
     return make("same", unit=_unit(match), offset=offset, of=of)
@@ -193,6 +205,8 @@ def _set(match: Match) -> Value:
         return make("set", part=match.value("p", "PART") or match.value("p", "PARTS"))
     if match.tok("e"):
         return make("set", n="1", unit=match.value("e", "EVERY"))
+    if match.tok("s"):
+        return make("set", season=match.value("s", "SEASON"))
     if match.tok("m"):
         return make("set", month=number(match.value("m", "MONTH")))
     n = match.value("n", "n") or ("2" if match.tok("o") else "1")
@@ -216,6 +230,8 @@ RELATIVE = (
     Rule("m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this )? l=last|this|next|past|previous|coming m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this | the )? l=last|this|next|past|previous|coming|following s=SEASON", "P_SEASON", "DATE", _season),
+    Rule("( later )? that s=SEASON", "P_SEASON", "DATE", _same_season),
+    Rule("every|each s=SEASON", "P_SET", "SET", _set),
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
     Rule("( the )? l=last|this|next|previous|current|coming ( fiscal | financial | calendar )? u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("this l=coming u=UNIT", "P_UNIT", "DATE", _this_unit),
@@ -267,8 +283,10 @@ def _halves(match: Match) -> str:
 
 def _ago(match: Match) -> Value:
     n, unit = _halves(match), _unit(match)
-    if match.tok("x"):
-        return make("shift", match.expr("x"), n=n, unit=unit, sign=-1, high=match.value("n", "high"))
+    inner = match.expr("x")
+    if inner:  # "a year ago this week" is a week, "ten years ago on Friday" a day
+        grain = str(inner.args.get("unit") or "D") if inner.op == "unit" else "D"
+        return make("shift", inner, n=n, unit=unit, sign=-1, high=match.value("n", "high"), grain=grain)
     return make("shift", n=n, unit=unit, sign=-1, ref="now", high=match.value("n", "high"))
 
 
@@ -314,7 +332,8 @@ def _duration(match: Match) -> Value:
         return None
     if match.word("u") == "quarter" and n == "1" and after and after.word in ("of", "-"):  # "a quarter of the homes"
         return None
-    if match.word("u") == "quarters" and (match.glued() or (after and after.word == "of")):  # "three-quarters of"
+    three = n == "3" and after is not None and after.word == "of"
+    if match.word("u") == "quarters" and (match.glued() or three):  # "three-quarters of"
         return None
     return make("duration", n=n, unit=_unit(match), high=match.value("n", "high"))
 
@@ -346,7 +365,7 @@ def _age(match: Match) -> Value:
 
 
 def _year_ago(match: Match) -> Value:
-    return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain="Q" if match.tok("q") else "")
+    return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain="Q" if match.tok("q") else "", word="results")
 
 
 _Q = "n=QUANT -? "
@@ -366,7 +385,7 @@ DURATIONS = (
     Rule(f"{_Q}u=UNIT|UNITS ( or so|more )? ago", "P_SHIFT", "DATE", _ago),
     Rule(f"{_Q}u=UNIT and a hf=half ago", "P_SHIFT", "DATE", _ago),
     Rule(f"{_Q}u=UNIT and a hf=half l=earlier|later", "P_SHIFT", "DATE", _from_mention),
-    Rule(f"{_Q}u=UNIT|UNITS ago x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
+    Rule(f"{_Q}u=UNIT|UNITS ago on? x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
     Rule("u=UNITS", "P_DUR", "DURATION", _bare_units),
     Rule(
         "the u=UNITS > before|after|since|that|leading|following",
@@ -391,6 +410,7 @@ DURATIONS = (
         lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention"),
     ),
     Rule(f"{_Q}u=UNIT|UNITS hence|away", "P_SHIFT", "DATE", _hence),
+    Rule(f"{_Q}u=UNIT|UNITS GEN time", "P_SHIFT", "DATE", _hence),
     Rule(f"{_Q}u=UNIT|UNITS from x=P_REF|P_DAY", "P_SHIFT", "DATE", _from),
     Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | q=quarter )?", "P_SHIFT", "DATE", _year_ago),
 )

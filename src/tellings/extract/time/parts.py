@@ -23,9 +23,10 @@ def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
     """The annotations of the mentions of one Article; ages and "the day before the vote" are left out."""
     found: list[Timex] = []
     for mention in mentions:
-        if mention.expression.op == "age" or mention.expression.args.get("of") == "event":
+        args = mention.expression.args
+        if mention.expression.op == "age" or args.get("of") == "event" or args.get("rate") == "measure":
             continue
-        ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op == "range" else []
+        ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op in ("range", "list") else []
         if not ends:
             start = mention.span.start
             end = mention.span.end
@@ -40,7 +41,7 @@ def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
             values.append(stretch(part, anchors))
             span = Span(start=mention.span.start + at, end=mention.span.start + to)
             found.append(Timex(span=span, type=str(end_expr.args.get("type") or "DATE"), value=None))
-        if len(ends) == 2:
+        if mention.expression.op == "range" and len(ends) == 2:
             values = list(ordered(values[0], values[1], ends, str(mention.expression.args.get("tense") or "")))
         found[len(found) - len(ends) :] = [
             t.replace(value=stretch_value(v)) if v else t for t, v in zip(found[len(found) - len(ends) :], values, strict=True)

@@ -72,7 +72,7 @@ _FAR = 330
 """Days: a date that comes round only in eleven months is rather the one just past, whatever the tense."""
 
 
-_LONG, _SHORT = 240, 120
+_LONG, _SHORT = 240, 60
 """Days: of a day or quarter eight months off on one side and at most four on the other the near one is meant: of the far one a writer tells
 the year ("to holders of record on 17 November", told in October; "will report a loss for the third quarter", told in October)."""
 _YEARLY = frozenset({"day", "quarter"})
@@ -109,7 +109,7 @@ def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | N
 def _year_of(expr: TimeExpression, clock: Clock) -> int | None:
     """The year that an expression names itself or through an inner one ("of last year")."""
     year = _int(expr, "year")
-    if year is None and expr.inner and expr.inner[0].op in ("unit", "year"):
+    if year is None and expr.inner and expr.inner[0].op in ("unit", "year", "same"):
         inner = evaluate(expr.inner[0], clock)
         return inner.first.year if inner else None
     return year
@@ -158,9 +158,20 @@ def _day_of_month(day: int, clock: Clock) -> Stretch | None:
 
 def _year(expr: TimeExpression, clock: Clock) -> Stretch | None:
     year, told = _int(expr, "year") or 0, clock.previous
-    if _text(expr, "word") == "period" and told and told.grain == "quarter" and not told.yearless:
+    word = _text(expr, "word")
+    if word == "quarter":
+        told = _quarter_told(clock)
+    if word in ("period", "quarter") and told and told.grain == "quarter" and not told.yearless:
         return months(year, told.first.month, 3, "quarter")  # the same quarter of that year
     return years(year, 1, "year")
+
+
+def _quarter_told(clock: Clock) -> Stretch | None:
+    """The quarter that results are of: the one told before, else the last that is over."""
+    if (clock.previous and clock.previous.grain == "quarter") or clock.today is None:
+        return clock.previous
+    last = moved(clock.today, -1, "Q")
+    return containing(last, "Q") if last else None
 
 
 def _decade(expr: TimeExpression, _: Clock) -> Stretch | None:
@@ -214,7 +225,9 @@ def _weekday(expr: TimeExpression, clock: Clock) -> Stretch | None:
         week = evaluate(expr.inner[0], clock)
         day = add_days(week.first, weekday - 1) if week else None
         return day_stretch(day).with_(basis=clock.basis) if day and week and not week.yearless else week  # type: ignore[union-attr]
-    today, word = clock.today, _text(expr, "dir")
+    today, word, told = clock.today, _text(expr, "dir"), clock.previous
+    if _text(expr, "ref") == "mention" and told and told.grain in ("day", "part", "time") and not told.yearless and not told.loose:
+        today, clock = told.first, replace(clock, basis="relative to mention", yearless=False)
     if today is None:
         return None
     future = word in ("next", "coming", "following") or (word in ("", "this") and clock.tense in ("future", "plan"))
@@ -255,6 +268,12 @@ def _anchor(expr: TimeExpression, clock: Clock) -> tuple[Stretch | None, Clock]:
     if expr.inner:
         return evaluate(expr.inner[0], clock), clock
     ref = _text(expr, "ref")
+    if ref == "mention" and _text(expr, "grain") == "Q" and not clock.yearless and (quarter := _quarter_told(clock)):
+        told = clock.previous is not None and clock.previous.grain in ("quarter", "year")
+        return (quarter if told or _text(expr, "word") != "period" else None), clock  # outside results "the latest period" is no quarter
+    compared = clock.previous is not None and clock.today is not None and clock.previous.grain == "year"
+    if _text(expr, "word") == "results" and compared and clock.previous.first.year < clock.today.year:  # type: ignore[union-attr]
+        return day_stretch(clock.today), clock  # "the year-ago results", behind "the 1988 period": no step further back
     if ref == "mention" and clock.previous:
         return clock.previous, replace(clock, basis="relative to mention", yearless=clock.previous.yearless)
     if ref == "event":
@@ -286,7 +305,8 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
         size = (anchor.last - anchor.first).days // 30
         made = containing(base, {"quarter": "Q", "year": "Y"}.get(anchor.grain, "M")) if size < 4 or anchor.grain == "year" else None
         return _relative(made or containing(base, "Y"), clock)
-    return _relative(containing(base, _text(expr, "grain") or unit), clock)
+    grain = _text(expr, "grain") or ("Y" if unit in ("DE", "CE") else unit)  # "two decades ago" is the year twenty years back
+    return _relative(containing(base, grain), clock)
 
 
 def _shift_clock(expr: TimeExpression, anchor: Stretch, clock: Clock, hours: float) -> Stretch | None:
@@ -404,6 +424,17 @@ def _plain_weekday(expr: TimeExpression) -> bool:
     return core.op == "weekday" and not core.args.get("dir")
 
 
+def _listed(expr: TimeExpression, clock: Clock) -> Stretch | None:
+    """14 and 15 March: from the first to the last day; days that do not follow each other, or of which one is meant, lie within it."""
+    days = [evaluate(e, clock) for e in expr.inner]
+    found = sorted((d for d in days if d), key=lambda d: d.first)
+    if not found or len(found) < len(days):
+        return None
+    first, last = found[0], found[-1]
+    joined = len({d.first for d in found}) == (last.last - first.first).days + 1 and not expr.args.get("either")
+    return Stretch("range", first.first, last.last, yearless=last.yearless, basis=last.basis, lasts=joined)
+
+
 def _range(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if len(expr.inner) != 2:
         return None
@@ -485,5 +516,5 @@ def _span(expr: TimeExpression, clock: Clock) -> Stretch | None:
 _OPS: dict[str, Op] = {
     "date": _date, "year": _year, "decade": _decade, "century": _century, "quarter": _quarter, "season": _season, "holiday": _holiday,
     "half": _half, "weekday": _weekday, "unit": _unit, "shift": _shift, "same": _same, "part": _part, "clock": _clock, "point": _point,
-    "nights": _nights, "edge": _edge, "range": _range, "week": _week, "span": _span,
+    "nights": _nights, "edge": _edge, "range": _range, "list": _listed, "week": _week, "span": _span,
 }  # fmt: skip

@@ -40,12 +40,13 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
     head = analysis.head_token(span)
     if head is None or not head.dep:
         return "", ""
+    head, span = _first_of(analysis, head, span)
     planned = _planned(analysis, head)
-    limit = _before(analysis, span) in _UNTIL
+    limit = _before(analysis, span) in _UNTIL and not _ends_stretch(analysis, span)
     until = _before(analysis, span) in ("until", "till")
     loose = head.dep not in _INSIDE
     first: Token | None = None
-    open_form = False
+    open_form = of_noun = False
     for token in [head, *analysis.ancestors(head)]:
         if token.pos not in ("VERB", "AUX") or span.start <= token.start < span.end:
             continue
@@ -53,11 +54,12 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
         tense = _verb_tense(analysis, token)
         if tense == "infinitive":
             open_form = True
+            of_noun = of_noun or token.dep in ("acl", "relcl")  # "extended their offers to buy the mill on Friday"
         elif tense:
             if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
             before_past = any(a.lower == "had" for a in analysis.children(token, "aux"))
-            intends = open_form and token.lemma in _INTENDS
+            intends = open_form and token.lemma in _INTENDS and not of_noun
             planned = planned or intends or _is_planned(analysis, token, tense) or (open_form and _is_to(analysis, token, first))
             joined = _joined(tense, first, open_form=open_form, planned=planned, until=until, aims=_aims(analysis, first, span))
             joined = "limit" if joined == "plan" and before_past else joined
@@ -67,6 +69,19 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
                 return "past limit", first.lemma  # "by June the number had risen"
             return ("limit" if limit and joined == "past" else joined), first.lemma
     return ("plan" if planned else ""), first.lemma if first else ""
+
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def _first_of(analysis: Analysis, head: Token, span: Span) -> tuple[Token, Span]:
+    """Of "due in September or October" the first time, which the second goes with."""
+    for _ in range(4):
+        above = analysis.head_of(head)
+        if head.dep != "conj" or above.start >= span.start or above.entity not in _TIMES:
+            break
+        head, span = above, Span(start=above.start, end=above.end)
+    return head, span
 
 
 _INSIDE = frozenset({"poss", "compound", "nmod", "amod"})
@@ -112,6 +127,15 @@ def _planned(analysis: Analysis, head: Token) -> bool:
     """The expression belongs to a deadline, a trial, something due."""
     above = analysis.head_of(head)
     return above.lower in _PLANNED or (above.dep == "prep" and analysis.head_of(above).lower in _PLANNED)
+
+
+_STRETCHES = frozenset("year years quarter quarters month months week weeks fortnight period day days".split())
+
+
+def _ends_stretch(analysis: Analysis, span: Span) -> bool:
+    """The year to 31 March: the end of a stretch that is over."""
+    before = analysis.tokens_in(Span(start=max(0, span.start - 16), end=span.start)) if span.start else []
+    return len(before) > 1 and before[-1].lower == "to" and before[-2].lower in _STRETCHES
 
 
 def _before(analysis: Analysis, span: Span) -> str:

@@ -18,6 +18,8 @@ def timex_type(expr: TimeExpression) -> str:
         return "DURATION"
     if expr.op == "set":
         return "SET"
+    if expr.op == "shift" and expr.args.get("n") == "X" and expr.args.get("ref") == "mention":
+        return "DURATION"
     if expr.op == "shift" and expr.args.get("unit") in _CLOCK_UNITS:
         return "DATE" if expr.args.get("n") == "X" else "TIME"
     return timex_type(expr.inner[0]) if expr.op == "edge" and expr.inner else "DATE"
@@ -35,6 +37,8 @@ def symbolic_value(expr: TimeExpression) -> str | None:
         return _before_christ(expr)
     if expr.op == "shift" and expr.args.get("unit") == "Y" and expr.args.get("sign") == -1 and len(str(expr.args.get("n"))) > _LONG_AGO:
         return _long_ago(str(expr.args.get("n")))
+    if expr.op == "shift" and expr.args.get("n") == "X" and expr.args.get("ref") == "mention":
+        return duration_value("X", str(expr.args.get("unit", "D")))  # "a few days later": how long after is told, not when
     if expr.op == "shift" and expr.args.get("n") == "X":
         return "PAST_REF" if expr.args.get("sign") == -1 else "FUTURE_REF"
     return None
@@ -89,6 +93,8 @@ def _set_value(expr: TimeExpression) -> str:
         return "XXXX-WXX-WE"
     if "part" in args:
         return f"XXXX-XX-XXT{args['part']}"
+    if "season" in args:
+        return f"XXXX-{args['season']}"
     if "month" in args:
         return f"XXXX-{int(args['month'] or 1):02d}"
     if args.get("unit") == "NI":
