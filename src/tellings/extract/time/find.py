@@ -129,6 +129,8 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
     if not words:
         return False
     first = words[0]
+    if tok.expr and tok.expr.op == "holiday" and _in_name(analysis, words[-1], tok.end):
+        return False
     if first.lower == "now" and len(words) == 1 and first.i == sentence.first and analysis.text[tok.end : tok.end + 1] == ",":
         return False  # "Now, let us see": it leads on and tells no time (Schiffrin 1987, 8)
     if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
@@ -157,6 +159,13 @@ def _without_count(analysis: Analysis, tok: Tok) -> Tok:
         return replace(tok, end=end, expr=expr.replace(inner=left))
     alone = left[0].replace(args={k: v for k, v in left[0].args.items() if k not in ("at", "to", "type")})
     return replace(tok, end=end, expr=alone, type="DATE")
+
+
+def _in_name(analysis: Analysis, last: Token, end: int) -> bool:
+    """A holiday in the name of something else (a war, an island) or of a person."""
+    head = analysis.head_of(last)
+    named = last.entity == "PERSON" and last.i > 0 and analysis.tokens[last.i - 1].pos == "PROPN"
+    return named or (last.dep in ("compound", "nmod", "amod") and head.start >= end and head.pos == "PROPN")
 
 
 _AMOUNTS = frozenset("about some nearly almost least most around approximately roughly".split())

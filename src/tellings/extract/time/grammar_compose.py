@@ -263,7 +263,7 @@ _ANY = f"{_DAYLIKE}|{_CAL}|P_TIME|P_SHIFT"
 
 FIRST = (
     Rule("overnight on? x=P_DAY", "P_PART", "TIME", lambda m: make("part", m.expr("x"), part="ON")),
-    Rule("x=P_MONTH|P_QUARTER|P_SEASON|P_HALF|P_DAY ,? ( of )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _of_year),
+    Rule("x=P_MONTH|P_QUARTER|P_SEASON|P_HALF|P_DAY ,? ( of|in )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _of_year),
     Rule("e=EDGE -? ( of|in )? x=P_MONTH ( of )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _edge_of_year),
     Rule("( the )? y=P_UNIT|P_YEAR GEN? x=P_QUARTER|P_SEASON|P_HALF", "P_QUARTER", "DATE", _of_year),
     Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tellings.extract.time.calendars import holiday_stretches
 from tellings.extract.time.stretch import (
     Stretch,
     add_days,
     add_months,
     containing,
     day_stretch,
-    holiday_date,
     month_stretch,
     months,
     moved,
@@ -204,7 +204,14 @@ def _season(expr: TimeExpression, clock: Clock) -> Stretch | None:
 
 
 def _holiday(expr: TimeExpression, clock: Clock) -> Stretch | None:
-    return _yearly(expr, clock, lambda y: day_stretch(holiday_date(_text(expr, "rule"), y)))
+    rule, year = _text(expr, "rule"), _year_of(expr, clock)
+    if year is not None:
+        found = next(iter(holiday_stretches(rule, year)), None)
+        return found if _int(expr, "year") is not None else _relative(found, clock)
+    if clock.today is None:
+        return None
+    around = [s for k in (-1, 0, 1) for s in holiday_stretches(rule, clock.today.year + k)]
+    return _relative(_pick(list(around), clock, _text(expr, "dir")), clock)
 
 
 def _half(expr: TimeExpression, clock: Clock) -> Stretch | None:
@@ -266,7 +273,11 @@ def _unit(expr: TimeExpression, clock: Clock) -> Stretch | None:
 def _anchor(expr: TimeExpression, clock: Clock) -> tuple[Stretch | None, Clock]:
     """The anchor of a shift, and the clock with the basis that fits it."""
     if expr.inner:
-        return evaluate(expr.inner[0], clock), clock
+        host = evaluate(expr.inner[0], clock)
+        if host and host.loose and expr.inner[0].op == "holiday":  # known to a day or so: from the middle one
+            middle = add_days(host.first, (host.last - host.first).days // 2)
+            host = host.with_(first=middle) if middle else host
+        return host, clock
     ref = _text(expr, "ref")
     if ref == "mention" and _text(expr, "grain") == "Q" and not clock.yearless and (quarter := _quarter_told(clock)):
         told = clock.previous is not None and clock.previous.grain in ("quarter", "year")

@@ -109,7 +109,20 @@ def mention_value(expr: TimeExpression, found: Stretch | None) -> str | None:
     if found and expr.op == "part" and expr.args.get("part") == "ON" and not expr.inner:
         night = add_days(found.first, -1)
         return stretch_value(found.with_(first=night)) if night else None
+    if found and expr.op == "holiday" and found.loose:
+        return _feast_value(found)
     return symbolic_value(expr) or (stretch_value(found) if found else None)
+
+
+def _feast_value(found: Stretch) -> str:
+    """The middle one of the days that a feast may fall on; of one that lasts, the first day, or the month of its middle (Ramadan)."""
+    day = add_days(found.first, (found.last - found.first).days // 2) or found.first
+    if found.grain == "range" and (found.last - found.first).days > _FORTNIGHT:
+        return stretch_value(found.with_(grain="month", first=day, loose=False))
+    return stretch_value(found.with_(grain="day", first=day if found.grain == "day" else found.first, loose=False))
+
+
+_FORTNIGHT = 14
 
 
 def stretch_value(found: Stretch) -> str:

@@ -35,7 +35,7 @@ def holidays(folders: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
 
 
 def _name(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("'", "").replace(".", "").split())
+    return tuple(text.replace("'", "").replace(".", "").replace("-", " - ").split())
 
 
 def cardinal(words: Sequence[str], known: dict[str, Word]) -> tuple[int, int]:
