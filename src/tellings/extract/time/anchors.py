@@ -50,11 +50,18 @@ def walk(mentions: Sequence[TimeMention], anchors: Anchors, aside: frozenset[int
     found: list[Stretch | None] = []
     previous: Stretch | None = None
     narrated: Stretch | None = None
+    begun: list[tuple[str, Stretch]] = []
     for i, mention in enumerate(mentions):
         host = _day_after(mentions, i, anchors) if mention.expression.op in _HOSTED and not mention.expression.inner else None
+        thing = str(mention.expression.args.get("thing") or "")
+        if mention.expression.op == "nth" and not mention.expression.inner:
+            found.append(stretch(mention, anchors, _begun(begun, thing)))
+            continue
         back = narrated if aside and narrated and _takes_up(mention.expression) else previous
         here = stretch(mention, anchors, host or back)
         found.append(here)
+        if here and thing:
+            begun.append((thing, here))
         if here and i not in aside and mention.expression.op not in _NO_ANCHOR:
             narrated = here
         if previous is not None and previous.grain == "quarter" and _months_of_results(mention.expression):
@@ -78,6 +85,11 @@ def _compares(expression: TimeExpression, previous: Stretch | None) -> bool:
     yearly = expression.op == "shift" and expression.args.get("unit") == "Y"
     ends = expression.args.get("verb") == "end" and previous is not None and previous.grain == "quarter"
     return yearly or ends or (expression.op == "year" and expression.args.get("word") in ("period", "quarter"))
+
+
+def _begun(begun: Sequence[tuple[str, Stretch]], thing: str) -> Stretch | None:
+    """When a thing began, as told before; without its name the last thing that did."""
+    return next((s for name, s in reversed(begun) if thing in (name, "*")), None)
 
 
 def _takes_up(expression: TimeExpression) -> bool:

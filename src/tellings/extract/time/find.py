@@ -71,7 +71,8 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     tense, verb = clause_tense(analysis, span)
     prep = _preposition(analysis, span)
     gone = 1 if tense == "past limit" else None
-    context = {"tense": "limit" if gone else tense, "verb": verb, "prep": prep, "gone": gone}
+    thing = _thing(analysis, span, expr, verb)
+    context = {"tense": "limit" if gone else tense, "verb": verb, "prep": prep, "gone": gone, "thing": thing}
     expr = expr.replace(args={**expr.args, **{k: v for k, v in context.items() if v}})
     kind = timex_type(expr)
     return TimeMention(
@@ -82,6 +83,24 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
         kind="lasts" if expr.op in ("range", "span") or prep in ("since", "throughout") else "instant_within",
         distractor=expr.op in ("age", "set", "duration"),
     )
+
+
+_BEGINS = frozenset("begin start erupt commence launch open break".split())
+
+
+def _thing(analysis: Analysis, span: Span, expr: TimeExpression, verb: str) -> str:
+    """The lemma of what begins on a day ("the siege began on 3 May"), or of what the n-th day is of ("the third day of the siege")."""
+    head = analysis.head_token(span)
+    if head is None:
+        return ""
+    if expr.op == "nth" and not expr.inner:
+        of = [c for p in analysis.children(head, "prep") if p.lower == "of" for c in analysis.children(p, "pobj")]
+        return of[0].lemma.lower() if of else "*"
+    if verb not in _BEGINS:
+        return ""
+    above = next((t for t in analysis.ancestors(head) if t.lemma == verb), None)
+    subject = analysis.children(above, "nsubj", "nsubjpass") if above else []
+    return subject[0].lemma.lower() if subject else ""
 
 
 def _lasting(analysis: Analysis, tok: Tok) -> Tok:

@@ -142,6 +142,29 @@ def _same_season(match: Match) -> Value:
     return make("season", make("same", unit="Y", offset=0), code=match.value("s", "SEASON"))
 
 
+def _ordinal(match: Match) -> str | None:
+    """The number of an ordinal as a string, -1 for the last."""
+    return "-1" if match.word("n") in ("last", "final") else match.value("n", "ORD") or None
+
+
+def _nth_of(match: Match) -> Value:
+    """The first week of May, the last day of the year, the second Monday in October."""
+    n, weekday = _ordinal(match), number(match.value("w", "WEEKDAY"))
+    x = match.tok("x")
+    inner = (match.expr("x") or make("date", month=number(match.value("x", "MONTH")))) if x else None
+    if inner is None:
+        inner = make("unit", unit=match.value("v", "UNIT"), offset=_OFFSET.get(match.word("l"), 0))
+    if n is None or inner.op not in ("date", "year", "unit"):
+        return None
+    return make("nth", inner, n=n, unit=_unit(match) or "D", weekday=weekday)
+
+
+def _nth(match: Match) -> Value:
+    """The third day of the siege: counted from when it began, where the text tells that."""
+    n, after = _ordinal(match), match.after()
+    return make("nth", n=n, unit=_unit(match)) if n and n != "-1" and not (after and after.kind) else None
+
+
 def _holiday(match: Match) -> Value:
     inner = match.expr("x")
     return inner.replace(args={**inner.args, "dir": match.word("l")}) if inner and inner.op == "holiday" else None
@@ -230,6 +253,10 @@ RELATIVE = (
     Rule("m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this )? l=last|this|next|past|previous|coming m=MONTH", "P_MONTH", "DATE", _month),
     Rule("( this | the )? l=last|this|next|past|previous|coming|following s=SEASON", "P_SEASON", "DATE", _season),
+    Rule("the? n=ORD|ORDNUM|last|final u=day|week|weekend of|in x=MONTH|P_MONTH|P_YEAR", "P_DAY", "DATE", _nth_of),
+    Rule("the? n=ORD|ORDNUM|last|final u=day|week|weekend of|in l=the|this|last|next v=month|year", "P_DAY", "DATE", _nth_of),
+    Rule("the? n=ORD|ORDNUM|last|final w=WEEKDAY of|in x=MONTH|P_MONTH", "P_DAY", "DATE", _nth_of),
+    Rule("the n=ORD|ORDNUM full? u=day|night|week|month|year", "P_AFTER", "DATE", _nth),
     Rule("( later )? that s=SEASON", "P_SEASON", "DATE", _same_season),
     Rule("every|each s=SEASON", "P_SET", "SET", _set),
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.extract.time.anchors import Anchors, stretch
-from tellings.extract.time.resolve import ordered
+from tellings.extract.time.nearest import ordered
 from tellings.extract.time.stretch import Stretch
 from tellings.extract.time.timex import stretch_value
 from tellings.model import Record, Span, TimeMention
@@ -24,6 +24,8 @@ def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
     found: list[Timex] = []
     for mention in mentions:
         args = mention.expression.args
+        if mention.expression.op == "nth" and mention.value is None:
+            continue
         if mention.expression.op == "age" or args.get("of") == "event" or args.get("rate") == "measure":
             continue
         ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op in ("range", "list") else []

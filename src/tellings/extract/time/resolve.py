@@ -6,11 +6,12 @@ later (from a linked article) is resolved once more without being read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings.extract.time.calendars import holiday_stretches
+from tellings.extract.time.nearest import nth_within, ordered, pick
 from tellings.extract.time.stretch import (
     Stretch,
     add_days,
@@ -68,44 +69,6 @@ def _relative(found: Stretch | None, clock: Clock) -> Stretch | None:
     return found.with_(basis=clock.basis, yearless=clock.yearless) if found else None
 
 
-_FAR = 330
-"""Days: a date that comes round only in eleven months is rather the one just past, whatever the tense."""
-
-
-_LONG, _SHORT = 240, 60
-"""Days: of a day or quarter eight months off on one side and at most four on the other the near one is meant: of the far one a writer tells
-the year ("to holders of record on 17 November", told in October; "will report a loss for the third quarter", told in October)."""
-_YEARLY = frozenset({"day", "quarter"})
-
-
-def _pick(options: list[Stretch | None], clock: Clock, word: str) -> Stretch | None:
-    """Of the same day or month in three neighbouring years, the one that tense or wording asks for, else the nearest."""
-    today = clock.today
-    found = [o for o in options if o]
-    if today is None or not found:
-        return None
-    past = [o for o in found if o.first <= today]
-    ahead = [o for o in found if o.last >= today]
-    if word in ("last", "past", "previous") and [o for o in past if o.last < today]:
-        return [o for o in past if o.last < today][-1]
-    if word in ("next", "coming", "following") and [o for o in ahead if o.first > today]:
-        return next(o for o in ahead if o.first > today)
-    if word == "this":
-        return next((o for o in found if o.first.year == today.year), None)
-    if past and ahead and past[-1].grain in _YEARLY:  # far one way and near the other: tense does not outweigh that
-        back, wait = (today - past[-1].last).days, (ahead[0].first - today).days
-        far = _LONG - (past[-1].last - past[-1].first).days
-        if back > far and wait < _SHORT and not (clock.tense == "past" and past[-1].grain == "quarter"):
-            return ahead[0]
-        if wait > far and back < _SHORT:
-            return past[-1]
-    if clock.tense in ("past", "past limit") and past:
-        return past[-1]
-    if clock.tense == "future" and ahead and (ahead[0].first - today).days < _FAR:
-        return ahead[0]
-    return min(found, key=lambda o: (abs((o.first - today).days), o.first > today))
-
-
 def _year_of(expr: TimeExpression, clock: Clock) -> int | None:
     """The year that an expression names itself or through an inner one ("of last year")."""
     year = _int(expr, "year")
@@ -140,7 +103,7 @@ def _date(expr: TimeExpression, clock: Clock) -> Stretch | None:
         fitting = [o for o in around if o and o.first.isoweekday() == weekday]
         if len(fitting) == 1:
             return fitting[0].with_(basis=clock.basis)
-    found = _pick(around, clock, _text(expr, "dir"))
+    found = pick(around, clock.today, clock.tense, _text(expr, "dir"))
     return found.with_(basis=clock.basis) if found else None
 
 
@@ -190,7 +153,7 @@ def _yearly(expr: TimeExpression, clock: Clock, at: Callable[[int], Stretch | No
         return found if _int(expr, "year") is not None else _relative(found, clock)
     if clock.today is None:
         return None
-    found = _pick([at(clock.today.year + k) for k in (-1, 0, 1)], clock, _text(expr, "dir"))
+    found = pick([at(clock.today.year + k) for k in (-1, 0, 1)], clock.today, clock.tense, _text(expr, "dir"))
     return _relative(found, clock)
 
 
@@ -211,7 +174,7 @@ def _holiday(expr: TimeExpression, clock: Clock) -> Stretch | None:
     if clock.today is None:
         return None
     around = [s for k in (-1, 0, 1) for s in holiday_stretches(rule, clock.today.year + k)]
-    return _relative(_pick(list(around), clock, _text(expr, "dir")), clock)
+    return _relative(pick(list(around), clock.today, clock.tense, _text(expr, "dir")), clock)
 
 
 def _half(expr: TimeExpression, clock: Clock) -> Stretch | None:
@@ -412,29 +375,6 @@ def _edge(expr: TimeExpression, clock: Clock) -> Stretch | None:
     return inner.with_(edge=edge) if edge else inner
 
 
-Pair = tuple[Stretch | None, Stretch | None]
-
-
-def ordered(a: Stretch | None, b: Stretch | None, ends: Sequence[TimeExpression], tense: str) -> Pair:
-    """The ends of a range from weekday to weekday in order ("Monday to Friday", told on a Wednesday): of a past one both are past."""
-    if a is None or b is None or a.first <= b.first or not all(map(_plain_weekday, ends)):
-        return a, b
-    ahead = tense in ("future", "plan", "present")
-    moving, days = (b, 7) if ahead else (a, -7)
-    first, last = add_days(moving.first, days), add_days(moving.last, days)
-    if first is None or last is None:
-        return a, b
-    moved_end = moving.with_(first=first, last=last)
-    return (a, moved_end) if ahead else (moved_end, b)
-
-
-def _plain_weekday(expr: TimeExpression) -> bool:
-    core = expr
-    while core.op in ("part", "clock", "point", "edge") and core.inner:
-        core = core.inner[0]
-    return core.op == "weekday" and not core.args.get("dir")
-
-
 def _listed(expr: TimeExpression, clock: Clock) -> Stretch | None:
     """14 and 15 March: from the first to the last day; days that do not follow each other, or of which one is meant, lie within it."""
     days = [evaluate(e, clock) for e in expr.inner]
@@ -478,6 +418,21 @@ def _range(expr: TimeExpression, clock: Clock) -> Stretch | None:
             else Stretch("day", a.first, b.last, yearless=a.yearless, basis=a.basis, lasts=False)
         )
     return Stretch("range", a.first, b.last, yearless=b.yearless, basis=b.basis, lasts=True, loose=False)
+
+
+def _nth(expr: TimeExpression, clock: Clock) -> Stretch | None:
+    """The n-th day, week, weekend or weekday of a stretch of the calendar, or of something that began on a day told before."""
+    n, unit = int(_text(expr, "n") or 0), _text(expr, "unit")
+    if expr.inner:
+        host = evaluate(expr.inner[0], clock)
+        return nth_within(host, n, unit, _int(expr, "weekday")) if host and host.grain in ("month", "year") else None
+    if clock.previous and clock.previous.grain in ("day", "part", "time") and not clock.previous.loose:
+        day = moved(clock.previous.first, n - 1, unit)
+        found = containing(day, unit) if day else None
+        late = found is not None and clock.today is not None and not clock.yearless and found.first > clock.today
+        return found.with_(basis="relative to mention", yearless=clock.previous.yearless) if found and not late else None
+    now = clock.tense == "present" and _text(expr, "verb") == "be" and clock.today is not None
+    return _relative(containing(clock.today, unit), clock) if now and clock.today else None  # "today is the eighth day"
 
 
 def _week(expr: TimeExpression, clock: Clock) -> Stretch | None:
@@ -527,5 +482,5 @@ def _span(expr: TimeExpression, clock: Clock) -> Stretch | None:
 _OPS: dict[str, Op] = {
     "date": _date, "year": _year, "decade": _decade, "century": _century, "quarter": _quarter, "season": _season, "holiday": _holiday,
     "half": _half, "weekday": _weekday, "unit": _unit, "shift": _shift, "same": _same, "part": _part, "clock": _clock, "point": _point,
-    "nights": _nights, "edge": _edge, "range": _range, "list": _listed, "week": _week, "span": _span,
+    "nights": _nights, "edge": _edge, "range": _range, "list": _listed, "nth": _nth, "week": _week, "span": _span,
 }  # fmt: skip

@@ -141,7 +141,8 @@ def stretch_value(found: Stretch) -> str:
     if found.grain in ("week", "weekend"):
         if found.yearless:
             return "XXXX-WXX"
-        iso = found.first.isocalendar()
+        middle = add_days(found.first, 3) if found.grain == "week" else None  # of a week that begins on another day than Monday
+        iso = (middle or found.first).isocalendar()
         return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if found.grain == "weekend" else "")
     if found.grain == "season":
         return f"{year}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}[month] }"
