@@ -87,12 +87,14 @@ class Weighed:
     weights: F32
     mass: float
 
-    def shared(self, other: Weighed) -> F32:
-        """The weights of the terms that both have."""
-        if not len(self.terms) or not len(other.terms):
-            return self.weights[:0]
-        at = np.minimum(np.searchsorted(other.terms, self.terms), len(other.terms) - 1)
-        out: F32 = self.weights[other.terms[at] == self.terms]
+    def shared(self, row: U32) -> F32:
+        """The weights of the terms that a row has too (in any order, padded with 0), in the order of the own terms."""
+        if not len(self.terms):
+            return self.weights
+        at = np.minimum(np.searchsorted(self.terms, row), len(self.terms) - 1)
+        there = np.zeros(len(self.terms), dtype=bool)
+        there[at[self.terms[at] == row]] = True
+        out: F32 = self.weights[there]
         return out
 
 

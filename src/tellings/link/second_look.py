@@ -150,7 +150,7 @@ def _words(text: str) -> Weighed:
 
 def _alike(a: Weighed, b: Weighed) -> float:
     """Cosine of two word lists."""
-    shared = a.shared(b)
+    shared = a.shared(b.terms)
     return float((shared**2).sum()) / float(np.sqrt(max(1.0, a.mass) * max(1.0, b.mass)))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import exp, log1p, sqrt
 
 from tellings.language.geography import distance_km
+from tellings.link.paired import of_one_pair
 from tellings.link.profile import NO_DAY
 from tellings.link.view import LARGEST, Figure, View, happening_classes
 from tellings.link.when import Told, relation
@@ -42,6 +43,7 @@ PAST = 100
 """Days before publication from which a happening is long past: seldom are two of one year recalled beside one story."""
 
 
+@of_one_pair
 def period_apart(a: View, b: View) -> float:
     """They tell of different days (for two running totals: of different years)."""
     if a.role == b.role == "total" and a.told and b.told and abs(a.told.last - b.told.last) < 200:
@@ -62,6 +64,7 @@ def _outside(told: Told | None, other: View) -> float:
     return 1.0 if other.published - told.last > 6 or told.first > other.published else 0.0
 
 
+@of_one_pair
 def figures_same(a: View, b: View) -> float:
     """Both give the same figures, larger and more precise ones counting more."""
     total, matched = 0.0, 0
@@ -117,14 +120,21 @@ def _not_states(kinds: frozenset[str]) -> frozenset[str]:
 
 def wording(a: View, b: View) -> float:
     """Words of the shorter passage that are in the other, rare words counting more."""
-    left, right = a.words(), b.words()
-    small, large = sorted((left, right), key=lambda w: len(w.terms))
-    return float(small.shared(large).sum()) / max(min(left.mass, right.mass), 30.0)
+    small, large = (a, b) if a.text.count["words"][a.row] <= b.text.count["words"][b.row] else (b, a)
+    words = small.words()
+    mass = words.mass
+    if large.text.mass["words"][large.row] < NEARLY * mass:
+        mass = min(mass, large.words().mass)
+    return float(words.shared(large.terms("words")).sum()) / max(mass, 30.0)
+
+
+NEARLY = 1.001
+"""Sums of the same weights in another order differ by less."""
 
 
 def names(a: View, b: View) -> float:
     """Names in both passages, rare ones counting more."""
-    shared: list[float] = a.names().shared(b.names()).tolist()
+    shared: list[float] = a.names().shared(b.terms("names")).tolist()
     return min(3.0, sum(max(0.0, weight - 3) for weight in shared) / 4)
 
 
@@ -141,6 +151,7 @@ def place_far(a: View, b: View) -> float:
     return 1.0 if near is not None and near > 200 and not a.places & b.places else 0.0
 
 
+@of_one_pair
 def _nearest(a: View, b: View) -> float | None:
     return min((distance_km(*p, *q) for p in a.points for q in b.points), default=None)
 
@@ -172,7 +183,9 @@ def likeness(a: View, b: View) -> float:
 
 def side_score(a: View, b: View, *, beside: bool = False) -> float:
     """Probability that two chains tell of one happening; 0 at once where the days differ and no figure is the same."""
-    if ((a.role == "total") != (b.role == "total") and not _one_sum(a, b)) or (period_apart(a, b) == 1.0 and figures_same(a, b) == 0):
+    if (a.role == "total") != (b.role == "total") and not _one_sum(a, b):
+        return 0.0
+    if period_apart(a, b) == 1.0 and figures_same(a, b) == 0:
         return 0.0
     logit = BIAS + BESIDE * (beside and figures_same(a, b) > 0) + sum(weight * feature(a, b) for feature, weight in SIDE_FEATURES)
     return 1 / (1 + exp(-max(-40.0, min(40.0, logit))))

@@ -12,7 +12,7 @@ import numpy as np
 
 from tellings.language import table
 from tellings.link.chains import Chain, Role
-from tellings.link.profile import Profiles, Weighed, build, weigh
+from tellings.link.profile import U32, Profiles, Weighed, build, weigh
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
 from tellings.model import Article, Claim
@@ -74,6 +74,11 @@ class View:
         """Whether its article has one of some names outside what it tells in passing."""
         found = ((t, bisect_left(self.named, t)) for t in terms)
         return any(at < len(self.named) and self.named[at] == t for t, at in found)
+
+    def terms(self, kind: str) -> U32:
+        """Its terms of one kind as they stand in their row, padded with 0: for what is asked once, and not worth sorting."""
+        row: U32 = self.text.columns[kind][self.row]
+        return row
 
     def words(self) -> Weighed:
         """The words, looked up when asked for: a heap has too many Views to keep them all."""

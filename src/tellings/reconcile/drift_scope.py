@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tellings.model import Claim
 from tellings.reconcile.drift_ways import TELLING
-from tellings.reconcile.drift_wording import told_of_one_place
+from tellings.reconcile.drift_wording import tells_wide, told_of_one_place
 from tellings.reconcile.finding_parts import Table, counted
 
 SHORT = 45
@@ -39,10 +39,18 @@ def narrowed(table: Table) -> Iterator[tuple[Claim, Claim]]:
     for claims in held.values():
         if len({c.article for c in claims}) < 2:
             continue
-        for strong in claims[:MOST]:
-            wide = next((w for w in claims[:MOST] if w.article != strong.article and _narrower(w, strong, table)), None)
+        tellings = [w for w in claims[:MOST] if _may_be_wide(w, table)]
+        for strong in claims[:MOST] if tellings else ():
+            wide = next((w for w in tellings if w.article != strong.article and _narrower(w, strong, table)), None)
             if wide is not None:
                 yield wide, strong
+
+
+def _may_be_wide(claim: Claim, table: Table) -> bool:
+    """Whether any of the three ways to be wide is open to a Claim: looked up once, as there are few among many copies."""
+    if claim.title:
+        return False
+    return tells_wide(claim, table) or len(_part_places(claim, table)) > 1 or bool(_DAYS.search(_with_heading(claim, table)))
 
 
 def _narrower(wide: Claim, strong: Claim, table: Table) -> bool:
@@ -53,9 +61,7 @@ def _narrower(wide: Claim, strong: Claim, table: Table) -> bool:
 
 def _one_part(wide: Claim, strong: Claim, table: Table) -> bool:
     """Whether a total that its text splits among places stands elsewhere for one of them."""
-    text = table.articles[wide.article].text
-    parts = [c for c in table.by_article.get(wide.article, []) if c.part_of == wide.id]
-    places = {m["place"] for c in parts if (m := _PLACE.match(text, c.evidence.end, c.sentence.end)) is not None}
+    places = _part_places(wide, table)
     if len(places) < 2:
         return False
     words = strong.sentence.of(table.articles[strong.article].text)
@@ -63,6 +69,13 @@ def _one_part(wide: Claim, strong: Claim, table: Table) -> bool:
     if len(named) != 1:
         return False
     return bool(re.search(rf"\b(?:in|at|on) (?:the )?(?:[\w’'-]+ )?{re.escape(named[0])}\b", words, re.IGNORECASE))
+
+
+def _part_places(wide: Claim, table: Table) -> set[str]:
+    """The places among which a text splits a total."""
+    text = table.articles[wide.article].text
+    parts = [c for c in table.by_article.get(wide.article, []) if c.part_of == wide.id]
+    return {m["place"] for c in parts if (m := _PLACE.match(text, c.evidence.end, c.sentence.end)) is not None}
 
 
 def _one_day(wide: Claim, strong: Claim, table: Table) -> bool:

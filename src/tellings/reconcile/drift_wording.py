@@ -118,15 +118,18 @@ def named_others(weak: Claim, strong: Claim, table: Table) -> bool:
     return any(not kind_of(c).generic for c in parts)
 
 
+def tells_wide(claim: Claim, table: Table) -> bool:
+    """Whether the sentence of a Claim speaks of several places, or of a region."""
+    return _WIDE.search(table.sentence_evidence(claim).quote) is not None
+
+
 def told_of_one_place(weak: Claim, strong: Claim, table: Table) -> bool:
     """Whether the count of several places, or of a region, became that of one of them."""
     if weak.measure != strong.measure or (strong.low or 0) < 2 or strong.part_of or weak.part_of or weak.scope != "this_event":
         return False
-    before, after = table.sentence_evidence(weak).quote, table.sentence_evidence(strong).quote
-    wide = _WIDE.search(before)
-    if not wide or _WIDE.search(after):
+    if not tells_wide(weak, table) or tells_wide(strong, table):
         return False
-    places = {m[1] for m in _NAMED_PLACE.finditer(after)}
+    places = {m[1] for m in _NAMED_PLACE.finditer(table.sentence_evidence(strong).quote)}
     source = table.articles[weak.article].text
     return any(re.search(rf"\b{re.escape(p)}\b", source) for p in places)
 

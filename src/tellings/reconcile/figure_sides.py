@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
@@ -249,8 +249,11 @@ class Told(NamedTuple):
 
 def _told_of_another(claim: Claim, table: Table) -> bool:
     """Whether the sentence of a figure goes back to an earlier happening, or to an earlier count."""
-    words = table.sentence_evidence(claim).quote
-    return bool(_BACK_TO.search(words) or _FORMER.search(words)) or told_as_earlier(claim, table)
+    known = cast("dict[str, bool]", table.kept.setdefault("told_of_another", {}))
+    if claim.id not in known:
+        words = table.sentence_evidence(claim).quote
+        known[claim.id] = bool(_BACK_TO.search(words) or _FORMER.search(words)) or told_as_earlier(claim, table)
+    return known[claim.id]
 
 
 def rest(claim: Claim, table: Table) -> bool:

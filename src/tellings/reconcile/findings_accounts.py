@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
@@ -75,8 +76,9 @@ def _heads(text: str) -> set[str]:
     return {w.casefold() for w in re.findall(r"[^\W\d_]{3,}", text)} - {"the"}
 
 
-def _words(text: str | None) -> set[str]:
-    return {w.lower() for w in _WORD.findall(text or "")}
+@lru_cache(maxsize=4096)
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORD.findall(text or ""))
 
 
 def _conflict(claims: Sequence[Claim], pair: tuple[Claim, Claim], table: Table) -> Finding:

@@ -35,7 +35,8 @@ def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
             continue
         events = {place: _context(*place, table) for place in places}
         known = [p for p in places if events[p]]
-        moved = next((p for p in combinations(places, 2) if not then and said_of_others(*p, table)), None)
+        matters = not then and any(said_of(p[0], p[2], table) for p in places)
+        moved = next((p for p in combinations(places, 2) if said_of_others(*p, table)), None) if matters else None
         if moved:
             yield _said_of(moved, table)
         elif not then and _told_apart({e for e in events.values() if e}, table) and _sure(events, table):
@@ -136,15 +137,47 @@ def _told_apart(events: set[str], table: Table) -> bool:
 
 def _same_words(table: Table) -> list[list[Quoted]]:
     """Quotations that hold the same words, as (article, start, end), in the order of the Articles."""
-    groups: dict[int, set[Quoted]] = {}
-    places: dict[str, dict[Quoted, int]] = {}  # by Article, each quotation with the number of its group
-    for number, pair in enumerate(p for p in table.case.trace.quotations if p.similarity >= ALIKE):
-        two = {(pair.article_a, pair.start_a, pair.end_a), (pair.article_b, pair.start_b, pair.end_b)}
-        meeting = {g for y in two for x, g in places.get(y[0], {}).items() if _overlap(x, y)}
-        groups[number] = two.union(*(groups.pop(g) for g in meeting))
-        for quoted in groups[number]:
-            places.setdefault(quoted[0], {})[quoted] = number
-    return [_one_each(sorted(g, key=lambda q: (table.order[q[0]], q[1]))) for g in groups.values()]
+    groups = _Groups()
+    for pair in (p for p in table.case.trace.quotations if p.similarity >= ALIKE):
+        groups.add({(pair.article_a, pair.start_a, pair.end_a), (pair.article_b, pair.start_b, pair.end_b)})
+    return [_one_each(sorted(g, key=lambda q: (table.order[q[0]], q[1]))) for g in groups.all()]
+
+
+class _Groups:
+    """Quotations that overlap, directly or by way of others. A group keeps the largest of those it is made of as its home."""
+
+    def __init__(self) -> None:
+        self._members: list[set[Quoted]] = []
+        self._home: list[int] = []
+        self._last: dict[int, None] = {}
+        self._places: dict[str, dict[Quoted, int]] = {}  # by Article, each quotation with a group that went into its own
+
+    def add(self, two: set[Quoted]) -> None:
+        """Take in a pair of alike quotations."""
+        near = {self._find(g) for y in two for x, g in self._places.get(y[0], {}).items() if _overlap(x, y)}
+        if not near:
+            near = {len(self._members)}
+            self._home.append(len(self._members))
+            self._members.append(set())
+        home = max(near, key=lambda g: (len(self._members[g]), -g))
+        for other in near - {home}:
+            self._members[home] |= self._members[other]
+            self._members[other], self._home[other] = set(), home
+            del self._last[other]
+        self._members[home] |= two
+        self._last.pop(home, None)
+        self._last[home] = None
+        for quoted in two:
+            self._places.setdefault(quoted[0], {})[quoted] = home
+
+    def _find(self, group: int) -> int:
+        while self._home[group] != group:
+            group = self._home[group]
+        return group
+
+    def all(self) -> list[set[Quoted]]:
+        """The groups, in the order in which they last grew."""
+        return [self._members[g] for g in self._last]
 
 
 def _one_each(places: Sequence[Quoted]) -> list[Quoted]:

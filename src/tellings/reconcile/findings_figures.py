@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from tellings.model import Claim, Event, Finding
@@ -131,15 +131,23 @@ def _added(claim: Claim, claims: Sequence[Claim]) -> bool:
     return any(c.article == claim.article and (c.low or 0) > (claim.low or 0) for c in claims)
 
 
+def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.article, []).append(claim)
+    return found
+
+
 def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
     """A headline that its own text does not bear out: another number, or the number of all given to one group."""
-    for article in dict.fromkeys(c.article for c in claims):
-        titles = [c for c in claims if c.article == article and c.title]
+    told = {c.id for c in claims}
+    heads = {article: [c for c in own if c.title] for article, own in _by_article(claims).items()}
+    for article, titles in heads.items():
         measures = {c.measure for c in titles}
         own = [c for c in table.told_of(event.id, article) if counted(c) and not c.title]
         body = [c for c in own if c.measure in measures and c.scope == "this_event" and c.modality == "asserted" and c.figure != "at_most"]
         alike = {t.id: [b for b in body if b.measure == t.measure and kind_of(b).domain == kind_of(t).domain] for t in titles}
-        near = {t.id: [b for b in alike[t.id] if b in claims or t.id in drifted(table)] for t in titles}
+        near = {t.id: [b for b in alike[t.id] if b.id in told or t.id in drifted(table)] for t in titles}
         counts = {c.id for c in sides([*titles, *body], table)}
         near = {t.id: [b for b in near[t.id] if {t.id, b.id} <= counts and _against(t, b, event, table)] for t in titles}
         odd = [t for t in titles if near[t.id] and not any(agree(t, b) for b in alike[t.id])]
@@ -194,9 +202,7 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     whole = {c.id for c in sides(claims, table)}
     updates: list[Claim] = []
     conflicts: list[tuple[Claim, Claim]] = []
-    around: dict[str, list[Claim]] = {}
-    for claim in group:
-        around.setdefault(claim.article, []).append(claim)
+    around = _by_article(group)
     for a, b in compared(body, whole, table):
         rivals = a.article == b.article and {a.id, b.id} <= whole and _rivals(a, b, event, table)
         early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (a, b)

@@ -132,15 +132,20 @@ def _negations(article: str, sentence: Sentence, table: Table) -> Iterator[Negat
     words = sentence.span.of(text)
     if sentence.role == "title" or disputes(words) or names_earlier_time(words, article, table) or former(words):
         return
-    for kind, pattern in _patterns():
-        for found in pattern.finditer(words):
-            key = found["key"].strip()
-            if not key or _EMPTY.match(key) or not stems(key) or _GONE.search(words[max(0, found.start() - 20) : found.start() + 5]):
-                continue
-            start, end = sentence.span.start + found.start(), sentence.span.start + found.end()
-            clause = clause_around(text, start, end, (sentence.span.start, sentence.span.end))
-            passage = table.trimmed(article, max(clause.start, start - 40), min(clause.end, end + 60))
-            yield Negation(article, sentence, passage, stems(key), kind, _head(key), bool(_CAUSE_FORM.match(found[0])))
+    for kind, found in _forms(words):
+        key = found["key"].strip()
+        if not key or _EMPTY.match(key) or not stems(key) or _GONE.search(words[max(0, found.start() - 20) : found.start() + 5]):
+            continue
+        start, end = sentence.span.start + found.start(), sentence.span.start + found.end()
+        clause = clause_around(text, start, end, (sentence.span.start, sentence.span.end))
+        passage = table.trimmed(article, max(clause.start, start - 40), min(clause.end, end + 60))
+        yield Negation(article, sentence, passage, stems(key), kind, _head(key), bool(_CAUSE_FORM.match(found[0])))
+
+
+@lru_cache(maxsize=4096)
+def _forms(words: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The forms of negation in a sentence; kept, since copies share their sentences."""
+    return tuple((kind, found) for kind, pattern in _patterns() for found in pattern.finditer(words))
 
 
 def _head(key: str) -> frozenset[str]:

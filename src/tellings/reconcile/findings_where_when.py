@@ -13,7 +13,7 @@ from tellings.model import Claim, Event, Evidence, Finding, Period, Place, Suppo
 from tellings.reconcile.days_told import Day, agree_on_day, opposed
 from tellings.reconcile.earlier import former
 from tellings.reconcile.finding_parts import Table, counted, make
-from tellings.reconcile.happening_days import another_matter, of_death, published_before
+from tellings.reconcile.happening_days import another_matter, of_death, published_before, published_on
 from tellings.reconcile.moments import moment
 
 FAR_KM = 25.0
@@ -100,12 +100,14 @@ def _of_its_time(told: dict[str, list[Dating]], table: Table) -> dict[str, list[
     Only the Articles of the day that most of them tell are asked.
     """
     days = {a: [_day_of(d) for d in found] for a, found in told.items()}
-    agreeing = {day: [a for a, own in days.items() if any(agree_on_day(day, d) for d in own)] for found in days.values() for day in found}
+    asked = dict.fromkeys(day for found in days.values() for day in found)
+    agreeing = {day: [a for a, own in days.items() if any(agree_on_day(day, d) for d in own)] for day in asked}
     most = max(agreeing.values(), key=len, default=[])
+    out = published_on(most, table)
     kept: dict[str, list[Dating]] = {}
     for article, found in told.items():
         for dating in found:
-            before = published_before(dating.claim, most, table)
+            before = published_before(dating.claim, out)
             if not before or len(agreeing[_day_of(dating)]) > before:
                 kept.setdefault(article, []).append(dating)
     return kept

@@ -7,7 +7,8 @@ article, or of something that came when the Event had been reported long since (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from tellings.link.surface import STREETS
 from tellings.model import Claim, Support
@@ -69,9 +70,17 @@ def of_death(claim: Claim) -> bool:
     return bool(_DEATH.match(claim.predicate or "")) and claim.low in (None, 1)
 
 
-def published_before(claim: Claim, articles: Iterable[str], table: Table) -> int:
-    """How many of some Articles had come out more than a day before the day that dates a Claim of another Article."""
+def published_on(articles: Iterable[str], table: Table) -> dict[date, set[str]]:
+    """Some Articles by the day on which they had come out at the latest."""
+    found: dict[date, set[str]] = {}
+    for a in (table.articles[a] for a in articles):
+        if (out := moment(a.published_at) or moment(a.published)) is not None:
+            found.setdefault(out.latest.date(), set()).add(a.id)
+    return found
+
+
+def published_before(claim: Claim, out: Mapping[date, set[str]]) -> int:
+    """How many Articles had come out more than a day before the day that dates a Claim of another Article."""
     when = moment(claim.period.earliest) if claim.period else None
-    others = [table.articles[a] for a in articles if a != claim.article]
-    out = [moment(a.published_at) or moment(a.published) for a in others]
-    return sum(1 for m in out if m and when and (when.earliest.date() - m.latest.date()).days > NEXT_DAY)
+    before = [own for day, own in out.items() if when and (when.earliest.date() - day).days > NEXT_DAY]
+    return sum(len(own) - (claim.article in own) for own in before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.restating import stems
@@ -28,6 +29,13 @@ def said_of(article: str, end: int, table: Table) -> str | None:
 
     A title ("the head of the guild") is none: the matter has to follow the verb of speaking.
     """
+    known = cast("dict[tuple[str, int], str | None]", table.kept.setdefault("said_of", {}))
+    if (article, end) not in known:
+        known[(article, end)] = _read(article, end, table)
+    return known[(article, end)]
+
+
+def _read(article: str, end: int, table: Table) -> str | None:
     text = table.articles[article].text
     inside = next((s for s in table.sentences(article) if s.span.start < end <= s.span.end + 2), None)
     if inside is None:
