@@ -54,7 +54,7 @@ def _may_be_wide(claim: Claim, table: Table) -> bool:
 
 
 def _narrower(wide: Claim, strong: Claim, table: Table) -> bool:
-    if strong.modality != "asserted" or strong.scope != "this_event" or strong.part_of or wide.title or table.later(wide, strong):
+    if strong.modality != "asserted" or strong.scope == "background" or strong.part_of or wide.title or table.later(wide, strong):
         return False
     return told_of_one_place(wide, strong, table) or _one_part(wide, strong, table) or _one_day(wide, strong, table)
 

@@ -115,7 +115,7 @@ def named_others(weak: Claim, strong: Claim, table: Table) -> bool:
         and 0 < (c.low or 0) < (weak.low or 0) and _noun(c) not in ("", noun)
         and (c.part_of == weak.id or abs(c.sentence.start - weak.sentence.end) < 250)
     ]  # fmt: skip
-    return any(not kind_of(c).generic for c in parts)
+    return any(not kind_of(c).generic and _noun(c) not in _RANKS for c in parts)  # officers are fighters too
 
 
 def tells_wide(claim: Claim, table: Table) -> bool:
@@ -125,7 +125,7 @@ def tells_wide(claim: Claim, table: Table) -> bool:
 
 def told_of_one_place(weak: Claim, strong: Claim, table: Table) -> bool:
     """Whether the count of several places, or of a region, became that of one of them."""
-    if weak.measure != strong.measure or (strong.low or 0) < 2 or strong.part_of or weak.part_of or weak.scope != "this_event":
+    if weak.measure != strong.measure or (strong.low or 0) < 2 or strong.part_of or weak.part_of or weak.scope != strong.scope:
         return False
     if not tells_wide(weak, table) or tells_wide(strong, table):
         return False

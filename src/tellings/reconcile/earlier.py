@@ -65,8 +65,23 @@ def long_sum(claim: Claim, table: Table) -> bool:
         return bool(_SUM.search(text)) or not names_earlier_time(text, claim.article, table)
     if claim.scope == "background" or claim.part_of:
         return False
-    words = claim.sentence.of(table.articles[claim.article].text)
+    words = _without_asides(claim, table)
     return bool(_LONG.search(words) or _long_since(words, claim.article, table)) and _main_is_short(claim, table)
+
+
+_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]{3,120},")
+"""A clause that tells more of somebody, and of no figure beside it: ", which has fought the state since 2019,"."""
+
+
+def _without_asides(claim: Claim, table: Table) -> str:
+    """The sentence of a Claim without the relative clauses between commas that the figure does not stand in."""
+    text = table.articles[claim.article].text
+    start, found = claim.sentence.start, []
+    for m in _ASIDE.finditer(text, claim.sentence.start, claim.sentence.end):
+        if not m.start() <= claim.evidence.start < m.end():
+            found.append(text[start : m.start()])
+            start = m.end()
+    return " ".join([*found, text[start : claim.sentence.end]])
 
 
 def _long_since(words: str, article: str, table: Table) -> bool:

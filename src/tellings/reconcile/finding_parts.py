@@ -167,6 +167,10 @@ class Table:
         """Whether an Origin takes part in what happened."""
         return (event.id, origin) in self._parties
 
+    def party_somewhere(self, origin: str) -> bool:
+        """Whether an Origin takes part in any Event of the Case."""
+        return any(o == origin for _, o in self._parties)
+
     def origin_of(self, claim: Claim) -> Origin | None:
         """The Origin of a Claim."""
         return self.origins.get(claim.origin or "")

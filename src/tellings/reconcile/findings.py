@@ -16,18 +16,24 @@ from tellings.reconcile.findings_anonymous import find_anonymous
 from tellings.reconcile.findings_change import find_derived_texts, find_misplaced_quotations
 from tellings.reconcile.findings_contradictions import find_contradictions
 from tellings.reconcile.findings_countries import find_country_conflicts
+from tellings.reconcile.findings_days_of_figures import find_days_of_figures
 from tellings.reconcile.findings_denials import find_denied
+from tellings.reconcile.findings_died_later import find_died_later
 from tellings.reconcile.findings_doers import find_doers
 from tellings.reconcile.findings_drift import find_drift
 from tellings.reconcile.findings_figures import find_figure_findings
+from tellings.reconcile.findings_growing import find_growing_sums
 from tellings.reconcile.findings_kept_back import find_kept_back
 from tellings.reconcile.findings_losses import find_captives, find_losses
 from tellings.reconcile.findings_lost import find_lost_attributions
 from tellings.reconcile.findings_negated import find_negated
 from tellings.reconcile.findings_opposites import find_opposites
 from tellings.reconcile.findings_origin import find_origin_findings
+from tellings.reconcile.findings_places_told import find_places_told
 from tellings.reconcile.findings_rivals import find_rival_counts
+from tellings.reconcile.findings_said_contrary import find_said_contrary
 from tellings.reconcile.findings_totals import find_sums
+from tellings.reconcile.findings_victims import find_victims
 from tellings.reconcile.findings_where_when import find_date_conflicts, find_place_conflicts
 
 Detector = Callable[[Event, Table], Iterator[Finding]]
@@ -63,12 +69,17 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(_unshown((f for e in case.events for f in find_losses(e, table)), found))
     found = _settled([*found, *find_rival_counts(table, found)])
     found.extend(find_sums(table))
+    found.extend(find_days_of_figures(table, found))
+    found.extend(_unplaced(find_places_told(table), found))
+    found.extend(find_died_later(table, found))
+    found.extend(find_growing_sums(table, found))
     found.extend(find_drift(table))
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))
     found.extend(_no_prisoners((f for e in case.events for f in find_captives(e, table)), found))
-    versions = (find_doers, find_negated, find_opposites)
+    versions = (find_doers, find_negated, find_opposites, find_victims)
     found.extend(_untold((f for e in case.events for detect in versions for f in detect(e, table)), found))
+    found.extend(_untold(find_said_contrary(table), found))
     found.extend(find_misplaced_quotations(table))
     found.extend(find_derived_texts(table))
     unique = list({f.id: f for f in found}.values())
@@ -114,6 +125,15 @@ def _untold(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Findin
 
 def _meet(a: Evidence, b: Evidence) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+def _unplaced(new: Iterator[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Places of which no Finding of their kind shows a passage."""
+    shown = [e for f in found if f.kind == "conflicting places" for e in f.evidence]
+    for finding in new:
+        if not any(_meet(a, b) for a in finding.evidence for b in shown):
+            shown += finding.evidence
+            yield finding
 
 
 def _settled(found: Sequence[Finding]) -> list[Finding]:

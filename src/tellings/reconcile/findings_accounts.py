@@ -33,7 +33,8 @@ def find_account_conflicts(table: Table) -> Iterator[Finding]:
     for claim in told:
         by_stem.setdefault(_stem(claim), []).append(claim)
     for claims in by_stem.values():
-        pair = next((p for p in combinations(claims, 2) if _exclude(*p) and (_lasting(p) or _sides(p, table))), None)
+        pairs = (p for p in combinations(claims, 2) if _exclude(*p) and (_lasting(p) or _sides(p, table)))
+        pair = next((p for p in pairs if _lasting(p) or _phrase(p[0], table).casefold() != _phrase(p[1], table).casefold()), None)
         if pair:
             yield _conflict(claims, pair, table)
 

@@ -30,6 +30,8 @@ HEARSAY = re.compile(
     re.IGNORECASE,
 )
 """The word of somebody whom only the writer knows."""
+LEAST = 2
+"""Content words that what is told has at least, where it is no figure."""
 UNNAMED = frozenset({"unnamed"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOBODY = RELATIVE | {"he", "she", "it", "they", "we", "those", "these", "this", "others", "some", "many", "one"}
@@ -91,6 +93,8 @@ def _rests(article: str, mentions: Sequence[tuple[AttributionMention, Span]], ta
     figures = [c for c in claims if counted(c)]
     if figures and all(_also_named(c, table) for c in figures):
         return None
+    if not figures and all(len(stems(s.of(table.articles[article].text))) < LEAST for s in contents):
+        return None  # a word or two between commas: nothing that anybody could know
     source = table.cut(article, first.source[0].start, first.source[-1].end)
     passages: list[Evidence] = [source, *(table.cut(article, s.start, s.end) for s in contents[:3])]
     passages += [c.evidence for c in figures if not any(s.start < c.evidence.end and c.evidence.start < s.end for s in contents)][:2]
@@ -128,6 +132,7 @@ def _also_named(claim: Claim, table: Table) -> bool:
     """Whether somebody with a name tells the same figure of the same Event."""
     return any(
         o.id != claim.id and o.measure == claim.measure and counted(o) and agree(o, claim) and o.modality == "asserted"
+        and (claim.article, o.article) not in table.derived
         and (origin := table.origin_of(o)) is not None and origin.kind != "unnamed" and origin.id != claim.origin
         for o in table.by_event.get(claim.event or "", [])
     )  # fmt: skip

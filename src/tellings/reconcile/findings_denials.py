@@ -184,7 +184,7 @@ def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
         rated = [
             (share(denial.words, table.stems_of(article.id, s)), -s.span.start, s)
             for s in table.sentences(article.id)
-            if (article.id != denial.article or s.span != denial.sentence.span)
+            if (article.id != denial.article or s.span != denial.sentence.span) and not s.span.of(article.text).isupper()
             and len(denial.words & table.stems_of(article.id, s)) >= WORDS
             and not disputes(s.span.of(article.text))
             and (denial.negative or not negated(table.best_clause(article.id, s, denial.words).quote))

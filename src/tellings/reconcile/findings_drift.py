@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from tellings.model import Claim, Finding
 from tellings.reconcile.drift_scope import narrowed
 from tellings.reconcile.drift_statements import LEGAL, find_statements
+from tellings.reconcile.drift_teller import find_moved_tellers
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
 from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
@@ -77,6 +78,10 @@ SHOT = ("shoot", "shot", "hit", "strike", "struck", "wound", "gun")
 """Predicates that count the dead and the hurt together."""
 
 
+HARMED = frozenset({"killed", "injured", "missing", "captured", "rescued"})
+"""Measures of persons to whom something was done."""
+
+
 class Pair(NamedTuple):
     """A weaker and a stronger telling, and what happened between them. ``also`` stands beside the weaker (a summand)."""
 
@@ -108,6 +113,7 @@ def find_drift(table: Table) -> Iterator[Finding]:
     for found in held.values():
         yield _made(found, table)
     yield from find_statements(table)
+    yield from find_moved_tellers(table)
 
 
 def _matter(pair: Pair) -> tuple[str, str, object]:
@@ -118,7 +124,7 @@ def _matter(pair: Pair) -> tuple[str, str, object]:
     if pair.code in ("doubt_lost", "modality_raised") and pair.strong.measure == "infected":  # suspected, or suspected to have fallen ill
         return "doubt_lost", pair.strong.article, None
     if pair.code == "place_narrowed":  # the dead and the hurt of one sentence
-        return pair.code, pair.strong.article, (pair.weak.article, pair.weak.sentence.start)
+        return pair.code, pair.strong.article, None
     whole = {"hedge_dropped": pair.weak.article, "doubt_lost": None}.get(pair.code, pair.strong.low)
     return pair.code, pair.strong.article, whole
 
@@ -188,7 +194,7 @@ def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool
         ("place_narrowed", lambda w: flows and told_of_one_place(w, strong, table)),
         ("others_named", lambda w: aligned and named_others(w, strong, table)),
         ("hedge_dropped", lambda w: flows and _hedge_dropped(w, strong) and not _from_another(w, strong, table)),
-        ("modality_raised", lambda w: w.measure == strong.measure and w.modality in ("alleged", "feared") and (flows or alike_told(w))),
+        ("modality_raised", lambda w: _unsure(w) and _same_harm(w, strong, flows=flows) and (flows or alike_told(w))),
         ("doubt_lost", lambda w: _doubt_lost(w, strong, alike) and not former(strong.sentence.of(table.articles[strong.article].text))),
         ("scope_lost", lambda w: flows and _scope_lost(w, strong, table)),
         ("verb_raised", lambda w: _verb_raised(w, strong, table, flows=flows)),
@@ -200,6 +206,17 @@ def _drifted(strong: Claim, alike: Sequence[Claim], table: Table, *, flows: bool
         if found:
             return Pair(min(found, key=lambda w: (w.title, w.evidence.start)), strong, code)
     return None
+
+
+def _unsure(claim: Claim) -> bool:
+    return claim.modality in ("alleged", "feared")
+
+
+def _same_harm(weak: Claim, strong: Claim, *, flows: bool) -> bool:
+    """Whether two figures are of one measure, or in a copy of persons who came to harm (a translation words the harm in its own way)."""
+    if weak.measure == strong.measure:
+        return True
+    return flows and {weak.measure, strong.measure} <= HARMED and _number(strong) >= TELLING and kind_of(strong).domain == "people"
 
 
 def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:

@@ -26,7 +26,10 @@ REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|
 """Words that make a count one of what is left."""
 
 SOME = re.compile(
-    r"(?: \w+){0,2} (?:of|from|among|out of) (?:the|them|those|this|these|whom)\b"
+    r"(?: \w+){0,2} (?:from|among|out of) (?:the|them|those|this|these|whom)\b"
+    r"|(?: \w+){0,2} of (?:them|those|these|this|whom|"
+    r"the (?:\d|\w+ed\b|\w+s\b|\w+ (?!(?:was|has|is|as|its|his|this)\b)\w+s\b|"
+    r"(?:dead|hurt|missing|total|rest|crew|group|party|family|team|staff|crowd|sick|ill|men|women|children|people|police)\b))"
     r"|[^.;]{0,60}\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)",
     re.IGNORECASE,
 )
@@ -53,7 +56,7 @@ SHOT = frozenset({"attacked", "hit"})
 
 _GAVE = re.compile(r"\b(?:g[ai]ve[sn]?|named?|reported|mentioned|published|released)\s+$", re.IGNORECASE)
 _OUR = re.compile(
-    r"\bour (?:own )?(?:side|ranks|men|troops|soldiers|fighters|forces|losses|comrades|servicemen|units?)\b|\bcomrades?\b"
+    r"\bof ours\b|\bour (?:own )?(?:side|ranks|men|troops|soldiers|fighters|forces|losses|comrades|servicemen|units?)\b|\bcomrades?\b"
     r"|\bits (?:own )?(?:men|troops|soldiers|fighters|losses|ranks)\b",
     re.IGNORECASE,
 )
@@ -439,7 +442,7 @@ def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Finding:
     for measure in dict.fromkeys(c.measure for c in claims):
         steps: list[Claim] = []
         for claim in sorted((c for c in claims if c.measure == measure), key=order):
-            if not steps or (not agree(steps[-1], claim) and _moved(steps[-1], claim)):
+            if not steps or (not agree(steps[-1], claim) and _moved(steps[-1], claim)) or _opened_up(steps[-1], claim, table):
                 steps.append(claim)
         if len(steps) > 1:
             told.append(f"{measure} {', then '.join(figure_words(c) for c in steps)}")

@@ -22,6 +22,8 @@ _NOT_NAMED = (
 KEEPS = re.compile(
     rf"\b(?:ask|begg?|request|wish|want|prefer|insist|cho[os]se?|plead|demand|agree|spoke|speak|"
     rf"hold)\w*\b(?! of)[^.;!?]{{0,40}}?\b{_NOT_NAMED}"
+    r"|\b(?:do|does|did|would|will|should)(?: not|n['’]t) (?:want|wish|like|care|choose)\b[^.;!?]{0,45}?"
+    r"\b(?:names?|identity|identities|named|identified|quoted)\b"
     r"|\b(?:condition|promise|guarantee|assurance|grounds|cloak|cover) (?:of|that)[^.;!?]{0,20} (?:anonymity|"
     r"confidentiality|secrecy|not be named)"
     r"|\b(?:anonymously|(?<!on or )off the record|not for attribution)\b"
@@ -62,6 +64,8 @@ _PERSON = re.compile(
     r"\b(?:an?|one|another|some|two|three|several|the)\s(?-i:(?=[a-z]))(?!(?:condition|few|number|lot|day|week|fact|first|time|press)\b)",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"(?:^|(?<=[\s“\"]))[A-Z]?[a-z]+(?:s|men|women|people)(?= (?:who|whose)\b)")
+"""People brought in without an article: "fishermen who"."""
 _PRONOUN = re.compile(r"\W*(?:He|She|They|Both|Neither|The (?:man|woman|officer|official|source|guard|worker|employee|person|witness))\b")
 _VICTIM = re.compile(
     r"\b(?:nobody|no one|no-one|none|victims?|suspects?|defendants?|dead|deceased|boy|girl|teenager|infant|minor|juvenile)\b", re.IGNORECASE
@@ -135,7 +139,7 @@ def _relative(words: str, after: Sequence[Sentence], text: str) -> re.Match[str]
 def _source(article: str, index: int, sentences: Sequence[Sentence], mark: int, table: Table) -> int | None:
     """Where the person is named by what he is: before the mark, or in the sentence before where a pronoun takes him up."""
     text, span = table.articles[article].text, sentences[index].span
-    here = list(_PERSON.finditer(text, span.start, mark))
+    here = list(_PERSON.finditer(text, span.start, mark)) or list(_PLURAL.finditer(text, span.start, mark))
     if here and not _PRONOUN.match(text, span.start, span.end):
         return _nearest([m for m in here if mark - m.start() < LONGEST])
     if not _PRONOUN.match(text, span.start, span.end) and not _FIRST.match(text, mark):
@@ -186,6 +190,7 @@ def _also_named(claim: Claim, table: Table) -> bool:
     """Whether somebody with a name tells the same figure of the same Event in another Article."""
     return any(
         o.article != claim.article and o.measure == claim.measure and o.modality == "asserted" and o.attribution
+        and (claim.article, o.article) not in table.derived
         and counted(o) and agree(o, claim)
         and (origin := table.origin_of(o)) is not None and origin.kind != "unnamed"
         for o in table.by_event.get(claim.event or "", [])

@@ -54,11 +54,53 @@ def find_losses(event: Event, table: Table) -> Iterator[Finding]:
     claims = [c for c in table.by_event[event.id] if c.measure in HARM and counted(c) and c.scope == "this_event" and not c.part_of]
     own = [(c, side) for c in claims if (side := _own_side(c, table)) is not None]
     theirs = [(c, side) for c in claims if (side := _claimed_side(c, table)) is not None]
+    yield from _named_losses(event, claims, table)
     shown: set[tuple[str, bool]] = set()
     for (claimed, side), (lost, ours) in product(theirs, own):
         if side == ours and claimed.measure == lost.measure and (lost.measure, ours) not in shown and _differ(claimed, lost):
             shown.add((lost.measure, ours))
             yield _finding(event, claimed, lost, [c for c, s in (*theirs, *own) if s == ours and c.measure == lost.measure], table)
+
+
+def _named_losses(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
+    """The same where neither side is the state: whose men they are follows from the name of the body that speaks of its own."""
+    shown: set[tuple[str, str | None]] = set()
+    for lost in (c for c in claims if not c.title and of_its_own(c, table)):
+        names = _own_names(lost, table)
+        for claimed in claims:
+            key = lost.measure, lost.origin
+            if claimed.measure != lost.measure or key in shown or claimed.title or not _differ(claimed, lost) or not claimed.low:
+                continue
+            origin = table.origin_of(claimed)
+            if origin is None or origin.kind in ("outlet", "news_agency", "unnamed") or claimed.modality != "asserted":
+                continue
+            if names and _counts_those(claimed, names, table):
+                shown.add(key)
+                yield _finding(event, claimed, lost, [], table)
+
+
+def of_its_own(claim: Claim, table: Table) -> bool:
+    """Whether a body that takes part speaks of its own losses."""
+    if claim.origin is None or not table.party_somewhere(claim.origin):
+        return False
+    text = table.articles[claim.article].text
+    left, right = max(claim.sentence.start, claim.evidence.start - NEAR), min(claim.sentence.end, claim.evidence.end + NEAR // 2)
+    return _OWN.search(text, left, right) is not None
+
+
+def _own_names(claim: Claim, table: Table) -> frozenset[str]:
+    """The words with a capital by which the body of a Claim goes."""
+    origin = table.origin_of(claim)
+    found = re.findall(r"\b[A-Z][a-z’'-]{3,}", " ".join((origin.name, *origin.aliases))) if origin else []
+    return frozenset(found)
+
+
+def _counts_those(claim: Claim, names: frozenset[str], table: Table) -> bool:
+    """Whether the words straight behind a figure say that it counts the men of a body: "23 fighters of the Kaval Guard"."""
+    text = table.articles[claim.article].text
+    beside = claim.evidence.quote + text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + NEAR // 2)]
+    found = re.search(r"\b(?:of|from|belonging to) (?:the )?((?:[A-Z][\w’'-]+ ?)+)", beside)
+    return found is not None and any(n in found[1] for n in names)
 
 
 def find_captives(event: Event, table: Table) -> Iterator[Finding]:

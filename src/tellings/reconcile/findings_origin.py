@@ -20,11 +20,11 @@ def find_origin_findings(event: Event, table: Table) -> Iterator[Finding]:
     for number, figures in _sole(event, table).items():
         origin = table.origins[number]
         several = [claims for claims in figures if len({c.article for c in claims}) > 1]
-        weighty = any(claims[0].measure in WEIGHTY for claims in figures)
+        weighty = any(claims[0].measure in WEIGHTY and any(c.high != 0 for c in claims) for claims in figures)
         if several and (any(claims[0].measure in WEIGHTY for claims in several) or every == {number}):
             yield _single_origin(event, origin, several, table, alone=every == {number})
         if table.party(event, number) and weighty:
-            yield _party_only(event, origin, figures)
+            yield _party_only(event, origin, [claims for claims in figures if any(c.high != 0 for c in claims)])
     yield from find_unnamed_figures(event, table)
 
 

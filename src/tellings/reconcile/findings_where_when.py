@@ -35,7 +35,7 @@ _DAY = re.compile(
 )
 """A time expression that names a day, not only an hour."""
 
-_SPOKEN = re.compile(
+SPOKEN = re.compile(
     r"\b(?:said|told \w+|told|announced|reported|stated|confirmed|added|wrote|spoke|identified|arrested|charged|filed|buried|bury|"
     r"(?:rose|risen|climbed|raised|grew|went up|updated) (?:to \S+(?: \w+)?)?|count(?:ed)?|statement|bulletin|report|office|will|would"
     r"|until|by)"
@@ -153,7 +153,7 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
         return False  # how long a recording lasts
     if another_matter(claim, support, table):
         return False
-    return not _SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
+    return not SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
 
 
 def _of_aftermath(claim: Claim, support: Support, table: Table) -> bool:

@@ -26,7 +26,7 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 """Words by which an Article tells its happenings apart."""
-_HABIT = re.compile(
+HABIT = re.compile(
     r"\b(?:typically|usually|often|normally|regularly|generally|always|every|each)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def another_matter(claim: Claim, support: Support, table: Table) -> bool:
     behind = text[support.end : support.end + 30]
     if _NAME.match(behind) or _FOLLOWING.match(behind):
         return True
-    return bool(_HABIT.search(clause) or _MISSED.search(clause) or _SECOND.search(text, sentence.start, sentence.end))
+    return bool(HABIT.search(clause) or _MISSED.search(clause) or _SECOND.search(text, sentence.start, sentence.end))
 
 
 def of_death(claim: Claim) -> bool:

@@ -7,16 +7,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.language import table
-from tellings.model import Article, Claim, ClaimPair, Origin, Reading, make_id
+from tellings.model import Article, Claim, ClaimPair, Origin, Reading, Teller, make_id
 from tellings.trace.figures import has_figure, nominal
 from tellings.trace.naming import is_agency, outlet_names
 from tellings.trace.sources import Node, Sources, best_name, kind_of
-from tellings.trace.standing import issuer_kind
+from tellings.trace.standing import is_independent, issuer_kind
 from tellings.trace.words import fold, word_list
 
 _FINE = ("exact", "neighbourhood", "town", "near")
 _OFFICES = frozenset("official officials officer officers chief chiefs commander authorities general captain".split())
 """People in office: those of a state, not of a group that takes no side."""
+
+
+_PAPERS = frozenset(
+    "report bulletin statement communiqué communique note letter document release paper survey memo circular update".split()
+)
+_THE = frozenset("a an the this that its their his her".split())
+
+
+def is_paper(teller: Teller) -> bool:
+    """Say whether a teller is named only by what he wrote: "the report", "a statement"."""
+    words = word_list(teller.name.text) if teller.name else []
+    return bool(words) and words[-1] in _PAPERS and set(words[:-1]) <= _THE and teller.body is None
 
 
 @dataclass(slots=True)
@@ -75,10 +87,25 @@ class Ledger:
             article = reading.article
             for claim in sorted(reading.claims, key=lambda c: (c.evidence.start, c.id)):
                 if claim.attribution:
-                    self.given[claim.id] = self.sources.add(article.id, claim.attribution[-1], self._issuer_for(claim, article))
+                    teller = claim.attribution[-1]
+                    teller = (self._writer(teller, claim) if is_paper(teller) else None) or teller
+                    self.given[claim.id] = self.sources.add(article.id, teller, self._issuer_for(claim, article))
         for reading in self.readings:
             self.own[reading.article.id] = self._speaker(reading.article)
         self.sources.settle()
+
+    def _writer(self, paper: Teller, claim: Claim) -> Teller | None:
+        """Who wrote "the report": of those who say a thing in it in the same article the nearest, one before rather than one behind."""
+        noun = word_list(paper.name.text)[-1] if paper.name else ""
+        text = self.articles[claim.article].text
+        found = [
+            c for c in self.by_article[claim.article]
+            if c.attribution and not is_paper(c.attribution[-1]) and c.attribution[-1].kind != "unnamed"
+            and noun in word_list(c.sentence.of(text))
+        ]  # fmt: skip
+        at = claim.evidence.start
+        best = min(found, key=lambda c: (c.evidence.start > at, abs(c.evidence.start - at)), default=None)
+        return best.attribution[-1] if best else None
 
     def _issuer_for(self, claim: Claim, article: Article) -> str | None:
         """The body for which the persons of a statement speak: "the chief" in the list of a group that takes no side is not its own."""
@@ -96,6 +123,8 @@ class Ledger:
             return node
         headline = f"“{article.title}”" if article.title else None  # in quotation marks: it is no name of an outlet
         name = article.outlet or headline or (article.file or "").rsplit("/", 1)[-1] or article.id
+        if article.outlet and is_independent(article.outlet, self.folders):
+            return self.sources.body(article.id, name, "monitor")  # a rights group's own page: no outlet that re-tells
         node = self.sources.body(article.id, name, "news_agency" if is_agency(article, self.folders) else "outlet")
         self.sources.nodes[node].outlet = True
         return node
