@@ -10,6 +10,7 @@ from tellings.config import Settings
 from tellings.extract.quantity.age import OLDEST, person_of_age
 from tellings.extract.quantity.hedge import Hedge, quantity_of, read_hedge
 from tellings.extract.quantity.kind import classify, context_of
+from tellings.extract.quantity.no_counts import no_counts
 from tellings.extract.quantity.noun import Counted, counted_noun
 from tellings.extract.quantity.number import Number, find_numbers, lexemes
 from tellings.extract.quantity.singular import find_singulars
@@ -46,7 +47,7 @@ def _sentence(analysis: Analysis, sentence: SentenceView, tables: Words, earlier
             mention = _share(analysis, mention, number, tables, [*earlier, *here])
         here.append(mention)
     here = _sums_after_price(analysis, _whole_after(analysis, here))
-    return [_almost_all(analysis, a) for a in _gapped(analysis, here)]
+    return [_almost_all(analysis, a) for a in no_counts(analysis, _gapped(analysis, here), tables)]
 
 
 def _mention(analysis: Analysis, sentence: SentenceView, parts: list, number: Number, tables: Words) -> AmountMention | None:  # type: ignore[type-arg]
