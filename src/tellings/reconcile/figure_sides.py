@@ -109,7 +109,7 @@ _STRETCH = re.compile(
     r"\b(?:week|weekend) (?:that )?end(?:ed|ing)\b|"
     r"-(?:hour|day|week|month) (?:span|stretch|period)|nationwide|(?:string|spate|wave|rash|series|spree) of|"
     r"\w+ (?:separate|different|unrelated) \w+|"
-    r"\b(?:over|during) (?:the |a )?(?:[\w-]+ ){0,5}weekend\b|"
+    r"\b(?:over|during) (?:the |a )?(?:[\w-]+ ){0,5}weekend\b|\b(?:this|that|last) (?:past )?weekend\b|"
     r"\b(?:city|weekend|citywide|statewide|nationwide|county) shootings|shootings (?:across|around|in the)",
     re.IGNORECASE,
 )

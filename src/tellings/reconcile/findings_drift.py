@@ -322,11 +322,22 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
     if flows and 1 < _number(strong) < TELLING:
+        if kind_of(strong).generic and _named_apart(weak, strong, table):
+            return False
         if weak.event != strong.event and kind_of(strong).generic:
             return False  # "four people" of two happenings
         enough = ALIKE if weak.measure in RAISED.get(strong.measure, frozenset()) and weak.measure != "aboard" else MOST
         return share(table.stems_at(weak), table.stems_at(strong)) >= enough
     return _number(strong) >= TELLING
+
+
+_NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]{2,}")
+
+
+def _named_apart(a: Claim, b: Claim, table: Table) -> bool:
+    """Whether both sentences name places or people, and none of them in common."""
+    names = [set(_NAME.findall(table.sentence_evidence(c).quote)) for c in (a, b)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 def _other_people(a: Claim, b: Claim) -> bool:

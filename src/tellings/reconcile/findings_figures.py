@@ -85,6 +85,9 @@ COUNTED_ON = frozenset({"killed", "injured", "missing", "infected"})
 HALF_DAY = 0.5
 """Days after which nobody counts as at first any more: then another body's count may have grown by more."""
 
+LONG = 120
+"""Days after which another body's count is of another happening, or of a trial, rather than the same one brought up to date."""
+
 DOUBLE = 2.0
 """How much it may have grown by then."""
 
@@ -121,7 +124,7 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
             yield from _against_drift(event, everything[measure], table)
     for claims in moved.values():
         if claims:
-            yield _updated(event, claims, table)
+            yield from _updated(event, claims, table)
     yield from find_moves(event, {c.measure for claims in moved.values() for c in claims}, table)
     yield from _moving_sums(event, table)
     yield from find_parts(event, table)
@@ -212,6 +215,8 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
         if not rivals and agree(a, b) and not _opened_up(early, late, table):
             continue
         moved = not rivals and table.later(late, early) and (_moved(early, late) or _opened_up(early, late, table))
+        if moved and _days_between(early, late, table) > LONG and not _same_word(early, late):
+            continue
         if moved and early.scope == "this_event" and not _one_count(early, late, (event, whole), table):
             continue
         if moved and not _outgrown(early, late, (event, around.get(late.article, ())), table):
@@ -277,8 +282,18 @@ def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -
     return comparable(a, b, event, table, opposed=_opposed(a, b, table))
 
 
+_LUCK = re.compile(
+    r"\b(?:miracles?|miraculous\w*|luck(?:y|ily)?|fortunate(?:ly)?|thank (?:god|heavens?|goodness)|thankful(?:ly)?|bless(?:ed|ing)|"
+    r"amaz(?:ed|ing)|surpris(?:ed|ing)|wonder|could have been)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody is glad of a nought: no count, and none that others are measured by."""
+
+
 def _silent(claim: Claim, table: Table) -> bool:
-    """Whether a nought only says that somebody gave no figure: "it gave no casualties"."""
+    """Whether a nought only says that somebody gave no figure ("it gave no casualties"), or is glad of it."""
+    if claim.high == 0 and _LUCK.search(claim.sentence.of(table.articles[claim.article].text)):
+        return True
     before = table.articles[claim.article].text[max(0, claim.evidence.start - 20) : claim.evidence.start]
     return claim.high == 0 and bool(_GAVE.search(before))
 
@@ -410,7 +425,7 @@ def _moving_sums(event: Event, table: Table) -> Iterator[Finding]:
         moved.setdefault(TOGETHER.get(measure, measure), []).extend(updates)
     for updates in moved.values():
         if updates:
-            yield _updated(event, updates, table)
+            yield from _updated(event, updates, table)
 
 
 def _moved(early: Claim, late: Claim) -> bool:
@@ -430,7 +445,7 @@ def _unique(claims: Sequence[Claim]) -> list[Claim]:
     return list({c.id: c for c in claims}.values())
 
 
-def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Finding:
+def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
     """One Finding for all that moved together; each measure's steps in order, as far as each goes the way such a count goes."""
 
     def order(claim: Claim) -> tuple[str, int]:
@@ -447,9 +462,11 @@ def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Finding:
         if len(steps) > 1:
             told.append(f"{measure} {', then '.join(figure_words(c) for c in steps)}")
             shown += steps
-    return make(
+    if not told:
+        return
+    yield make(
         "updated figure", "updated_figure", f"The count moved with time: {'; '.join(told)}.",
-        claims=shown or list(claims), events=[event.id], confidence="likely",
+        claims=shown, events=[event.id], confidence="likely",
         reasons=["each later figure was stated later, and such a count only moves that way"],
     )  # fmt: skip
 

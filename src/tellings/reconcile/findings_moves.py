@@ -32,6 +32,12 @@ MANY_FOLD = 20
 BESIDE = 250
 """Characters between a former count and the one that took its place."""
 
+_AGE = re.compile(
+    r"\b(?:he|she|child|boy|girl|man|woman|teen(?:ager)?|victim|suspect|baby|toddler|infant|son|daughter|age)"
+    r" (?:was|is|were|as|of)(?: only| just)? $",
+    re.IGNORECASE,
+)
+"""Before a number: it is somebody's age."""
 _STATISTIC = re.compile(r"[^.;!?]{0,30}\b(?:years?|seasons?|decades?|months?|quarters?|in (?:19|20)\d\d)\b", re.IGNORECASE)
 """Behind a number: it is that of another time, not an earlier count of the same."""
 
@@ -109,6 +115,8 @@ def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Cla
             within = (sentence.span.start, sentence.span.end)
             for number in find_numbers(lexemes(text, *within), words(())):
                 if number.low is None or number.low != number.high or number.form in ("ordinal", "decimal", "fraction"):
+                    continue
+                if _AGE.search(text[max(0, number.start - 40) : number.start]):
                     continue
                 if not of_before(text, number.start, number.end, within) or _STATISTIC.match(text, number.end, sentence.span.end):
                     continue

@@ -134,6 +134,8 @@ def _opposed(one: Count, rival: Count, article: str, table: Table) -> bool:
     less, more = sorted((one.at.value, rival.at.value))
     if less == more or more > MANY_FOLD * less or less < LEAST:
         return False
+    if _brought_up(one, rival, article, table):
+        return False
     retort = rival.at.beside and rival.sentence - one.sentence == 1  # "eleven of them are ours." "Two, says the company."
     if one.claim is not None and rival.claim is not None and one.claim.event != rival.claim.event:
         return False
@@ -142,6 +144,17 @@ def _opposed(one: Count, rival: Count, article: str, table: Table) -> bool:
     if rival.at.denied and one.sentence == rival.sentence:
         return _told_elsewhere(rival.at.value, article, one.claim or rival.claim, table)
     return _tellers_differ(one, rival, article, table)
+
+
+_NOW = re.compile(r"\b(?:now|later|since then|updated?)\b", re.IGNORECASE)
+
+
+def _brought_up(one: Count, rival: Count, article: str, table: Table) -> bool:
+    """Whether the second number is the open first one brought up to date: "at least four ... the fire service now says five"."""
+    early, late = (one, rival) if one.at.start < rival.at.start else (rival, one)
+    if early.claim is None or early.claim.figure != "at_least" or early.claim.attribution or late.at.value < early.at.value:
+        return False
+    return bool(_NOW.search(table.articles[article].text, early.at.end, late.at.start))
 
 
 def _told_elsewhere(value: int, article: str, claim: Claim | None, table: Table) -> bool:
