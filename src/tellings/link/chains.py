@@ -16,6 +16,7 @@ from typing import Literal
 
 from tellings.extract.assemble import opens_with_aftermath, resolve_periods
 from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
+from tellings.link.beside import of_other_clause, of_speaker
 from tellings.link.followup import lasting, opens_with_sequel
 from tellings.link.joint import is_sister, is_sum, one_night, places_of, side_of
 from tellings.link.outbreaks import Cell, Outbreak
@@ -132,7 +133,7 @@ def chains_of(reading: Reading, fold: int | None = None) -> list[Chain]:
     own = {c.id: c for c in reading.claims}
     paragraphs = Paragraphs(reading)
     chains = []
-    for supposed in _chains(resolve_periods(reading, SUPPOSED), fold):
+    for supposed in _chains(resolve_periods(reading, SUPPOSED), fold, supposed=True):
         chain = replace(supposed, claims=[own[c.id] for c in supposed.claims], told=None)
         chain.told = _as_told(chain.claims, supposed.told)
         chain.close()
@@ -150,8 +151,8 @@ def _as_told(claims: Sequence[Claim], told: Told | None) -> Told | None:
     return next((day for day in named if one_night(month_day(day), month_day(told))), None)
 
 
-def _chains(reading: Reading, fold: int | None) -> list[Chain]:
-    sorter = _Sorter(reading, fold)
+def _chains(reading: Reading, fold: int | None, *, supposed: bool = False) -> list[Chain]:
+    sorter = _Sorter(reading, fold, supposed=supposed)
     sorter.forget_section()
     for claim in sorted(reading.claims, key=lambda c: (c.sentence.start, c.evidence.start, c.id)):
         sorter.put(claim)
@@ -174,8 +175,9 @@ def _chains(reading: Reading, fold: int | None) -> list[Chain]:
 class _Sorter:
     """Puts one Claim after the other into the chain where it belongs."""
 
-    def __init__(self, reading: Reading, fold: int | None) -> None:
+    def __init__(self, reading: Reading, fold: int | None, *, supposed: bool = False) -> None:
         self.reading = reading
+        self.supposed = supposed
         self.text = reading.article.text
         self.paragraphs = Paragraphs(reading)
         self.asides = Asides(reading)
@@ -291,6 +293,7 @@ class _Sorter:
         near = [c for c in self.others if is_sister(days[id(c)], self.main.told) or one_night(days[id(c)], self.main.told)]
         beside = [c for c in self.others if c.role == "total" or c in near]
         claims = [claim for chain in (self.main, *beside) for claim in chain.claims if claim.scope == "this_event"]
+        claims = [claim for claim in claims if self._day_before(claim) is None]
         sites = Sites(self.reading, self.asides, claims)
         sides = sites.sides()
         if not sides:
@@ -334,11 +337,14 @@ class _Sorter:
             return found
         return self._before(claim, told, paragraph) or self._same_figure(claim) or self._elsewhere(claim) or self.main
 
+    def _own_time(self, claim: Claim) -> bool:
+        """Whether the time that dates a Claim stands in its sentence."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        return i >= 0 and claim.sentence.start <= self.reading.times[i].span.start < claim.sentence.end
+
     def _own_day(self, claim: Claim, told: Told | None) -> bool:
         """Whether a Claim's own sentence gives it another day than its whole ("on 2 May, in the attack on the depot, four were hurt")."""
-        i = self.reading.claim_times.get(claim.id, -1)
-        own = i >= 0 and claim.sentence.start <= self.reading.times[i].span.start < claim.sentence.end
-        if not own or told is None or claim.part_of is None:
+        if not self._own_time(claim) or told is None or claim.part_of is None:
             return False
         home = self.home[claim.part_of]
         where = self._where(claim, told)
@@ -346,10 +352,17 @@ class _Sorter:
 
     def _told(self, claim: Claim) -> Told | None:
         """The days told for this Claim, not those of the main happening; in an undated article at least a day and month in its sentence."""
+        if self._of_other(claim):
+            return None
         told = self._first_day(claim) or self._day_before(claim) or told_of(claim.period)
         if told is None and claim.period is None:
             return calendar_day(claim.sentence.of(self.text))
         return told if self.paragraphs.dated(claim) or _FIRST_DAY.search(claim.sentence.of(self.text)) else None
+
+    def _of_other(self, claim: Claim) -> bool:
+        """Whether the time that dates a Claim stands in a clause about somebody ("the group, which has fought since 2019, said ...")."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        return i >= 0 and of_other_clause(self.text, claim, self.reading.times[i].span)
 
     def _day_before(self, claim: Claim) -> Told | None:
         """The day of what a sentence looks back on: "killed seven on Thursday, a day after an attack in which five died"."""
@@ -370,7 +383,9 @@ class _Sorter:
     def _running(self, claim: Claim) -> bool:
         """Whether a figure's own time runs from weeks before the main happening's days up to them or beyond ("since 1 April")."""
         told = told_of(claim.period)
-        if claim.scope != "this_event" or told is None or self.main.told is None or not self.paragraphs.dated(claim):
+        if claim.scope != "this_event" or told is None or self.main.told is None:
+            return False
+        if not self.paragraphs.dated(claim) or self._of_other(claim):
             return False
         return told.length >= RUNNING and relation(told, self.main.told) == "same" and told.first <= self.main.told.first - COARSE
 
@@ -384,7 +399,7 @@ class _Sorter:
     def _mate(self, claim: Claim) -> Chain | None:
         """The chain of a Claim of the same sentence that the same time dates."""
         i = self.reading.claim_times.get(claim.id, -1)
-        if i < 0 or not claim.sentence.start <= self.reading.times[i].span.start < claim.sentence.end:
+        if not self._own_time(claim) or self._of_other(claim):
             return None
         mates = (c for c in self.sentences[claim.sentence.start] if c.id in self.home and c.scope == claim.scope)
         return next((self.home[c.id] for c in mates if self.reading.claim_times.get(c.id, -1) == i), None)
@@ -393,7 +408,8 @@ class _Sorter:
         """The chain of a Claim that is told for another day than the main happening."""
         where = self._where(claim, told)
         late = where == "after" and not self._goes_on(claim)
-        harm = late and claim.measure in PRIMARY and (self._lower(claim) or self._other_kind(claim) or self._long_after(told))
+        apart = self._lower(claim) or self._other_kind(claim) or self._long_after(told) or self._opened(told) or self._own_place(claim)
+        harm = late and claim.measure in PRIMARY and apart
         if where != "before" and not harm and not (late and (self._headed(claim) or self._moved_on(claim))):
             return None
         return self._on(told)
@@ -402,7 +418,9 @@ class _Sorter:
         """How a Claim's days lie to the main happening's."""
         if self.main.told is None and self.main.claims and claim.measure in PRIMARY and not claim.title:
             # the main happening is told by weekday or "today" only, and here stands a date
-            return "unknown" if told_figure(claim, self.main.claims) else "before"
+            return "unknown" if told_figure(claim, self.main.claims) or self._weekday_only(claim) else "before"
+        if self.supposed and not told.fine and told.length >= RUNNING:
+            return "before"  # a year or a month that an undated report names, the day of its own news being "yesterday" or "on Friday"
         if not told.fine and self._held_since(claim, told):
             return "near"
         if not told.fine:
@@ -411,6 +429,11 @@ class _Sorter:
         leads_up = claim.measure not in PRIMARY | OUTCOMES and relation(told, self.main.told, slack=LEAD_UP) != "before"
         leads_up = leads_up and not self._other_kind(claim)
         return "near" if where == "before" and leads_up else where  # the convoys left, the men were last seen
+
+    def _weekday_only(self, claim: Claim) -> bool:
+        """Whether what dates a Claim is a day of the week and no date."""
+        i = self.reading.claim_times.get(claim.id, -1)
+        return i >= 0 and not re.search(r"\d", self.reading.times[i].text) and calendar_day(self.reading.times[i].text) is None
 
     def _held_since(self, claim: Claim, told: Told) -> bool:
         """Whether a report of a release tells how those who were freed had been taken, a month or so before."""
@@ -424,6 +447,17 @@ class _Sorter:
             if chain.role == "other" and relation(told, chain.told) == "same":
                 return chain
         return self._open(told)
+
+    def _opened(self, told: Told) -> bool:
+        """Whether harm of another happening was told for that very day before."""
+        return told.fine and any(c.role == "other" and c.told is not None and c.told.fine and one_night(c.told, told) for c in self.others)
+
+    def _own_place(self, claim: Claim) -> bool:
+        """Whether a figure's sentence gives it a day and a place of its own: "12 died in Thursday's strike on the village of Ness"."""
+        if not self._own_time(claim) or told_figure(claim, self.main.claims):
+            return False
+        names = places_of([claim], self.text)
+        return bool(names) and not names & places_of(self.main.claims, self.text)
 
     def _goes_on(self, claim: Claim) -> bool:
         """Whether a Claim tells how things stand ("24 are still held"), or what came of it (a death in hospital)."""
@@ -503,7 +537,8 @@ class _Sorter:
 
     def _elsewhere(self, claim: Claim) -> Chain | None:
         """Another place with a figure that cannot be the main happening's is another happening."""
-        here, there = towns([claim]), towns(self.main.claims)
+        spoken = {p.name.text.casefold() for p in claim.places if of_speaker(self.text, claim, p.name.text)}
+        here, there = towns([claim]) - spoken, towns(self.main.claims)
         if claim.title or not here or not there or here & there or claim.measure not in PRIMARY or told_figure(claim, self.main.claims):
             return None
         for chain in self.others:
@@ -519,7 +554,8 @@ class _Sorter:
     def _framed(self, claim: Claim) -> bool:
         """Whether the sentence begins with the place ("In Kesra, ...", "2. Kesra. ...")."""
         start = self.text[claim.sentence.start : claim.sentence.start + FRAME].casefold()
-        return any(p.name.text.casefold() in start and p.role in ("at", "in", "near") for p in claim.places)
+        named = (p for p in claim.places if p.role in ("at", "in", "near") and not of_speaker(self.text, claim, p.name.text))
+        return any(p.name.text.casefold() in start for p in named)
 
     def _open(self, told: Told | None, role: Role = "other", place: str | None = None) -> Chain:
         self.others.append(Chain(article=self.main.article, role=role, told=told, place=place))
