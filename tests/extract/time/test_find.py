@@ -52,6 +52,8 @@ def mentions(analyse, phrase: str, published: str | None = "2023-06-15") -> list
         ("on New Year's Eve", "New Year's Eve", "DATE", "2022-12-31"),
         ("five days before Christmas", "five days before Christmas", "DATE", "2022-12-20"),
         ("on the night of 11 to 12 June", "the night of 11 to 12 June", "TIME", "2023-06-11TNI"),
+        ("in the past year and a half", "the past year and a half", "DURATION", "P1Y6M"),
+        ("in the previous month", "the previous month", "DATE", "2023-05"),
         ("in 23 days' time", "23 days' time", "DATE", "2023-07-08"),
         ("a year ago this week", "a year ago this week", "DATE", "2022-W23"),
         ("two decades ago", "two decades ago", "DATE", "2003"),

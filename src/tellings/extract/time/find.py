@@ -180,11 +180,20 @@ def _without_count(analysis: Analysis, tok: Tok) -> Tok:
     return replace(tok, end=end, expr=alone, type="DATE")
 
 
+_NAMED_AFTER = frozenset(
+    "war offensive rising uprising revolt rebellion revolution agreement accord accords massacre bombing bombings attacks tsunami"
+    " flood floods island islands sound river".split()
+)
+"""What bears the name of a holiday for good ("the Yom Kippur War", "Easter Island"): no time of the text."""
+
+
 def _in_name(analysis: Analysis, last: Token, end: int) -> bool:
-    """A holiday in the name of something else (a war, an island) or of a person."""
+    """A holiday in the name of something else or of a person; "the Christmas Party" is one of that day."""
     head = analysis.head_of(last)
     named = last.entity == "PERSON" and last.i > 0 and analysis.tokens[last.i - 1].pos == "PROPN"
-    return named or (last.dep in ("compound", "nmod", "amod") and head.start >= end and head.pos == "PROPN")
+    return named or (
+        last.dep in ("compound", "nmod", "amod") and head.start >= end and head.lower in _NAMED_AFTER and head.text[:1].isupper()
+    )
 
 
 _AMOUNTS = frozenset("about some nearly almost least most around approximately roughly".split())

@@ -128,7 +128,8 @@ def _anchored(match: Match) -> Value:
         return None
     sign = -1 if match.word("l") in ("before", "ahead", "prior") else 1
     n, unit = (match.expr("q").args.get("n"), match.expr("q").args.get("unit")) if match.expr("q") else ("1", match.value("u", "UNIT"))  # type: ignore[union-attr]
-    return make("shift", match.expr("x"), n=n, unit=unit, sign=sign) if n != "X" else None
+    inner = _marked(match, "x") if match.tok("q") else match.expr("x")
+    return make("shift", inner, n=n, unit=unit, sign=sign) if n != "X" else None
 
 
 def _after_event(match: Match) -> Value:

@@ -84,6 +84,8 @@ def _this_unit(match: Match) -> Value:
     unit, word = _unit(match), match.word("l")
     if unit in _REF and word == "this":
         return make("ref", code="PRESENT_REF")
+    if word == "previous":  # counted from the time told before, as "the following" is
+        return make("same", unit=unit, offset=-1) if unit not in _REF else None
     if unit == "D" and word == "last":
         return None  # "the last day of school"
     if unit in ("DE", "CE") and word in ("last", "past", "next", "coming"):
@@ -97,6 +99,7 @@ def span(match: Match) -> Value:
     word = match.word("l")
     sign = 0 if word in ("first", "final", "early", "opening", "closing") else 1 if word in ("next", "coming", "following") else -1
     op = "span" if sign else "duration"
+    n = ("1.5" if n == "X" else str(float(n) + 0.5)) if match.tok("hf") else n
     return make(op, n=n, unit=_unit(match), sign=sign or None, high=match.value("n", "high"))
 
 
@@ -270,6 +273,7 @@ RELATIVE = (
         "DURATION",
         span,
     ),
+    Rule("( the )? l=last|past|next u=UNIT and a hf=half", "P_DUR", "DURATION", span),
     Rule("( the )? l=recent|coming|future|past u=UNITS", "P_DUR", "DURATION", _recent),
     Rule("( that | the ) l=same|next|following|previous|preceding u=UNIT", "P_SAME", "DATE", _same),
     Rule("( that )? ( very )? l=that u=UNIT", "P_SAME", "DATE", _same),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tellings.extract.time.anchors import Anchors, stretch
 from tellings.extract.time.nearest import ordered
 from tellings.extract.time.stretch import Stretch
-from tellings.extract.time.timex import stretch_value
-from tellings.model import Record, Span, TimeMention
+from tellings.extract.time.timex import duration_value, mention_value
+from tellings.model import Record, Span, TimeExpression, TimeMention
 
 
 class Timex(Record, frozen=True, kw_only=True):
@@ -20,32 +20,51 @@ class Timex(Record, frozen=True, kw_only=True):
 
 
 def timexes(mentions: Sequence[TimeMention], anchors: Anchors) -> list[Timex]:
-    """The annotations of the mentions of one Article; ages and "the day before the vote" are left out."""
+    """The annotations of the mentions of one Article.
+
+    Ages, rates of a measure, "the day before the vote" and n-th days of something without a date are left out.
+    """
+    return [timex for mention in mentions if _marked(mention) for timex in _annotated(mention, anchors)]
+
+
+def _marked(mention: TimeMention) -> bool:
+    args = mention.expression.args
+    undated = mention.expression.op == "nth" and mention.value is None
+    return not (undated or mention.expression.op == "age" or args.get("of") == "event" or args.get("rate") == "measure")
+
+
+def _annotated(mention: TimeMention, anchors: Anchors) -> list[Timex]:
+    """A mention as it is, or its parts: the ends of a range, the days of a list, the length and the date of "two days after Christmas"."""
+    expr = mention.expression
+    ends = [e for e in expr.inner if "at" in e.args] if expr.op in ("range", "list", "shift") else []
+    if ends and expr.op == "shift":
+        return [_length(mention, int(ends[0].args["at"] or 0)), *_ends(mention, ends, anchors)]
+    if ends:
+        return _ends(mention, ends, anchors)
+    whole = Timex(span=mention.span, type=mention.type, value=mention.value)
+    return [_length(mention, len(mention.text))] if expr.args.get("ref") == "event" else [whole]
+
+
+def _length(mention: TimeMention, before: int) -> Timex:
+    """The length alone, without its last word, "after" or "before" (TimeML 1.2.1: "two days after the strike" marks "two days")."""
+    args, told = mention.expression.args, mention.text[:before].rstrip()
+    told = told.rsplit(" ", 1)[0].rstrip() if " " in told else told
+    value = duration_value(str(args.get("n", "X")), str(args.get("unit", "D")), ranged="high" in args)
+    return Timex(span=Span(start=mention.span.start, end=mention.span.start + len(told)), type="DURATION", value=value)
+
+
+def _ends(mention: TimeMention, ends: Sequence[TimeExpression], anchors: Anchors) -> list[Timex]:
     found: list[Timex] = []
-    for mention in mentions:
-        args = mention.expression.args
-        if mention.expression.op == "nth" and mention.value is None:
-            continue
-        if mention.expression.op == "age" or args.get("of") == "event" or args.get("rate") == "measure":
-            continue
-        ends = [e for e in mention.expression.inner if "at" in e.args] if mention.expression.op in ("range", "list") else []
-        if not ends:
-            start = mention.span.start
-            end = mention.span.end
-            if mention.expression.args.get("ref") == "event":  # "two days after the strike": TimeML marks "two days"
-                end = start + len(mention.text.rsplit(" ", 1)[0].rstrip()) if " " in mention.text else end
-            found.append(Timex(span=Span(start=start, end=end), type=mention.type, value=mention.value))
-        values: list[Stretch | None] = []
-        for end_expr in ends:
-            at, to = int(end_expr.args["at"] or 0), int(end_expr.args["to"] or 0)
-            context = {k: v for k, v in mention.expression.args.items() if k in ("tense", "prep")}
-            part = mention.replace(expression=end_expr.replace(args={**end_expr.args, **context}))
-            values.append(stretch(part, anchors))
-            span = Span(start=mention.span.start + at, end=mention.span.start + to)
-            found.append(Timex(span=span, type=str(end_expr.args.get("type") or "DATE"), value=None))
-        if mention.expression.op == "range" and len(ends) == 2:
-            values = list(ordered(values[0], values[1], ends, str(mention.expression.args.get("tense") or "")))
-        found[len(found) - len(ends) :] = [
-            t.replace(value=stretch_value(v)) if v else t for t, v in zip(found[len(found) - len(ends) :], values, strict=True)
-        ]
-    return found
+    values: list[Stretch | None] = []
+    for end in ends:
+        start, last = (mention.span.start + int(end.args[name] or 0) for name in ("at", "to"))
+        context = {k: v for k, v in mention.expression.args.items() if k in ("tense", "prep")}
+        part = mention.replace(expression=end.replace(args={**end.args, **context}))
+        values.append(stretch(part, anchors))
+        found.append(Timex(span=Span(start=start, end=last), type=str(end.args.get("type") or "DATE"), value=None))
+    if mention.expression.op == "range" and len(ends) == _TWO:
+        values = list(ordered(values[0], values[1], ends, str(mention.expression.args.get("tense") or "")))
+    return [t.replace(value=mention_value(e, v)) if v else t for t, e, v in zip(found, ends, values, strict=True)]
+
+
+_TWO = 2

@@ -300,9 +300,10 @@ def _shift_clock(expr: TimeExpression, anchor: Stretch, clock: Clock, hours: flo
 
 
 def _same(expr: TimeExpression, clock: Clock) -> Stretch | None:
-    if clock.previous is None:
-        return None
     unit, offset = _text(expr, "unit"), _int(expr, "offset") or 0
+    if clock.previous is None:  # "the previous week" of a text that has told no time yet is that before it
+        back = moved(clock.today, offset, unit) if clock.today and offset < 0 and unit != "D" else None
+        return _relative(containing(back, unit), clock) if back else None
     day = moved(clock.previous.first, offset, unit)
     made = containing(day, unit) if day else None
     if made and unit == "D" and clock.previous.loose:
