@@ -49,10 +49,8 @@ def articles(kind: str, size: int, words: int) -> list[Article]:
         made = Newsroom().reports(size)
         return [article_from_text(r.text, published=r.published, outlet=r.outlet, url=f"made:{n}") for n, r in enumerate(made)]
     made_up = LongInputs()
-    if kind == "event":
-        texts = list(made_up.one_event(size, words))
-    else:
-        texts = [made_up.book(size) if kind == "book" else made_up.live_page(size)]
+    alone = made_up.book if kind == "book" else made_up.live_page
+    texts = list(made_up.one_event(size, words)) if kind == "event" else [alone(size)]
     return [article_from_text(text, published=DAY, url=f"made:{n}") for n, text in enumerate(texts)]
 
 
