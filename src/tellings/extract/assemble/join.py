@@ -26,6 +26,7 @@ from tellings.extract.assemble.equated import by_equation, by_munition, by_owned
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
+from tellings.extract.assemble.own_verb import by_own_verb
 from tellings.extract.assemble.parts_hit import by_part
 from tellings.extract.assemble.presence import by_crowd, by_demand, by_presence, by_shown
 from tellings.extract.assemble.recalled import by_pair, by_recalled, earlier_count, still_there
@@ -199,6 +200,7 @@ def _finished(
     board: Board, i: int, amount: AmountMention, found: Joint | None, joints: dict[int, Joint], previous: int | None
 ) -> Joint | None:  # fmt: skip
     """The Joint with its whole, and the measure that taking and falling have of such people or things."""
+    found = by_own_verb(board, i, amount, found, joints, previous) or found
     if found and amount.quantity.high == 0 and (found.measure in ("other", "spotted", "aboard") or found.rule in _LOOSE):
         return None
     if found is None:

@@ -109,7 +109,8 @@ _SETTLED = frozenset(
 """Who lives where they are: that they leave displaces them (WordNet 3.1, hyponyms of inhabitant)."""
 
 
-def _settled(amount: AmountMention) -> bool:
+def settled(amount: AmountMention) -> bool:
+    """Whether a figure counts inhabitants, families or households."""
     unit = (amount.quantity.unit or "").lower().split()
     return bool(unit) and unit[-1] in _SETTLED and amount.quantity.high != 0
 
@@ -195,7 +196,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return "arrested" if (amount.quantity.low or 0) > 1 and is_person(amount) else happening.thing_measure
     if happening.lemma in ("surrender", "give up") and happening.frame == "subject":
         return "captured" if (amount.quantity.low or 0) > 1 else "other"
-    if happening.lemma in _LEAVING and happening.frame == "subject" and _settled(amount):
+    if happening.lemma in _LEAVING and happening.frame == "subject" and settled(amount):
         return "displaced"
     if happening.lemma == "move" and happening.passive and amount.unit_class in ("civilian", "group"):
         return "displaced"
@@ -221,7 +222,7 @@ def measure_for(happening: HappeningMention, amount: AmountMention, *, epidemic:
         return ""
     if happening.lemma == "hold":
         return "other"
-    if amount.unit_class == "group" and happening.thing_measure == "damaged" and _settled(amount):
+    if amount.unit_class == "group" and happening.thing_measure == "damaged" and settled(amount):
         return happening.person_measure if happening.person_measure == "displaced" else ""  # "400 households are without water"
     if amount.unit_class == "group" and (not happening.thing_measure or happening.person_measure == "displaced"):  # families, crews
         return happening.person_measure
