@@ -87,6 +87,7 @@ _TARGET = re.compile(
     rf"{KIND_OF_PLACE}(?P<at>{NAME})"
 )
 """What was struck next: "sent nine drones against the junction of Ness"."""
+_THERE = re.compile(r"[^.;,]{0,40}\bthere\b(?! (?:is|are|was|were|has|have)\b)")
 
 _AND_THERE = re.compile(
     rf"\W*(?:And|But|Meanwhile|Elsewhere|Further \w+),? (?:in|at|near|outside) {KIND_OF_PLACE}(?P<at>{NAME})(?!,? (?:said|says|told))"
@@ -189,6 +190,7 @@ class Asides:
             (1.0, self._new(_FRAME.match(before), section)),
             (1.0, self._new(_FRAME.match(claim.sentence.of(self._text)), section)),
             (1.0, self._new(_TARGET.search(self._sentences[first].span.of(self._text)), section)),
+            (2.0, self._new(self._there(claim), section)),
             (1.0, self._named(heading, section)),
         ]
         strength = max((weight for weight, place in frames if place), default=0.0)
@@ -205,6 +207,13 @@ class Asides:
         """A place with its distance, unless the hurt were taken there."""
         found = _AWAY.search(before)
         return None if found and _CARE.search(before, 0, found.end("at")) else found
+
+    def _there(self, claim: Claim) -> re.Match[str] | None:
+        """What was struck, where the figure points back to it: "shells hit the town of Ness, and four people were killed there"."""
+        if not _THERE.match(self._text, claim.evidence.end, claim.sentence.end):
+            return None
+        found = _TARGET.search(self._text, claim.sentence.start, claim.evidence.start)
+        return None if found and _CARE.search(self._text, claim.sentence.start, found.end("at")) else found
 
     def _elsewhere(self, claim: Claim) -> str | None:
         """A place that a sentence brings up for what happened there: "lies across the valley from Ness, where six were killed"."""

@@ -517,16 +517,26 @@ class _Sorter:
         for chain in self.others:
             if chain.place and self.asides.names(claim, chain.place) and not told_figure(claim, self.main.claims):
                 return chain
-        if self.last and (self.last[1] == claim.sentence.start or (self.last[0] == paragraph and self.last[2] is not self.main)):
+        if self.last and (self._begun(claim) or (self.last[0] == paragraph and self.last[2] is not self.main)):
             return None
-        turn = self.asides.turn(claim, max((c.sentence.end for c in self.main.claims if not c.title), default=-1))
+        told_last = (c.sentence.end for c in self.main.claims if not c.title and c.sentence != claim.sentence)
+        turn = self.asides.turn(claim, max(told_last, default=-1))
         if SET_APART.search(self.text, claim.sentence.start, claim.evidence.start):
             turn = Turn(turn.strength + ENOUGH, turn.place)
         same = [c for c in self.main.claims if c.measure == claim.measure]
         known = told_figure(claim, same) and (claim.low or 0) >= TELLING
         if turn.strength - 1.5 * known < ENOUGH:
             return None
-        return self._open(told, place=turn.place)
+        opened = self._open(told, place=turn.place)
+        for mate in self.sentences[claim.sentence.start]:
+            if mate.id in self.home and self.home[mate.id] is self.main:
+                self._move(mate, opened)
+        return opened
+
+    def _begun(self, claim: Claim) -> bool:
+        """Whether a figure before it in its sentence has been put somewhere."""
+        before = (c for c in self.sentences[claim.sentence.start] if c.id in self.home and self.home[c.id].role != "total")
+        return any(c.figure not in ("none", "unknown") or claim.figure in ("none", "unknown") for c in before)
 
     def _same_figure(self, claim: Claim) -> Chain | None:
         """A figure told again ("the convoy of 39 pickup trucks") belongs where it was first told, and with it its whole sentence."""

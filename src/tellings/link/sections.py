@@ -2,7 +2,8 @@
 
 A section begins where a paragraph opens with a few words that name a place and a day and hold nothing else, numbered or not, also where
 they are a line of their own. Two sections of different places and days part the Claims of a report: each goes where its paragraph stands,
-unless its own sentence names the place of another section or another day.
+unless its own sentence names the place of another section or another day. Where no heading has a day, places alone may head the sections
+("Kelm bridge. ..." and "Orvan. ..."), if what stands below them is told for different days; a storm or a flood over many places is not cut.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.link.asides import NAME, NO_SCENE
+from tellings.link.asides import NAME, NO_SCENE, spreading
 from tellings.link.days import DAY, MONTHS, WEEKDAYS
 from tellings.link.joint import one_night
 from tellings.link.paragraphs import Paragraphs
-from tellings.link.when import Told, calendar_day, told_of
+from tellings.link.when import Told, calendar_day, spread, told_of
 from tellings.model import Claim, Reading
 
 _MARK = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]|[•*–—-])\s+")
 """What a section may be numbered or marked with."""
 _OPENING = re.compile(r"(?P<head>[^.:;!?\n]{5,80})(?:[.:]\s|\s?[–—-]\s|\n|$)")
+_ALONE = re.compile(rf"(?P<at>{NAME})(?: [a-z]+)?(?:[.:]\s|\n|$)")
+"""A heading that is a name, with its kind of place at most ("Kelm ford.")."""
 _SMALL = frozenset(
     "the of on in at near to and from between night evening morning afternoon day early late hours before after dawn noon midnight".split()
 )
@@ -37,6 +40,8 @@ class Section:
     end: int
     place: str
     told: Told
+    loose: bool = False
+    """Whether its heading has no day: it then holds what is told for any day that is not another section's."""
 
 
 def sections_of(reading: Reading) -> list[Section]:
@@ -48,8 +53,41 @@ def sections_of(reading: Reading) -> list[Section]:
     for n, (at, place, told) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(text)
         sections.append(Section(at, end, place, _full(reading, at, end, told)))
-    several = any(a.place.casefold() != b.place.casefold() and not one_night(a.told, b.told) for a in sections for b in sections)
-    return sections if several else []
+    return next((found for found in (sections, _by_place(reading, sorted(starts.values()))) if _several(found)), [])
+
+
+def _several(sections: Sequence[Section]) -> bool:
+    return any(a.place.casefold() != b.place.casefold() and not one_night(a.told, b.told) for a in sections for b in sections)
+
+
+def _by_place(reading: Reading, starts: Sequence[int]) -> list[Section]:
+    """Sections headed by a place alone, with the days that their Claims are told for."""
+    text, paragraphs = reading.article.text, Paragraphs(reading)
+    kinds = [c.happening for c in reading.claims if c.happening]
+    if 2 * sum(kind in spreading() for kind in kinds) > len(kinds):
+        return []
+    heads = [(at, place) for at in starts if (place := _place_alone(text, at)) is not None]
+    sections = []
+    for n, (at, place) in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else len(text)
+        told = spread(c for c in reading.claims if at <= c.evidence.start < end and c.scope == "this_event" and paragraphs.dated(c))
+        if told is not None and told.fine:
+            sections.append(Section(at, end, place, told, loose=True))
+    return sections
+
+
+def _place_alone(text: str, at: int) -> str | None:
+    """The name of the place with which a paragraph is headed, if the text names it elsewhere as a place."""
+    mark = _MARK.match(text, at)
+    opening = _ALONE.match(text, mark.end() if mark else at)
+    if opening is None:
+        return None
+    name = opening.group("at")
+    if NO_SCENE.search(name) or name.casefold() in _TIME:
+        return None
+    elsewhere = f"{text[:at]}\n{text[opening.end() :]}"
+    named = rf"\b(?i:in|at|near|on|of|to|from|and|outside) (?i:the )?{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)} and\b"
+    return name if re.search(named, elsewhere) else None
 
 
 def _full(reading: Reading, start: int, end: int, told: Told) -> Told:
@@ -85,6 +123,9 @@ def parted(reading: Reading, sections: Sequence[Section], claims: Sequence[Claim
         inside = next((i for i, s in enumerate(sections) if s.start <= claim.evidence.start < s.end), None)
         side = inside if len(named) != 1 else named[0]
         told = told_of(claim.period) if paragraphs.dated(claim) else None
-        if side is not None and (told is None or one_night(told, sections[side].told)):
+        if side is None:
+            continue
+        days = [s.told for s in sections if one_night(told, s.told)]
+        if told is None or one_night(told, sections[side].told) or (sections[side].loose and not days):
             out[claim.id] = side
     return out

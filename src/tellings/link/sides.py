@@ -156,9 +156,24 @@ def _nearest(a: View, b: View) -> float | None:
     return min((distance_km(*p, *q) for p in a.points for q in b.points), default=None)
 
 
+def totals_grown(a: View, b: View) -> float:
+    """Both are running totals that count the same things, and the later report's are as high or higher, but not by far."""
+    if not a.role == b.role == "total" or NO_DAY in (a.published, b.published):
+        return 0.0
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    common = early.tolls.keys() & late.tolls.keys()
+    grown = [m for m in common if max(early.tolls[m]) <= max(late.tolls[m]) <= GROWTH * max(early.tolls[m])]
+    return sqrt(len(grown)) if len(grown) == len(common) and late.published - early.published < PAST else 0.0
+
+
+GROWTH = 2
+"""Times that a running total may be what it was in an earlier report of these weeks."""
+
+
 SIDE_FEATURES: tuple[tuple[Callable[[View, View], float], float], ...] = (
     (period_same, 2.5), (long_past, 1.7), (period_apart, -4.0), (before_news, -2.0), (figures_same, 1.2), (figures_apart, -1.0),
     (happening_same, 0.5), (happening_other, -1.0), (wording, 5.0), (names, 0.8), (place_same, 0.8), (place_far, -2.5),
+    (totals_grown, 2.2),
 )  # fmt: skip
 """Features of two chains and their weights."""
 
