@@ -23,6 +23,8 @@ def values(analyse, text: str, published: str = WEDNESDAY) -> list[tuple[str, st
         ("The miners promised to return to the pit on Monday.", ("Monday", "2024-05-20")),
         ("The crew left the harbour on Friday.", ("Friday", "2024-05-10")),
         ("The owner could not be reached on Friday.", ("Friday", "2024-05-10")),
+        ("The two yards extended their offers to acquire the old paint mill Friday.", ("Friday", "2024-05-10")),
+        ("The levy is due in June or July.", ("July", "2024-07")),
         ("The ferry could sail again on Friday.", ("Friday", "2024-05-17")),
         ("The board declared a dividend for holders of record on 12 June.", ("12 June", "2024-06-12")),
         ("The board declared a dividend on 12 December.", ("12 December", "2023-12-12")),

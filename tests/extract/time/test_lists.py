@@ -24,6 +24,8 @@ def values(analyse, text: str, published: str = "2023-06-15") -> list[tuple[str,
         ("On May 14 and 15 sailors fled over the quay.", [("May 14", "2023-05-14")]),
         ("The quay was shelled two days after Christmas.", [("two days", "P2D"), ("Christmas", "2022-12-25")]),
         ("In week 23 of 2012 the clinic saw nobody.", [("week 23 of 2012", "2012-W23")]),
+        ("In week no. 7 of 2012 the clinic saw nobody.", [("week no. 7 of 2012", "2012-W07")]),
+        ("In EW 23 the clinic saw nobody.", [("EW 23", "2023-W23")]),
         ("In weeks 10 to 12 of 2012 the clinic saw nobody.", [("10", "2012-W10"), ("12", "2012-W12")]),
     ],
 )

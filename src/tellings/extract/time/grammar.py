@@ -40,6 +40,7 @@ _TRIGGER_WORDS = (
     "time",
     "present",
     "q",
+    "ew",
 )
 _TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YEARWORDS", "BEFORE_CHRIST", "OF_CHRIST", "NAMED_DAY")
 

@@ -101,7 +101,8 @@ _NO_NUMBER = frozenset("the a same that this last past next each every per one f
 
 def _week_number(match: Match) -> Value:
     before = match.before()
-    if before and before.word in _NO_NUMBER:
+    short = match.tok("e")  # EW 23: epidemiological week
+    if (before and before.word in _NO_NUMBER) or (short and short.raw != "EW"):
         return None
     n = number(match.value("n", "NUM"))
     return make("week", n=n, year=year_of(match)) if n and 1 <= n <= _WEEKS else None
@@ -293,7 +294,8 @@ DATES = (
     Rule("the year y=YEAR|YEARWORDS", "P_YEAR", "DATE", _year),
     Rule("the y=YEAR u=period|quarter", "P_YEAR", "DATE", _period_of_year),
     Rule("the? fiscal|financial year? y=YEAR", "P_YEAR", "DATE", _year),
-    Rule("week n=DAY12|DAY31|NUM ( of|,|in? y=YEAR )?", "P_WEEK", "DATE", _week_number),
+    Rule("week ( no .? | number )? n=DAY12|DAY31|NUM ( of|,|in|/? y=YEAR )?", "P_WEEK", "DATE", _week_number),
+    Rule("e=ew n=DAY12|DAY31|NUM ( of|,|in|/? y=YEAR )?", "P_WEEK", "DATE", _week_number),
     Rule("weeks n=DAY12|DAY31|NUM and|to|-|–|through m=DAY12|DAY31|NUM ( of|,|in? y=YEAR )?", "P_SPAN", "DURATION", _week_numbers),
     Rule("y=YEARWORDS", "P_YEAR", "DATE", _year_in_words),
     Rule("y=YEAR", "P_YEAR", "DATE", _bare_year),

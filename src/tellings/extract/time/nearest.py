@@ -13,8 +13,8 @@ _FAR = 330
 
 
 _LONG, _SHORT = 240, 60
-"""Days: of a day or quarter eight months off on one side and at most four on the other the near one is meant: of the far one a writer tells
-the year ("to holders of record on 17 November", told in October; "will report a loss for the third quarter", told in October)."""
+"""Days: of a day or quarter eight months off on one side and at most two on the other the near one is meant: of the far one a writer tells
+the year ("to holders of record on 17 November", told in October)."""
 _YEARLY = frozenset({"day", "quarter"})
 
 

@@ -54,7 +54,7 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
         tense = _verb_tense(analysis, token)
         if tense == "infinitive":
             open_form = True
-            of_noun = of_noun or token.dep in ("acl", "relcl")  # "extended their offers to buy the mill on Friday"
+            of_noun = of_noun or _of_noun(analysis, token)
         elif tense:
             if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
@@ -69,6 +69,12 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
                 return "past limit", first.lemma  # "by June the number had risen"
             return ("limit" if limit and joined == "past" else joined), first.lemma
     return ("plan" if planned else ""), first.lemma if first else ""
+
+
+def _of_noun(analysis: Analysis, infinitive: Token) -> bool:
+    """An infinitive that belongs to a noun, not to the verb: "extended their offers to buy the mill on Friday"."""
+    above = analysis.head_of(infinitive)
+    return infinitive.dep in ("acl", "relcl") or (infinitive.dep == "advcl" and bool(analysis.children(above, "dobj")))
 
 
 _TIMES = frozenset({"DATE", "TIME"})
