@@ -100,3 +100,14 @@ def test_names_are_taken_apart() -> None:
     assert name_parts("the Russian Ministry of Defence") == name_parts("Russia's Defense Ministry")
     assert same_body("MoD", "Ministry of Defence")
     assert not same_body("Ministry of Health", "Ministry of Defence")
+
+
+def test_a_report_is_the_word_of_the_body_that_wrote_it() -> None:
+    text = "Sunday report. In a report the harbour board counts 31 soldiers killed. The report has nine guests hurt."
+    made = reading(text, "one")
+    made = made.replace(attributions=[
+        said(text, "31 soldiers killed", ("harbour board", None, "official")),
+        said(text, "nine guests hurt", ("The report", None, "outlet")),
+    ])  # fmt: skip
+    made = made.replace(claims=[counted(made, "31 soldiers", "killed", 31, 31), counted(made, "nine guests", "injured", 9, 9)])
+    assert names(trace([made], Settings())) == {"harbour board"}

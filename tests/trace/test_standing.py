@@ -99,3 +99,15 @@ def test_a_national_institute_is_of_the_state() -> None:
     made = Sources({}, {}, {}, ())
     made.add("article-0", Teller(name=Name(text="National Institute of Tides"), kind="monitor"), None)
     assert kind_of(made.nodes) == "official"
+
+
+def test_a_person_with_a_title_and_without_one_is_one_source() -> None:
+    made = _sources("Governor Ivo Stahl", "Ivo Stahl", "Ivo Brand")
+    assert made.root(0) == made.root(1) != made.root(2)
+
+
+def test_a_country_that_speaks_is_its_one_ministry() -> None:
+    made = _sources("Ministry of Defence of Ardovia", "Ardovia")
+    assert made.root(0) == made.root(1)
+    two = _sources("Ministry of Defence of Ardovia", "Ministry of Health of Ardovia", "Ardovia")
+    assert two.root(2) not in (two.root(0), two.root(1))

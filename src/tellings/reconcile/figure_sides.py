@@ -54,8 +54,8 @@ _DEEDS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_OF = re.compile(
-    r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families|(?<!the )names) of(?: the)?"
-    r"\s+$|\b(?:identified|named)(?: the)?\s+$",
+    r"\b(?:identit(?:y|ies)|photos?|photographs|pictures|portraits|families|lists? (?:with|of|containing|bearing|that had|had) "
+    r"(?:the )?names) of(?: the)?\s+$|\b(?:identified|named)(?: the)?\s+$",
     re.IGNORECASE,
 )
 _YEARS_OLD = re.compile(r"\b\d+[- ]years?[- ]old\b")

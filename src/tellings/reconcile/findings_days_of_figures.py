@@ -45,14 +45,15 @@ def find_days_of_figures(table: Table, shown: Sequence[Finding]) -> Iterator[Fin
     """One Finding for each two Articles that put the same counts on different weekdays, where none shows one of them yet."""
     told = {a.id: list(_told(a, table)) for a in table.case.articles}
     known = [set(f.articles) for f in shown if f.kind == "conflicting dates"]
+    seen: set[tuple[str, str]] = set()
     for one, other in combinations([a for a in table.case.articles if told[a.id]], 2):
         if any({one.id, other.id} <= k for k in known):
             continue
         pair = _apart(one, other, told[one.id], told[other.id], table)
-        if pair is None:
+        if pair is None or any((x.passage.article, x.day) in seen for x in pair):
             continue
-        known.append({one.id, other.id, *(a for k in known if one.id in k or other.id in k for a in k)})
         a, b = pair
+        seen |= {(x.passage.article, x.day) for x in pair}
         yield make(
             "conflicting dates", "days_of_figures",
             f"“{a.passage.quote}” ({table.name(one.id)}) against “{b.passage.quote}” ({table.name(other.id)}).",

@@ -80,6 +80,9 @@ def _denials(article: str, table: Table) -> Iterator[Denial]:
     for index, sentence in enumerate(sentences):
         words = sentence.span.of(text)
         found = find_denying(words) if sentence.role != "chrome" and not words.isupper() else []
+        told_below = found and sentence.role == "title" and not re.search(r"\d", words)
+        if told_below and any(find_denying(s.span.of(text)) for s in sentences[index + 1 :]):
+            continue  # the text says who denies what
         if found:
             yield _read(article, sentence, found[0], sentences[max(0, index - BACK) : index], table)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tellings.model import Claim, Event, Finding, Origin
-from tellings.reconcile.finding_parts import Table, groups, listed, make, one_per_article, told
+from tellings.reconcile.finding_parts import Table, agree, groups, listed, make, one_per_article, told
 from tellings.reconcile.findings_anonymous import find_unnamed_figures
+from tellings.reconcile.findings_drift import drifted
 
 WEIGHTY = ("killed", "injured", "missing", "infected", "captured", "arrested", "destroyed")
 """Measures in the order in which they are told; figures of others alone (how many were aboard) are not worth a Finding."""
@@ -36,12 +39,36 @@ def _sole(event: Event, table: Table) -> dict[str, list[list[Claim]]]:
     found: dict[str, list[list[Claim]]] = {}
     for estimate, claims in groups(event, table):
         beside = set(estimate.listed)
-        figures = [c for c in told(claims) if c.id not in beside]
+        figures = _testimony([c for c in told(claims) if c.id not in beside and c.id not in drifted(table)], table)
         origins = {c.origin for c in figures}
         number = figures[0].origin if figures else None
         if len(origins) == 1 and number in table.origins and number is not None:
             found.setdefault(number, []).append(figures)
     return {n: sorted(f, key=lambda claims: _rank(claims[0].measure)) for n, f in found.items()}
+
+
+_POINTS_AT = re.compile(r"^(?:about |of )?(?:the|those|these|its|their|his|her) (?!first\b)", re.IGNORECASE)
+"""A figure that is pointed at ("the nine dead"), by somebody who need not have counted."""
+
+
+def _testimony(figures: Sequence[Claim], table: Table) -> list[Claim]:
+    """The figures without those that only speak of another's: pointed at, or of nobody in particular, with the number that most tell."""
+    tellers = Counter(c.origin for c in figures)
+    main = max(tellers, key=lambda o: (tellers[o], o or ""), default=None)
+    known = [c for c in figures if c.origin == main]
+
+    def own(claim: Claim) -> bool:
+        if claim.origin == main or len(known) < LEAST:
+            return True
+        origin = table.origin_of(claim)
+        vague = _POINTS_AT.search(claim.evidence.quote) or origin is None or (origin.kind == "unnamed" and origin.name == "unnamed")
+        return not (vague and any(agree(k, claim) for k in known))
+
+    return [c for c in figures if own(c)]
+
+
+LEAST = 2
+"""Tellings of a figure by one Origin from which on it is that Origin's."""
 
 
 def _rank(measure: str) -> tuple[int, str]:

@@ -43,7 +43,17 @@ _PART = re.compile(
 """Before those words: only some of the dead are meant."""
 
 
-def find_victims(event: Event, table: Table) -> Iterator[Finding]:
+def find_victims(table: Table) -> Iterator[Finding]:
+    """One Finding for each number of fighters who by another's word were none."""
+    seen: set[int | None] = set()
+    for found in (f for e in table.case.events for f in _of_event(e, table)):
+        number = table.claims[found.claims[0]].low
+        if number not in seen:
+            seen.add(number)
+            yield found
+
+
+def _of_event(event: Event, table: Table) -> Iterator[Finding]:
     """Somebody counts fighters among the dead, somebody else says of the same Event that no fighter was among them."""
     fighters = [c for c in table.by_event[event.id] if _counts_fighters(c) and not of_its_own(c, table)]
     if not fighters:

@@ -153,8 +153,10 @@ class Sources:
         self._strength = [n.strength for n in self.nodes]
         self._same_wording()
         self._persons()
+        self._titled()
         self._acronyms()
         self._named_bodies()
+        self._states()
         self._weak()
         self._office_holders()
 
@@ -189,6 +191,32 @@ class Sources:
                 for b in list(seen.values())[:i]:
                     if _same_person(a.person or "", b.person or ""):
                         self.join(a.number, b.number)
+
+    def _titled(self) -> None:
+        """A person with a title and without one: "Governor Ivo Stahl" and "Ivo Stahl"."""
+        plain: dict[str, Node] = {}
+        for node in self.nodes:
+            words = _ARTICLE.sub("", node.text).split()
+            if len(words) == 2 and node.text[:1].isupper() and words[1][:1].isupper() and not node.outlet:
+                plain.setdefault(_plain(node.text), node)
+        for node in self.nodes:
+            words = node.text.split()
+            if len(words) > 2 and not node.outlet and words[-2][:1].isupper():
+                same = plain.get(_plain(" ".join(words[-2:])))
+                if same is not None and words[-3].lower() not in ("of", "in", "at", "for", "and", "the"):
+                    self.join(same.number, node.number)
+
+    def _states(self) -> None:
+        """A country as a teller ("Velia says") is the one body of its state that the texts name ("the Ministry of Defence of Velia")."""
+        bodies = [n for n in self._spokesmen(least=3) if n.parts.family in _STATE or "ministry" in word_list(n.text)]
+        for node in self.nodes:
+            name = _ARTICLE.sub("", node.text)
+            if node.outlet or " " in name or not name[:1].isupper() or node.parts.family:
+                continue
+            owned = re.compile(rf"\bof (?:the )?{re.escape(name)}\b|\b{re.escape(name)}['’]s\b")
+            found = {self.root(b.number) for b in bodies if owned.search(b.text)}
+            if len(found) == 1:
+                self.join(node.number, found.pop())
 
     def _acronyms(self) -> None:
         wordings = self._spokesmen(least=0)
@@ -251,7 +279,7 @@ class Sources:
 
     def _told_of(self, weak: Node, full: Node) -> bool:
         """Whether a weak name's article speaks of the same town as the full name."""
-        if full.parts.family in _ONE_A_COUNTRY or not full.parts.own:
+        if full.parts.family in _ONE_A_COUNTRY or not full.parts.own or "ministry" in word_list(full.text):
             return True
         if len(self.scenes.get(weak.article, frozenset()) & self.scenes.get(full.article, frozenset())) >= 2:
             return True
