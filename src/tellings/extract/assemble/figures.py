@@ -118,14 +118,18 @@ def by_model(signals: Signals, killed: Forest, hurt: Forest) -> tuple[int, int]:
 def pair_scores(signals: Signals, killed: Forest, hurt: Forest) -> dict[tuple[int, int], float]:
     """Log probability of each pair of killed and hurt, for the four likeliest numbers killed; the likelier killed first."""
     ks = killed_candidates(signals)
-    k_scores = _log_softmax(killed.score(np.array([killed_features(signals, k) for k in ks], dtype=np.float32)))
+    k_scores = _log_softmax(killed.score(_table([killed_features(signals, k) for k in ks])))
+    tried = [(int(j), [(ks[j], value) for value in hurt_candidates(signals, ks[j])]) for j in np.argsort(-k_scores, kind="stable")[:4]]
+    scores = hurt.score(_table([hurt_features(signals, value, k) for _, pairs in tried for k, value in pairs]))
     found: dict[tuple[int, int], float] = {}
-    for j in np.argsort(-k_scores, kind="stable")[:4]:
-        k = ks[j]
-        candidates = hurt_candidates(signals, k)
-        scores = _log_softmax(hurt.score(np.array([hurt_features(signals, v, k) for v in candidates], dtype=np.float32)))
-        found.update({(k, value): float(k_scores[j] + score) for value, score in zip(candidates, scores, strict=True)})
+    for j, pairs in tried:
+        own = k_scores[j] + _log_softmax(scores[len(found) : len(found) + len(pairs)])
+        found.update({pair: float(score) for pair, score in zip(pairs, own, strict=True)})
     return found
+
+
+def _table(rows: list[list[float]]) -> np.ndarray:
+    return np.array(rows, dtype=np.float32)
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:
