@@ -13,7 +13,7 @@ from tellings.reconcile.restating import clause_around, doubted, stems
 _SEVERE = re.compile(
     r"\b(?:seriously|severely|gravely|critically|badly|heavily|mortally|fight(?:s|ing)? for (?:his|her|their) (?:life|lives)|"
     r"(?:cling|hang)(?:s|ing)? (?:on )?to life|between life and death|in (?:a )?(?:critical|grave|life-threatening)|life-threatening|"
-    r"life-changing|in intensive care|maimed|crippled|near death|at death['’]s door)\b",
+    r"life-changing|in intensive care|in surgery|undergoing surgery|maimed|crippled|near death|at death['’]s door)\b",
     re.IGNORECASE,
 )
 """How badly somebody is hurt (the grades of triage, and what the popular press makes of them)."""
@@ -80,7 +80,7 @@ SEVERAL = 2
 
 def made_worse(weak: Claim, strong: Claim, alike: Sequence[Claim], table: Table) -> bool:
     """Whether those who were hurt became badly hurt."""
-    if weak.measure != strong.measure or (strong.low or 0) < SEVERAL or not _severe(_clause(strong, table)):
+    if weak.measure != strong.measure or weak.figure == "range" or (strong.low or 0) < SEVERAL or not _severe(_clause(strong, table)):
         return False
     return not any(_severe(_clause(w, table)) for w in alike)
 

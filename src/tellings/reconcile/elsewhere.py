@@ -148,8 +148,11 @@ def _side_by_side(event: str, stakes: Sequence[Stake], figures: Figures) -> dict
     for article in dict.fromkeys(s.claim.article for s in stakes):
         told = figures.told.get(article, ())
         here = {(t.counted, t.floor) for t in told if t.event == event and t.floor > 0}
-        there = {(t.counted, t.floor) for t in told if t.event != event and t.floor > 0 and t.event not in figures.totals}
+        there: dict[Counted, set[int]] = {}
+        for t in told:
+            if t.event != event and t.floor > 0 and t.event not in figures.totals:
+                there.setdefault(t.counted, set()).add(t.floor)
         for counted, a in here:
-            for b in (floor for other, floor in there if other == counted):
+            for b in there.get(counted, ()):
                 found.setdefault((counted, a + b), {}).setdefault((a, b), set()).add(article)
     return {key: [(a, b, articles) for (a, b), articles in pairs.items()] for key, pairs in found.items()}

@@ -203,6 +203,7 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         return False  # who was shot may be dead
     return not (
         _narrower(less, more)
+        or _one_of_two(less, more, told)
         or _added_up(less, more, told)
         or _with_doer(less, more, told, table)
         or _with_last(less, more, table)
@@ -308,6 +309,14 @@ def _narrower(less: Claim, more: Claim) -> bool:
     if b.age_sex and not a.age_sex:
         return False
     return a.cls not in ("unknown", "person", b.cls) and b.cls in ("unknown", "person")
+
+
+def _one_of_two(less: Claim, more: Claim, told: Told) -> bool:
+    """The smaller stands in its sentence beside the count of another group, the larger counts anybody: "four guards and four guests"."""
+    if not less.unit or less.article == more.article or _same_noun(less, more):
+        return False
+    beside = [c for c in told.figures([less.article], less.measure) if c.sentence == less.sentence and c.id != less.id and not c.part_of]
+    return any(c.unit and not _same_noun(c, less) and (c.low or 0) > 1 for c in beside) and more.affected.cls in ("unknown", "person")
 
 
 def _added_up(less: Claim, more: Claim, told: Told) -> bool:

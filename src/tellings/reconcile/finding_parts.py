@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -18,6 +19,7 @@ from tellings.model import (
     Evidence,
     Finding,
     FindingKind,
+    HappeningMention,
     Origin,
     Period,
     Sentence,
@@ -66,6 +68,9 @@ class Table:
         self._denied: dict[tuple[str, int, int], bool] = {}
         self._moments: dict[str, Moment | None] = {}
         self._quoted: dict[str, list[tuple[int, int]]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._acts: dict[str, dict[int, list[HappeningMention]]] = {}
+        self._with_stem: dict[str, dict[str, list[int]]] = {}
         self._periods: dict[str, Period | None] = {}
         self.order: dict[str, int] = {a.id: n for n, a in enumerate(case.articles)}
 
@@ -189,6 +194,40 @@ class Table:
     def sentences(self, article: str) -> Sequence[Sentence]:
         """The sentences of an Article."""
         return self.case.sentences.get(article, [])
+
+    def sentence_number(self, article: str, place: int) -> int | None:
+        """The number of the sentence that holds a place of an Article, None between sentences: a book has ten thousand."""
+        if article not in self._starts:
+            self._starts[article] = [s.span.start for s in self.sentences(article)]
+        at = bisect_right(self._starts[article], place) - 1
+        return at if at >= 0 and place < self.sentences(article)[at].span.end else None
+
+    def sentence_at(self, article: str, place: int) -> Sentence | None:
+        """The sentence that holds a place of an Article."""
+        at = self.sentence_number(article, place)
+        return None if at is None else self.sentences(article)[at]
+
+    def happenings_in(self, article: str, sentence: Sentence) -> list[HappeningMention]:
+        """The triggers that begin in a sentence, in order."""
+        if article not in self._acts:
+            found: dict[int, list[HappeningMention]] = {}
+            for act in self.case.happenings.get(article, []):
+                at = self.sentence_at(article, act.span.start)
+                found.setdefault(-1 if at is None else at.span.start, []).append(act)
+            self._acts[article] = found
+        return self._acts[article].get(sentence.span.start, [])
+
+    def sharing(self, article: str, words: frozenset[str], least: int) -> list[Sentence]:
+        """The sentences of an Article with at least so many of some stems, in order."""
+        if article not in self._with_stem:
+            found: dict[str, list[int]] = {}
+            for number, sentence in enumerate(self.sentences(article)):
+                for stem in self.stems_of(article, sentence):
+                    found.setdefault(stem, []).append(number)
+            self._with_stem[article] = found
+        known = self._with_stem[article]
+        shared = Counter(number for word in words for number in known.get(word, ()))
+        return [self.sentences(article)[number] for number in sorted(shared) if shared[number] >= least]
 
     def sentence_evidence(self, claim: Claim) -> Evidence:
         """The sentence of a Claim as Evidence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tellings.model import AttributionMention, Claim, Event, Evidence, Finding, Sentence, Span, Teller
+from tellings.model import Article, AttributionMention, Claim, Event, Evidence, Finding, Span, Teller
 from tellings.reconcile.finding_parts import Table, agree, counted, groups, make, one_per_article, told
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.restating import stems
@@ -50,7 +50,7 @@ def find_anonymous(table: Table) -> Iterator[Finding]:
             key = teller.name.text.casefold() if teller.name else ""
             if mention.source and mention.source[0].of(article.text).casefold() in RELATIVE:
                 continue
-            mark = _mark(mention, teller, article.text, table.sentences(article.id))
+            mark = _mark(mention, teller, article, table)
             if mark is not None or key in held:
                 held.setdefault(key, []).append((mention, mark or mention.content[0]))
         yield from (f for m in held.values() if (f := _rests(article.id, m, table)) is not None)
@@ -66,15 +66,16 @@ def _named(teller: Teller) -> bool:
     )
 
 
-def _mark(mention: AttributionMention, teller: Teller, text: str, sentences: Sequence[Sentence]) -> Span | None:
+def _mark(mention: AttributionMention, teller: Teller, article: Article, table: Table) -> Span | None:
     """Where the article says that it keeps the name back: in the sentence of the source, or in the next about him."""
     if not mention.source:
         return None
     if teller.name and HEARSAY.match(teller.name.text):
         return Span(start=mention.source[0].start, end=mention.source[-1].end)
-    place = next((k for k, s in enumerate(sentences) if s.span.start <= mention.source[0].start < s.span.end), None)
+    place = table.sentence_number(article.id, mention.source[0].start)
     if place is None:
         return None
+    text, sentences = article.text, table.sentences(article.id)
     here = sentences[place].span
     found = FORMULA.search(text, here.start, here.end) or HEARSAY.search(text, mention.source[0].start, here.end)
     if found is None and place + 1 < len(sentences):

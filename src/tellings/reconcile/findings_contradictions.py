@@ -150,7 +150,7 @@ def _aims(event: Event, table: Table) -> Iterator[Side]:
     for article, sentence, words in _told(event, table):
         if negated(words) or disputes(words):
             continue
-        for act in table.case.happenings.get(article, []):
+        for act in table.happenings_in(article, sentence):
             if act.measure not in STRUCK or not sentence.span.covers(act.span):
                 continue
             text = table.articles[article].text

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tellings.model import Article, Claim, Evidence, Finding
+from tellings.model import Article, Claim, Evidence, Finding, Support
+from tellings.reconcile.days_told import A_WEEK
 from tellings.reconcile.finding_parts import Table, counted, make
-from tellings.reconcile.findings_where_when import SPOKEN
+from tellings.reconcile.findings_where_when import dated, of_the_event
 from tellings.reconcile.happening_days import HABIT
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.moments import moment
@@ -69,10 +70,10 @@ def _told(article: Article, table: Table) -> Iterator[Told]:
         before = index > 0 and sentences[index - 1].paragraph == sentence.paragraph
         start = sentences[index - 1].span.start if before else sentence.span.start
         for claim in [c for c in table.by_article.get(article.id, []) if c.sentence.start == sentence.span.start and _count(c)]:
-            read = _time_read(claim, article)
-            days = [read] if read else _days(article, sentence.span.start, sentence.span.end)
+            read = _time_read(claim, table)
+            days = [read] if read else _days(claim, sentence.span.start, sentence.span.end, table)
             if not days and before and not _TODAY.search(article.text, sentence.span.start, sentence.span.end):
-                days = _days(article, start, sentence.span.start)
+                days = _days(claim, start, sentence.span.start, table)
             if len({d[0] for d in days}) == 1:
                 day, left, right = days[0]
                 night = bool(_NIGHT.search(article.text, max(0, left - 25), min(len(article.text), right + 25)))
@@ -84,13 +85,13 @@ def _count(claim: Claim) -> bool:
     return own and claim.low == claim.high and (claim.low or 0) > 1 and claim.measure != "other"
 
 
-def _time_read(claim: Claim, article: Article) -> tuple[str, int, int] | None:
+def _time_read(claim: Claim, table: Table) -> tuple[str, int, int] | None:
     """The weekday of the time that was read for a Claim and its passage, where it is a day and known for certain."""
     support = next((s for s in claim.support if s.role == "time"), None)
     when = moment(claim.period.earliest) if claim.period else None
     if support is None or claim.period is None or when is None or claim.period.precision not in ("day", "part_of_day"):
         return None
-    if SPOKEN.search(article.text[max(0, support.start - 40) : support.start]):
+    if not dated(claim) or not of_the_event(claim, support, table):
         return None
     named = WEEKDAY.search(support.quote)
     if named is None and (not re.search(r"\d", support.quote) or ".." in (claim.period.edtf or "")):
@@ -98,15 +99,20 @@ def _time_read(claim: Claim, article: Article) -> tuple[str, int, int] | None:
     return named[1] if named else DAYS[when.earliest.weekday()], support.start, support.end
 
 
-def _days(article: Article, start: int, end: int) -> list[tuple[str, int, int]]:
-    found = WEEKDAY.finditer(article.text, start, end)
-    return [(m[1], *m.span()) for m in found if not SPOKEN.search(article.text[max(start, m.start() - 40) : m.start()])]
+def _days(claim: Claim, start: int, end: int, table: Table) -> list[tuple[str, int, int]]:
+    """The weekdays in a stretch of a Claim's Article that may be the event's."""
+    found = []
+    for m in WEEKDAY.finditer(table.articles[claim.article].text, start, end):
+        support = Support(field="period", role="time", start=m.start(), end=m.end(), quote=m[0])
+        if of_the_event(claim, support, table):
+            found.append((m[1], *m.span()))
+    return found
 
 
 def _apart(one: Article, other: Article, first: Sequence[Told], second: Sequence[Told], table: Table) -> tuple[Told, Told] | None:
     """The pair of counts that shows it: all the same counts lie on other days, and one Article never names the other's day."""
     alike = [(a, b) for a in first for b in second if _same(a.claim, b.claim, table)]
-    if not alike or any(a.day == b.day or _near(a, b) for a, b in alike):
+    if not alike or any(a.day == b.day or _near(a, b) or _far(a.claim, b.claim) for a, b in alike):
         return None
     a, b = max(alike, key=lambda p: p[0].claim.low or 0)
     flows = table.flows(one.id, other.id) or table.flows(other.id, one.id)
@@ -124,6 +130,13 @@ def _same(a: Claim, b: Claim, table: Table) -> bool:
     kinds = kind_of(a), kind_of(b)
     alike = a.measure == b.measure and a.low == b.low and kinds[0].domain == kinds[1].domain
     return alike and (a.event == b.event or table.flows(a.article, b.article) or table.flows(b.article, a.article))
+
+
+def _far(a: Claim, b: Claim) -> bool:
+    """Whether two counts are of days more than a week apart: nobody mistakes the one for the other."""
+    days = [moment(c.period.earliest) if c.period else None for c in (a, b)]
+    one, other = days
+    return one is not None and other is not None and abs((one.earliest - other.earliest).days) >= A_WEEK
 
 
 def _near(a: Told, b: Told) -> bool:

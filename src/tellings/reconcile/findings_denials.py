@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.denying import Denying, disputes, find_denying
@@ -127,15 +127,12 @@ def _one_matter(a: Denial, b: Denial) -> bool:
 
 def _tell_one(a: Denial, b: Denial, table: Table) -> bool:
     """Whether one sentence tells, in its words, what both deny."""
-    told_a, told_b = ({(p.article, p.start) for p in _passages(d, table)} for d in (a, b))
-    return bool(told_a & told_b)
+    return bool(_passages(a, table) & _passages(b, table))
 
 
-def _passages(denial: Denial, table: Table) -> Iterator[Evidence]:
-    """The beginnings of the sentences that tell in their words what is denied."""
-    for passage, _ in _by_words(denial, table):
-        sentence = next(s for s in table.sentences(passage.article) if s.span.start <= passage.start < s.span.end)
-        yield table.cut(passage.article, sentence.span.start, sentence.span.end)
+def _passages(denial: Denial, table: Table) -> set[tuple[str, int | None]]:
+    """The sentences that tell in their words what is denied: Article and number."""
+    return {(p.article, table.sentence_number(p.article, p.start)) for p, _ in _by_words(denial, table)}
 
 
 def _finding(group: Sequence[Denial], table: Table) -> Finding | None:
@@ -168,7 +165,7 @@ def _tellings(group: Sequence[Denial], table: Table) -> list[Telling]:
 
 
 def _by_figure(denial: Denial, table: Table) -> Iterator[Telling]:
-    for claim in table.case.claims:
+    for claim in table.case.claims if denial.figures else ():
         same = {(claim.measure, claim.low), ("", claim.low)} & denial.figures
         own = claim.sentence == denial.sentence.span or claim.modality == "denied"
         single = max(claim.low or 0, claim.high or 0) < 2 and len(denial.words & table.stems_at(claim)) < WORDS
@@ -182,13 +179,20 @@ def _before(denial: Denial, table: Table) -> Iterator[Telling]:
         yield table.trimmed(denial.article, span.start, span.end), _claims_in(denial.article, denial.told, table)
 
 
-def _by_words(denial: Denial, table: Table) -> Iterator[Telling]:
+def _by_words(denial: Denial, table: Table) -> list[Telling]:
+    """Where its words are told, looked up once for a denial: it is compared with all others."""
+    known = cast("dict[Denial, list[Telling]]", table.kept.setdefault("told in words", {}))
+    if denial not in known:
+        known[denial] = list(_told_in_words(denial, table))
+    return known[denial]
+
+
+def _told_in_words(denial: Denial, table: Table) -> Iterator[Telling]:
     for article in table.case.articles:
         rated = [
             (share(denial.words, table.stems_of(article.id, s)), -s.span.start, s)
-            for s in table.sentences(article.id)
+            for s in table.sharing(article.id, denial.words, WORDS)
             if (article.id != denial.article or s.span != denial.sentence.span) and not s.span.of(article.text).isupper()
-            and len(denial.words & table.stems_of(article.id, s)) >= WORDS
             and not disputes(s.span.of(article.text))
             and (denial.negative or not negated(table.best_clause(article.id, s, denial.words).quote))
         ]  # fmt: skip

@@ -96,15 +96,20 @@ def _early(article: str, size: int, more: int, table: Table) -> Claim | None:
     """A count of another Article, not a later one, that is so much smaller and counts the same dead."""
     events = {c.event for c in table.by_article.get(article, [])}
     for claim in table.case.claims:
-        if claim.article == article or claim.low != size - more or not _count_of_dead(claim, table) or claim.low < 1:
+        if claim.article == article or claim.low != size - more or not _count_of_dead(claim, table) or not _counts(claim):
             continue
         own = [c for c in table.by_article.get(article, []) if c.measure == "killed"]
         if claim.part_of or told_as_earlier(claim, table) or (own and table.later(claim, own[0])):
             continue
-        linked = {c.event for c in table.by_article.get(claim.article, [])} & events or _name_alike(article, claim.article, table)
+        linked = {c.event for c in table.by_article.get(claim.article, [])} & events or name_alike(article, claim.article, table)
         if linked and not any(c.low == size for c in table.by_article.get(claim.article, []) if c.measure == "killed"):
             return claim
     return None
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a figure was written as a number: a name or "a man" counts nobody."""
+    return (claim.low or 0) > 1 or bool(re.match(r"(?:just |only |at least )?(?:one|1)\b", claim.evidence.quote, re.IGNORECASE))
 
 
 NAMES = 2
@@ -112,7 +117,7 @@ NAMES = 2
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]{3,}")
 
 
-def _name_alike(one: str, other: str, table: Table) -> bool:
+def name_alike(one: str, other: str, table: Table) -> bool:
     """Whether two Articles name the same places and people."""
     names = [set(_NAME.findall(table.articles[a].text)) for a in (one, other)]
     return len(names[0] & names[1]) >= NAMES

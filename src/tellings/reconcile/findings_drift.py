@@ -226,6 +226,8 @@ def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:
     small = code in ("modality_raised", "scope_lost") and _number(strong) < TELLING
     if small and (_number(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST):
         return False
+    if code == "hedge_dropped" and _number(strong) < TELLING and strong.measure == "arrested":
+        return False
     if code == "hedge_dropped" and _number(strong) < TELLING and strong.measure in GROWING and _a_day_later(strong, weak, table):
         return False
     return code in WORDED or _number(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned

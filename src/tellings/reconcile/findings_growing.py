@@ -9,6 +9,7 @@ from tellings.model import Claim, Finding
 from tellings.reconcile.earlier import long_sum
 from tellings.reconcile.finding_parts import Table, agree, counted, make
 from tellings.reconcile.finding_words import figure_words
+from tellings.reconcile.findings_died_later import name_alike
 from tellings.reconcile.kinds import kind_of
 
 GROWN = 4
@@ -50,7 +51,8 @@ def _grown(a: Claim, b: Claim, table: Table) -> tuple[Claim, Claim] | None:
     if early is None or late is None or not 0 < _size(early) < _size(late) <= GROWN * _size(early):
         return None
     events = [{c.event for c in table.by_article[x.article] if c.event} for x in (early, late)]
-    share = bool(events[0] & events[1]) and (early.origin == late.origin or len(table.stems_at(early) & table.stems_at(late)) > 1)
+    linked = bool(events[0] & events[1]) or name_alike(early.article, late.article, table)
+    share = linked and (early.origin == late.origin or len(table.stems_at(early) & table.stems_at(late)) > 1)
     return (early, late) if share else None
 
 

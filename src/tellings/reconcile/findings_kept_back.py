@@ -71,6 +71,14 @@ _VICTIM = re.compile(
     r"\b(?:nobody|no one|no-one|none|victims?|suspects?|defendants?|dead|deceased|boy|girl|teenager|infant|minor|juvenile)\b", re.IGNORECASE
 )
 
+_TIPS = re.compile(
+    r"\b\d{3}-\d{3,4}\b|\bcrime ?stoppers\b|\b(?:tips?|tipsters?|hotline|reward|text|callers?)\b|"
+    r"\b(?:those|anyone|anybody|everyone) (?:who|with)\b|"
+    r"\b(?:call|contact|report|submit)\w*\b[^.;]{0,60}\banonym",
+    re.IGNORECASE,
+)
+"""Where informants of the police may stay unnamed."""
+
 _FIRST = re.compile(r"(?:I|[Ww]e)\b")
 """The writer himself keeps the name back."""
 
@@ -112,8 +120,10 @@ def _passages(article: str, index: int, sentences: Sequence[Sentence], table: Ta
     if hearsay and any(s <= span.start + hearsay.start() < e for s, e in table.quoted(article)):
         hearsay = None  # whose daughter it is, the one who is quoted knows
     mark = KEEPS.search(words) or hearsay
-    if mark is None or _VICTIM.search(words[: mark.start()]):
+    if mark is None or _VICTIM.search(words[: mark.start()]) or _TIPS.search(words):
         return []
+    if mark[0].casefold().startswith("whose") and not _TELLS.search(words):
+        return []  # a victim or a suspect whom nobody has named
     source = _source(article, index, sentences, span.start + mark.start(), table) if mark is not hearsay else span.start + mark.start()
     if source is None:
         return []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tellings.model import Claim, Finding
 from tellings.reconcile.finding_parts import Table, agree, listed, make, told
 from tellings.reconcile.finding_words import figure_words
+from tellings.trace.standing import is_independent
 
 REPORTS = frozenset({"outlet"})
 """Origins that re-tell; an agency, a body or a witness may know a thing at first hand."""
@@ -35,11 +36,15 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         own = [c for c in told(table.by_article.get(article.id, [])) if c.event and table.mainly(article.id, c.event)]
         figures = [c for c in own if not c.title] or own
         bare = sorted((c for c in figures if not c.attribution), key=_rank)
-        if not bare or article.issuer or len(bare) * 2 <= len(figures) or not _retells(bare, table):
+        if not bare or article.issuer or is_independent(table.name(article.id)):
+            continue
+        if len(bare) * 2 <= len(figures) or not _retells(bare, table):
             continue
         heaviest = min(figures, key=_rank).measure
         sourced = [c for c in figures if c.measure == heaviest and c.attribution]
-        if any(_size(c) >= max(map(_size, _bare_of(heaviest, bare)), default=0) for c in sourced):
+        heavy = _bare_of(heaviest, bare)
+        taken = any((t := _twin(c, attributed, table)) and (t.article, article.id) in table.derived for c in heavy)
+        if any(_size(c) >= max(map(_size, heavy), default=0) for c in sourced) and not taken:
             continue  # what weighs most has its source: a lesser count on somebody's word does not stand for the rest
         if _own_statement(article.id, attributed, table) or _counted_himself(bare, table):
             continue

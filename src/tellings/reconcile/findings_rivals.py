@@ -134,7 +134,7 @@ def _opposed(one: Count, rival: Count, article: str, table: Table) -> bool:
     less, more = sorted((one.at.value, rival.at.value))
     if less == more or more > MANY_FOLD * less or less < LEAST:
         return False
-    if _brought_up(one, rival, article, table):
+    if _brought_up(one, rival, article, table) or any(_of_one_room(c, article, table) for c in (one, rival)):
         return False
     retort = rival.at.beside and rival.sentence - one.sentence == 1  # "eleven of them are ours." "Two, says the company."
     if one.claim is not None and rival.claim is not None and one.claim.event != rival.claim.event:
@@ -155,6 +155,17 @@ def _brought_up(one: Count, rival: Count, article: str, table: Table) -> bool:
     if early.claim is None or early.claim.figure != "at_least" or early.claim.attribution or late.at.value < early.at.value:
         return False
     return bool(_NOW.search(table.articles[article].text, early.at.end, late.at.start))
+
+
+_ROOM = re.compile(
+    r"\b(?:at|in|to|inside) (?:the |a |one )(?:first|second|third|other|next|one)? ?(?:house|home|scene|room|apartment|flat|bedroom)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_room(count: Count, article: str, table: Table) -> bool:
+    """Whether a count is of what somebody found in one house or room."""
+    return _ROOM.search(table.sentences(article)[count.sentence].span.of(table.articles[article].text)) is not None
 
 
 def _told_elsewhere(value: int, article: str, claim: Claim | None, table: Table) -> bool:

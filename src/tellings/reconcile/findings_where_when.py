@@ -27,6 +27,8 @@ AFTER = frozenset({"rescued", "arrested", "missing", "displaced"})
 """Measures of what goes on after the event: their time is not its own."""
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_STAMP = re.compile(r"\(@\w+\)\s*$")
+"""The sender of a post, before its day."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening))\b"
@@ -122,35 +124,52 @@ def _datings(article: str, event: Event, table: Table, *, whole: bool = False) -
     own = table.told_of(event.id, article)
     for claim in own:
         support = _time_support(claim)
-        if support is None or not _dated(claim) or (claim.measure in AFTER and not whole):
+        if support is None or not dated(claim) or (claim.measure in AFTER and not whole):
             continue
-        if _of_the_event(claim, support, table):
+        if of_the_event(claim, support, table):
             found.setdefault(support.start, []).append(Dating(claim, support))
     if not whole:
         found = {at: group for at, group in found.items() if len(group) >= FEW * len(own)}
     ordered = [group[0] for group in sorted(found.values(), key=lambda g: (-len(g), g[0].support.start))]
-    return [d for d in ordered if not any(_within(other, d) for other in ordered)]
+    times = [_told_time(d) for d in ordered]
+    known = dict.fromkeys(t for t in times if t is not None)
+    rough = {t for t in known if any(_within(other, t) for other in known)}
+    return [d for d, t in zip(ordered, times, strict=True) if t not in rough]
 
 
-def _within(fine: Dating, rough: Dating) -> bool:
+class _Time(NamedTuple):
+    """What of a dating tells whether another is finer: a book has thousands of datings of a few days."""
+
+    earliest: str
+    latest: str
+    precision: str
+    weekdays: frozenset[str]
+
+
+def _told_time(dating: Dating) -> _Time | None:
+    period = dating.claim.period
+    if not (period and period.earliest and period.latest):
+        return None
+    return _Time(period.earliest, period.latest, period.precision, frozenset(_weekdays(dating)))
+
+
+def _within(fine: _Time, rough: _Time) -> bool:
     """Whether a time is told more finely elsewhere: "Monday" beside "Monday night"."""
-    one, other = fine.claim.period, rough.claim.period
-    if fine.support.start == rough.support.start or not (one and other and one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    if _weekdays(fine) & _weekdays(rough) and one.precision != other.precision and other.precision == "day":
+    if fine.weekdays & rough.weekdays and fine.precision != rough.precision and rough.precision == "day":
         return True
-    return other.earliest <= one.earliest and one.latest <= other.latest and (one.earliest, one.latest) != (other.earliest, other.latest)
+    ends = (fine.earliest, fine.latest) != (rough.earliest, rough.latest)
+    return ends and rough.earliest <= fine.earliest and fine.latest <= rough.latest
 
 
-def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
+def of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     """Whether a time is that of what happened: it names a day, and is not when somebody spoke, counted or will act."""
     text = table.articles[claim.article].text
     basis = claim.period.basis if claim.period else ""
     if not _DAY.search(support.quote) and not (_CLOCK.fullmatch(support.quote) and basis.startswith(("explicit", "relative to mention"))):
         return False
     before = text[max(0, support.start - 40) : support.start]
-    if before.rstrip().endswith("|"):
-        return False  # how long a recording lasts
+    if before.rstrip().endswith("|") or _STAMP.search(before):
+        return False  # how long a recording lasts, when a post was sent
     if another_matter(claim, support, table):
         return False
     return not SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
@@ -159,7 +178,8 @@ def _of_the_event(claim: Claim, support: Support, table: Table) -> bool:
 def _of_aftermath(claim: Claim, support: Support, table: Table) -> bool:
     """Whether the clause of a time (maybe not the Claim's own) tells of what comes after an event, and not of the event itself."""
     text = table.articles[claim.article].text
-    sentence = next((x.span for x in table.sentences(claim.article) if x.span.start <= support.start < x.span.end), claim.sentence)
+    told_in = table.sentence_at(claim.article, support.start)
+    sentence = told_in.span if told_in is not None else claim.sentence
     own = [c for c in table.by_article.get(claim.article, []) if sentence.start <= c.evidence.start < sentence.end]
     told = [(s.start, s.end) for c in own for s in c.support if s.role == "trigger"] or [(c.evidence.start, c.evidence.end) for c in own]
     cuts = [m.span() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
@@ -211,7 +231,8 @@ def _time_support(claim: Claim) -> Support | None:
     return next((s for s in claim.support if s.role == "time"), None)
 
 
-def _dated(claim: Claim) -> bool:
+def dated(claim: Claim) -> bool:
+    """Whether a Claim is dated to the day or better, as something that happened."""
     period = claim.period
     return bool(
         period and period.earliest and period.latest and period.precision in DAYS and period.kind == "instant_within"
@@ -251,6 +272,8 @@ def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
             continue
         if any(x.origin == a.origin and not _apart(p, place_b) for x, p, _ in told):
             continue
+        if _beside(at_a, place_b, table.articles[a.article].text) or _beside(at_b, place_a, table.articles[b.article].text):
+            continue  # a street and its corner, a town and its quarter
         evidence: list[Evidence] = [table.cut(a.article, at_a.start, at_a.end), table.cut(b.article, at_b.start, at_b.end)]
         yield make(
             "conflicting places", "conflicting_places",
@@ -259,6 +282,15 @@ def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
             reasons=["different origins put the same act at different spots, and neither names the other's"],
         )  # fmt: skip
         return
+
+
+def _beside(at: Support, other: Place, text: str) -> bool:
+    """Whether the words around a place name the other one too."""
+    return other.name.text in text[max(0, at.start - SPOT) : at.end + SPOT]
+
+
+SPOT = 200
+"""Characters around a place within which it is told more closely."""
 
 
 def _on_word(claim: Claim, table: Table) -> bool:

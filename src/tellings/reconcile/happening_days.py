@@ -39,6 +39,8 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 """What comes before or after a happening, or stands under a photograph."""
+_NIGHT_BEFORE = re.compile(r"\b(?:previous|preceding) (?:night|day|evening|afternoon)\b|\b(?:night|day|evening) before\b", re.IGNORECASE)
+"""Beside another time: that is of the day after."""
 _FOLLOWING = re.compile(r",?\s+(?:following|in connection with|in the aftermath of)\b", re.IGNORECASE)
 _SITES = "bay beach cove creek harbor harbour hill island lake point river".split()
 _NAME = re.compile(rf" (?:{'|'.join(w.capitalize() for w in (*STREETS, *_SITES))})\b")
@@ -50,7 +52,8 @@ CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but)
 def another_matter(claim: Claim, support: Support, table: Table) -> bool:
     """Whether the words around a time make it that of another matter than the happening: a habit, a purchase, a second incident."""
     text = table.articles[claim.article].text
-    sentence = next((x.span for x in table.sentences(claim.article) if x.span.start <= support.start < x.span.end), claim.sentence)
+    told_in = table.sentence_at(claim.article, support.start)
+    sentence = told_in.span if told_in is not None else claim.sentence
     cuts = [m.span() for m in CLAUSE.finditer(text, sentence.start, sentence.end)]
     start = max([sentence.start, *(e for _, e in cuts if e <= support.start)])
     end = min([sentence.end, *(s for s, _ in cuts if s >= support.end)])
@@ -61,6 +64,8 @@ def another_matter(claim: Claim, support: Support, table: Table) -> bool:
         return True  # still to come
     behind = text[support.end : support.end + 30]
     if _NAME.match(behind) or _FOLLOWING.match(behind):
+        return True
+    if _NIGHT_BEFORE.search(clause):
         return True
     return bool(HABIT.search(clause) or _MISSED.search(clause) or _SECOND.search(text, sentence.start, sentence.end))
 
