@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tellings.extract.assemble.board import Board, is_person, is_single, is_thing
 from tellings.extract.assemble.selection import selected
@@ -64,7 +65,7 @@ def graver(a: Joint | None, b: Joint | None) -> Joint | None:
     return a if _RANK.index(a.measure) <= _RANK.index(b.measure) else b
 
 
-_LEFT = frozenset({"captured", "missing", "aboard", "injured", "displaced", "spotted", "hit", "attacked"})
+_LEFT = frozenset({"captured", "arrested", "missing", "aboard", "injured", "displaced", "spotted", "hit", "attacked"})
 """States that a later change ends: what stands inside the noun phrase is older than what the sentence says."""
 
 
@@ -72,6 +73,9 @@ def latest(board: Board, head: Token, a: Joint | None, b: Joint | None) -> Joint
     """Of a state told inside the noun phrase and a change told by the sentence the change: "the soldiers captured there were freed"."""
     if a is None or b is None or a.happening is None or b.happening is None:
         return graver(a, b)
+    for freed, hurt in ((a, b), (b, a)):
+        if freed.measure == "rescued" and hurt.measure == "injured" and _by_the_way(board, freed, hurt):
+            return freed
     inner = [inside(board, head, j.happening) for j in (a, b) if j.happening is not None]
     for state, change, order in ((a, b, (True, False)), (b, a, (False, True))):
         if tuple(inner) == order and state.happening is not None and state.happening.lemma in _EITHER and change.measure == "injured":
@@ -87,6 +91,21 @@ def latest(board: Board, head: Token, a: Joint | None, b: Joint | None) -> Joint
         ):
             return change
     return graver(a, b)
+
+
+_MINOR = frozenset("bruise bruises scratch scratches graze grazes shock exhaustion hypothermia".split())
+
+
+def _by_the_way(board: Board, freed: Joint, hurt: Joint) -> bool:
+    """As in "two were dug out with bruises": who is rescued, and only by the way hurt."""
+    if freed.happening is None or hurt.happening is None or freed.happening.frame == "modifier":
+        return False
+    verb, told = board.trigger_token(freed.happening), board.trigger_token(hurt.happening)
+    words = hurt.happening.lemma.split()
+    grave = words[0] == "with" and not _MINOR & set(words)
+    if grave or verb.pos != "VERB" or told.i < verb.i or told.tag in ("VBD", "VBZ", "VBP"):
+        return False
+    return any(t.i == verb.i for t in islice(board.analysis.ancestors(told), 3))
 
 
 def inside(board: Board, head: Token, happening: HappeningMention) -> bool:

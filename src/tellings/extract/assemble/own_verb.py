@@ -113,7 +113,8 @@ def _told_of_shots(board: Board, sentence: int) -> bool:
     return any(t.lemma in _WEAPONS and t.tag == "NNS" and t.dep == "nsubj" for t in board.analysis.sentence_tokens(first))
 
 
-_STRIKING = frozenset({"hit", "strike", "pierce", "penetrate", "reach", "find"})
+_STRIKING = frozenset({"hit", "strike", "pierce", "penetrate"})
+_MARKS = frozenset({"target", "mark", "objective", "goal", "aim", "it", "them"})
 _PASSING = frozenset({"get", "go", "come", "slip", "break", "tear", "rip", "punch", "smash", "burst", "crash", "plough", "plow"})
 
 
@@ -123,6 +124,8 @@ def _reaches(board: Board, verb: Token) -> bool:
         return False
     if verb.lemma in _STRIKING:
         return bool(board.analysis.children(verb, "dobj"))
+    if verb.lemma in ("reach", "find"):  # a port that is reached may still be missed
+        return any(t.lemma in _MARKS or t.lower in _MARKS for t in board.analysis.children(verb, "dobj"))
     through = any(t.lower == "through" for t in board.analysis.children(verb, "prt", "prep", "advmod"))
     return verb.lemma in _PASSING and through
 

@@ -169,6 +169,8 @@ def interred(board: Board, happening: HappeningMention) -> bool:
         t is not None and (t.lower in ("we", "they", "i", "you") or noun_class(board.analysis, t, board.settings) in STATUS) for t in agents
     ):
         return True
+    if board.analysis.head_of(board.trigger_token(happening)).lemma in ("remain", "stay", "lie"):
+        return False  # "sixty remain buried"
     words = {t.lemma for t in board.analysis.sentence_tokens(board.analysis.sentences[board.trigger_token(happening).sentence])}
     slid = any(h.happening in _SLIDING or h.lemma in _LOOSE for h in board.reading.happenings)
     return (bool(words & _GRAVES) or not slid) and not words & _LOOSE
@@ -210,6 +212,8 @@ def _complement(board: Board, i: int, amount: AmountMention, token: Token) -> Jo
         happening = board.triggers.get(child.i)
         if token.dep == "nsubj" and child.dep in ("oprd", "xcomp") and analysis.children(verb, "dobj"):
             continue  # "no one reported them missing"
+        if token.dep == "dobj" and child.dep == "conj" and analysis.children(child, "aux", "auxpass"):
+            continue  # "attacked two cars and were gone in a minute"
         if (
             happening
             and happening.frame in ("modifier", "self")

@@ -12,6 +12,7 @@ _PASSIVE = ("nsubjpass", "csubjpass")
 _TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "into"})
 _MEANS_PREPOSITIONS = frozenset({"with", "using", "by", "in"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NO_OBJECTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 
 
 @dataclass(slots=True)
@@ -31,7 +32,9 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return True
     if verb.tag not in ("VBN", "VBD", "JJ") and verb.pos != "ADJ":
         return False
-    if verb.dep in ("acl", "advcl", "conj") and analysis.children(verb, "dobj"):  # "Gunmen on motorcycles killed 27 people"
+    if verb.dep in ("acl", "advcl", "conj") and (
+        analysis.children(verb, "dobj") or _bare_object(analysis, verb)
+    ):  # "Gunmen on motorcycles killed 27 people"
         return False
     if analysis.children(verb, *_SUBJECT) and not _bare_participle(analysis, verb):
         return False
@@ -75,7 +78,7 @@ def subjects(analysis: Analysis, verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-_SAYING = frozenset("say tell report claim add state announce believe think know".split())
+_SAYING = frozenset("say tell report claim add state announce believe think know admit confirm acknowledge concede fear".split())
 
 
 def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
@@ -88,7 +91,7 @@ def _early_subject(analysis: Analysis, verb: Token) -> list[Token]:
         if clause.i < verb.i and clause.tag in ("VBG", "VBN", "JJ") and not analysis.children(clause, "aux", "auxpass", "mark"):
             return [x for t in analysis.children(clause, *_SUBJECT, *_PASSIVE) if t.i < clause.i for x in coordinated(analysis, t)]
     before = [_stranded(analysis, verb, clause) for clause in analysis.children(verb, "ccomp") if clause.i < verb.i]
-    if verb.dep == "ccomp" and not any(before):  # "the union said four men, who ..., were underground"
+    if verb.dep in ("ccomp", "advcl") and not any(before):  # "the union said four men, who ..., were underground"
         told = analysis.head_of(verb)
         before = [t for t in analysis.children(told, "dobj") if told.i < t.i < verb.i and told.lemma in _SAYING]
     return [x for t in before if t is not None for x in coordinated(analysis, t)]
@@ -147,6 +150,9 @@ def _stranded(analysis: Analysis, verb: Token, head: Token) -> Token | None:
         *analysis.children(head, "conj", "npadvmod", "appos"),
         *(c for t in analysis.children(head, "dobj") for c in analysis.children(t, "conj")),
     ]
+    first = min([verb, *analysis.children(verb, "aux", "auxpass")], key=lambda t: t.i)
+    if first.i and analysis.tokens[first.i - 1].lower in ("and", "or", "then"):  # "captured two radio sets and were gone"
+        return None
     found = [t for t in listed if head.i < t.i < verb.i and t.pos in ("NUM", "NOUN", "PRON")]
     return next((t for t in found if t.entity not in _TIMES and (t.dep == "conj" or t.pos == "NUM")), None)
 
@@ -172,7 +178,9 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
     """Roles of a verb trigger; ``frame`` says which slot holds what is affected."""
     roles = Roles(passive=is_passive(analysis, verb))
     subject = subjects(analysis, verb)
-    objects = [x for t in analysis.children(verb, "dobj", "dative") for x in coordinated(analysis, t)]
+    objects = [x for t in _objects(analysis, verb) for x in coordinated(analysis, t)]
+    if objects and _cut_off(analysis, verb, subject, objects):  # "Seven officers hurt, 23 rioters in custody"
+        objects, roles.passive = [], True
     if not objects and verb.lemma == "let":  # "let the cook go"
         inner = [c for c in analysis.children(verb, "ccomp", "xcomp") if c.tag == "VB"]
         objects = [x for c in inner for t in analysis.children(c, *_SUBJECT) for x in coordinated(analysis, t)]
@@ -206,6 +214,24 @@ def verb_roles(analysis: Analysis, verb: Token, frame: str) -> Roles:
             roles.agents, roles.affected = [], subject
     _oblique(analysis, verb, roles)
     return roles
+
+
+def _objects(analysis: Analysis, verb: Token) -> list[Token]:
+    return analysis.children(verb, "dobj", "dative") or _bare_object(analysis, verb)
+
+
+def _bare_object(analysis: Analysis, verb: Token) -> list[Token]:
+    """The number right behind a verb that the parser takes for a measure ("wrecked 88 and left ...")."""
+    near = analysis.children(verb, "npadvmod")
+    return [t for t in near if t.i == verb.i + 1 and t.pos == "NUM" and t.entity not in _NO_OBJECTS]
+
+
+def _cut_off(analysis: Analysis, verb: Token, subject: list[Token], objects: list[Token]) -> bool:
+    """Whether a comma right behind a bare participle cuts it off from what the parser takes for its object."""
+    after = analysis.tokens[verb.i + 1] if verb.i + 1 < len(analysis.tokens) else verb
+    bare = verb.tag in ("VBD", "VBN") and not analysis.children(verb, "aux", "auxpass")
+    counted = [t for t in objects if t.pos == "NUM" or any(c.pos == "NUM" for c in analysis.children(t, "nummod"))]
+    return after.text in (",", ";") and bare and bool(subject) and bool(counted) and all(t.i > after.i for t in objects)
 
 
 def _behind_passive(analysis: Analysis, verb: Token) -> list[Token]:

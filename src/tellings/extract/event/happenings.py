@@ -81,7 +81,7 @@ def _find(analysis: Analysis, index: Index) -> list[HappeningMention]:
             settled = _by_object(analysis, _in_battle(analysis, caused, index), index)
             if settled.measure is not None and settled.measure.frame == "fallen" and settled is trigger:
                 continue
-            mention = _mention(analysis, sentence, _partly(analysis, _judged(analysis, _accused(analysis, settled))))
+            mention = _mention(analysis, sentence, _to_death(analysis, _partly(analysis, _judged(analysis, _accused(analysis, settled)))))
             if mention.frame != "unlived" or mention.polarity == "negative":  # to live says nothing, not to live that somebody is dead
                 found.append(mention)
     return found
@@ -135,6 +135,12 @@ def _judged(analysis: Analysis, trigger: Trigger) -> Trigger:
         and head.dep not in ("acl", "amod")
     ):
         return replace(trigger, measure=None) if head.dep not in ("conj", "relcl") else trigger
+    if entry.words == "admit" and any(
+        c.dep in ("advcl", "ccomp") and analysis.children(c, "aux", "auxpass") and c.i > t.i
+        for t in analysis.children(head, "dobj")
+        for c in analysis.children(head, "advcl", "ccomp")
+    ):
+        return replace(trigger, measure=None)  # "admits 25 of its men are missing"
     return trigger
 
 
@@ -146,6 +152,16 @@ def _partly(analysis: Analysis, trigger: Trigger) -> Trigger:
     before = analysis.tokens[head.i - 1] if head.i else head
     part = any(t.lower in _PARTLY for t in [*analysis.children(head, "advmod"), before])
     return replace(trigger, measure=replace(entry, thing="damaged")) if part else trigger
+
+
+def _to_death(analysis: Analysis, trigger: Trigger) -> Trigger:
+    """As in "charred to death", "mauled a herdsman to death": whatever was done, who suffers it is dead."""
+    entry, head = trigger.measure, analysis.tokens[trigger.head]
+    if entry is None or trigger.pos != "verb" or not head.pos or entry.person == "killed":
+        return trigger
+    nouns = [p for t in analysis.children(head, "prep") if t.lower == "to" for p in analysis.children(t, "pobj")]
+    deadly = any(t.lemma == "death" for t in nouns) and entry.frame in ("object", "subject")
+    return replace(trigger, measure=replace(entry, person="killed")) if deadly else trigger
 
 
 _PARTLY = frozenset({"partly", "partially", "half", "part", "semi", "almost", "nearly"})

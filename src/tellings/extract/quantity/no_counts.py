@@ -97,6 +97,8 @@ def _named(analysis: Analysis, mention: AmountMention, token: Token, tables: Wor
 def _pair_of_names(analysis: Analysis, mention: AmountMention) -> bool:
     """As in "units 7 and 12 responded", "compartments one and two": two numbers right behind the noun that they number."""
     number = analysis.tokens_in(mention.number)
+    if not number:
+        return False
     tokens, first, last = analysis.tokens, number[0], number[-1]
     following = tokens[last.i + 1 : last.i + 3]
     if len(following) == 2 and following[0].lower == "and" and following[1].pos == "NUM":
