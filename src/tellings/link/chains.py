@@ -19,6 +19,7 @@ from tellings.link.asides import ENOUGH, SET_APART, Asides, Turn
 from tellings.link.beside import of_other_clause, of_speaker
 from tellings.link.followup import lasting, opens_with_sequel
 from tellings.link.joint import is_sister, is_sum, one_night, places_of, side_of
+from tellings.link.kinds import NO_KINDS, Kinds, kinds_of
 from tellings.link.outbreaks import Cell, Outbreak
 from tellings.link.paragraphs import PRIMARY, Paragraphs, main_days
 from tellings.link.repeated import far_apart, told_again, told_figure, towns
@@ -100,6 +101,8 @@ class Chain:
     """Of a main chain: the article opens with a court, an arrest or a funeral, so that its days may be theirs."""
     cell: Cell | None = None
     """Of an outbreak counted by the week: what its figures count."""
+    kinds: Kinds = NO_KINDS
+    """Of a main chain: the kinds of happenings that the article opens with, and all that it mentions."""
     sequel: bool = False
     """Of a main chain: the article opens with a risen toll, a release, a find, a visit or the like, so that its days may be later."""
 
@@ -161,6 +164,7 @@ def _chains(reading: Reading, fold: int | None, *, supposed: bool = False) -> li
         sorter.narrow()
     chains = [sorter.main, *(c for c in sorter.others if c.claims)]
     sorter.main.scene = scene_of(reading)
+    sorter.main.kinds = kinds_of(reading, sorter.main.claims)
     sorter.main.late = opens_with_aftermath(reading)
     sorter.main.sequel = opens_with_sequel(reading)
     sorter.main.named = names_outside(reading, (c for chain in chains[1:] for c in chain.claims))

@@ -14,8 +14,8 @@ from tellings.link.model import pair_model
 from tellings.link.profile import build
 from tellings.link.regroup import LEAST, LIMIT, neighbours, pair_odds
 from tellings.link.second_look import FEATURES as FEATURES_BESIDE
-from tellings.link.second_look import SAME, second_look
 from tellings.link.second_look import features as features_beside
+from tellings.link.second_look import second_look
 from tellings.link.sides import BIAS, SIDE_FEATURES, side_score
 from tellings.link.sisters import SISTER_FEATURES, claim_evidence
 from tellings.link.stories import SURE, publication
@@ -92,10 +92,8 @@ def _second(a: Reading, b: Reading, beside: Sequence[Reading]) -> list[Reason]:
     values = features_beside([looks[i] for i in told], pair_odds(first, told, SURE))[pair[0], pair[1]]
     each = (values - np.array(model.centre)) * np.array(model.weights)
     found = [Reason(f.name, f.says, round(float(x), 3)) for f, x in zip(FEATURES_BESIDE, each, strict=True)]
-    same = SAME if any({told[pair[0]], told[pair[1]]} <= set(group) for group in first.groups) else -SAME
     found.append(Reason("second look", "Two reports of one neighbourhood, before they are compared with the others in it.", model.bias))
-    found.append(Reason("story so far", "The first look has the two in one story (or in two).", same))
-    odds = float(each.sum()) + model.bias + same
+    odds = float(each.sum()) + model.bias
     return [*_sorted(found), _sum(1 / (1 + np.exp(-odds)))]
 
 

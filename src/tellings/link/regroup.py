@@ -15,7 +15,7 @@ from math import log
 import numpy as np
 
 from tellings.link.cluster import Edge, Pair, average_link
-from tellings.link.second_look import FAR, SAME, Look, SecondLook, features
+from tellings.link.second_look import FAR, Look, SecondLook, features
 from tellings.link.stories import SURE
 
 LIMIT = 200
@@ -36,7 +36,7 @@ NEAR = 0.1
 APART = -5.0
 """Log odds of the first look under which two articles near in wording do not make their stories neighbours: Claims tell them apart."""
 
-BOUND = 6.0
+BOUND = 3.0
 """Log odds beyond which a pair counts no more: one pair shall not decide for a group."""
 
 UNLIKE = -4.0
@@ -117,12 +117,7 @@ def _edges(model: SecondLook, first: FirstLook, looks: Sequence[tuple[int, Look]
     """Log odds of all pairs at second look."""
     odds = pair_odds(first, [i for i, _ in looks], sure)
     logits = model.logit(features([look for _, look in looks], odds))
-    story = {i: g for g, group in enumerate(first.groups) for i in group}
-    edges = []
-    for x, y in combinations(range(len(looks)), 2):
-        same = SAME if story[looks[x][0]] == story[looks[y][0]] else -SAME
-        edges.append((x, y, max(-BOUND, min(BOUND, float(logits[x, y]) + same))))
-    return edges
+    return [(x, y, max(-BOUND, min(BOUND, float(logits[x, y])))) for x, y in combinations(range(len(looks)), 2)]
 
 
 def pair_odds(first: FirstLook, told: Sequence[int], sure: float) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.link.kinds import in_passing, other_kind
 from tellings.link.profile import Weighed, weigh
 from tellings.link.scene import located_terms
 from tellings.link.sides import figures_same, likeness
@@ -41,8 +42,8 @@ FAR = 8.0
 WEEKS_APART = 21
 """Days between two happenings from which more says no more."""
 
-SAME = 0.3
-"""Log odds added where the first look has two articles in one story, and taken off where it has not."""
+TELLING = 3
+"""A figure from which its being told by the other says something."""
 
 _FILE = Path(__file__).parent / "data" / "second_look.json"
 
@@ -62,6 +63,9 @@ class Look:
     """Names behind a preposition of place in title and lead."""
     counts: dict[str, frozenset[int]]
     """Figures of title and lead, by measure."""
+    title: Weighed
+    figures: frozenset[int]
+    """All figures of its Claims from :data:`TELLING` on."""
     published: int | None
     sequel: bool
     """Whether it opens with what came after (a release, a find, a court)."""
@@ -93,6 +97,9 @@ FEATURES = (
     Feature("days between", "How many days lie between the two happenings.", -1),
     Feature("same day", "The two happenings are told for the same day.", 1),
     Feature("no detail shared", "Both give several figures, and neither a figure nor a day is the same.", -1),
+    Feature("kind told aside", "They open with different kinds of happenings, and one mentions the other's further down.", -1),
+    Feature("figures untold", "Both leads count, and neither article has a figure of the other's lead.", -1),
+    Feature("titles of the others", "Both titles are as much like the other titles as those are like one another.", 1),
     Feature("what came after", "One of the two opens with what came after (a release, a find, a new count, a court).", 1),
 )
 
@@ -138,6 +145,8 @@ def look_at(reading: Reading, main: View, sides: Sequence[View], aside: Sequence
         main=main, sides=sides, lead=_words(lead), text=_words("\n".join(told) or text),
         places=frozenset(t for name in located_terms(lead) for t in name),
         counts={measure: frozenset(found) for measure, found in counts.items()},
+        title=_words(next((s.span.of(text) for s in reading.sentences if s.role == "title"), reading.article.title or "")),
+        figures=frozenset(c.low for c in reading.claims if c.low is not None and c.low >= TELLING),
         published=publication(reading.article), sequel=main.sequel or main.late,
     )  # fmt: skip
 
@@ -157,12 +166,13 @@ def _alike(a: Weighed, b: Weighed) -> float:
 def features(looks: Sequence[Look], first: Matrix) -> Matrix:
     """:data:`FEATURES` of all pairs of a neighbourhood, in the last axis; ``first`` are the log odds of the first look."""
     n = len(looks)
-    texts, leads, figures = (np.zeros((n, n)) for _ in range(3))
-    pairs = np.zeros((n, n, 9))
+    texts, leads, titles, figures = (np.zeros((n, n)) for _ in range(4))
+    pairs = np.zeros((n, n, 11))
     for i, k in combinations(range(n), 2):
         a, b = looks[i], looks[k]
         texts[i, k] = texts[k, i] = _alike(a.text, b.text)
         leads[i, k] = leads[k, i] = _alike(a.lead, b.lead)
+        titles[i, k] = titles[k, i] = _alike(a.title, b.title)
         figures[i, k] = figures[k, i] = figures_same(a.main, b.main)
         pairs[i, k] = pairs[k, i] = _pair(a, b, figures[i, k])
     columns = [
@@ -170,7 +180,8 @@ def features(looks: Sequence[Look], first: Matrix) -> Matrix:
         _beside(leads)[2], _beside(texts)[2], _beside(figures)[1],
     ]  # fmt: skip
     sequel = np.array([look.sequel for look in looks], dtype=float)
-    return np.concatenate([np.stack(columns, axis=2), pairs, np.maximum.outer(sequel, sequel)[:, :, None]], axis=2)
+    last = _beside(titles)[1][:, :, None]
+    return np.concatenate([np.stack(columns, axis=2), pairs, last, np.maximum.outer(sequel, sequel)[:, :, None]], axis=2)
 
 
 def _beside(values: Matrix) -> tuple[Matrix, Matrix, Matrix]:
@@ -197,7 +208,9 @@ def _pair(a: Look, b: Look, figures: float) -> list[float]:
     ratios = [min(abs(log((x + 1) / (y + 1))) for x in a.counts[m] for y in b.counts[m]) for m in sorted(common)]
     gap = abs(a.published - b.published) if a.published is not None and b.published is not None else None
     near = gap is not None and gap <= 1
-    back = a.main.late or b.main.late or (gap is not None and gap > AFTERMATH)
+    other = other_kind(a.main.kinds, b.main.kinds)
+    back = ((a.main.late or b.main.late) and not other) or (gap is not None and gap > AFTERMATH)
+    left, right = (frozenset(n for row in look.counts.values() for n in row if n >= TELLING) for look in (a, b))
     return [
         min(3.0, max(ratios, default=0.0)),
         float(bool(common) and near and not any(a.counts[m] & b.counts[m] for m in common)),
@@ -208,6 +221,8 @@ def _pair(a: Look, b: Look, figures: float) -> list[float]:
         0.0 if back else log1p(min(WEEKS_APART, _days(a.main.told, b.main.told))),
         float(relation(a.main.told, b.main.told) == "same" and _fine(a.main) and _fine(b.main)),
         no_detail_shared(a.main, b.main),
+        float(in_passing(a.main.kinds, b.main.kinds)),
+        float(bool(left) and bool(right) and not left & b.figures and not right & a.figures),
     ]
 
 

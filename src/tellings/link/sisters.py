@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from tellings.language import table
+from tellings.link.kinds import other_kind
 from tellings.link.paired import of_one_pair
 from tellings.link.profile import NO_DAY
 from tellings.link.sides import happening_other
@@ -32,9 +33,10 @@ def days_differ(a: View, b: View) -> float:
     if before_it(a, b) or before_it(b, a):
         return BEFORE_IT
     loose = not a.told.fine or not b.told.fine or max(a.told.length, b.told.length) > LOOSE
-    if loose or ((a.late or b.late) and relation(a.told, b.told, slack=TRIAL) == "near"):
+    after = not other_kind(a.kinds, b.kinds)  # what opens with a happening of another class is no report of what came after
+    if loose or (after and (a.late or b.late) and relation(a.told, b.told, slack=TRIAL) == "near"):
         return 0.5
-    if later(a, b).sequel and relation(a.told, b.told, slack=AFTERMATH) == "near":
+    if after and later(a, b).sequel and relation(a.told, b.told, slack=AFTERMATH) == "near":
         return SEQUEL
     return NEXT_DAY if relation(a.told, b.told, slack=1) == "near" else 1.0
 

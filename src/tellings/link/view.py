@@ -12,6 +12,7 @@ import numpy as np
 
 from tellings.language import table
 from tellings.link.chains import Chain, Role
+from tellings.link.kinds import NO_KINDS, Kinds
 from tellings.link.profile import U32, Profiles, Weighed, build, weigh
 from tellings.link.surface import read_surface
 from tellings.link.when import Told
@@ -61,6 +62,7 @@ class View:
     away: frozenset[int] = frozenset()
     late: bool = False
     sequel: bool = False
+    kinds: Kinds = NO_KINDS
     counted: frozenset[str] = frozenset()
     """Whether its figures are of people or of animals ("animal")."""
     classes: frozenset[str] = frozenset()
@@ -105,7 +107,7 @@ def view_of(chain: Chain, profiles: Profiles, row: int) -> View:
         scene_terms=rarest(chain.scene),
         places=frozenset(p.name.text.casefold() for c in claims for p in c.places if p.precision not in ("country", "region")),
         points=_points(claims), weekdays=chain.weekdays, scene=chain.scene,
-        named=chain.named, away=chain.away, late=chain.late, sequel=chain.sequel,
+        named=chain.named, away=chain.away, late=chain.late, sequel=chain.sequel, kinds=chain.kinds,
     )  # fmt: skip
 
 
