@@ -147,3 +147,9 @@ def test_a_short_quotation_of_two_speakers_is_none() -> None:
     source = spoken('"Water forgets nothing," Oda Brekke said after that flood.', "Water forgets nothing,", "Oda Brekke", name="one")
     copy = spoken('"Water forgets nothing," Ivo Stahl said at the sluice.', "Water forgets nothing,", "Ivo Stahl", name="two")
     assert trace([source, copy], Settings()).derivations == []
+
+
+def test_a_named_outlet_whose_text_came_out_days_later_is_not_the_source() -> None:
+    later = reading(f"{CELLAR}\n\nThe river fell again by noon.", "one", outlet="Radio Tolne", published="2024-05-14")
+    early = reading(f'Flood at the sluice\n\n{CELLAR}\n\nThe water is falling, as the radio "Tolne" transmits.', "two", published="2024-05-11")
+    assert way(later, early)[2] == "unknown"

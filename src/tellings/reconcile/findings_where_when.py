@@ -272,7 +272,7 @@ def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
             continue
         if any(x.origin == a.origin and not _apart(p, place_b) for x, p, _ in told):
             continue
-        if _beside(at_a, place_b, table.articles[a.article].text) or _beside(at_b, place_a, table.articles[b.article].text):
+        if _beside(a.article, at_a, place_b, table) or _beside(b.article, at_b, place_a, table):
             continue  # a street and its corner, a town and its quarter
         evidence: list[Evidence] = [table.cut(a.article, at_a.start, at_a.end), table.cut(b.article, at_b.start, at_b.end)]
         yield make(
@@ -284,9 +284,14 @@ def find_place_conflicts(event: Event, table: Table) -> Iterator[Finding]:
         return
 
 
-def _beside(at: Support, other: Place, text: str) -> bool:
-    """Whether the words around a place name the other one too."""
-    return other.name.text in text[max(0, at.start - SPOT) : at.end + SPOT]
+def _beside(article: str, at: Support, other: Place, table: Table) -> bool:
+    """Whether the words around a place name the other one too, on the same word: a quarter of a town, a corner of two streets."""
+    text = table.articles[article].text
+    found = text.find(other.name.text, max(0, at.start - SPOT), at.end + SPOT)
+    if found < 0:
+        return False
+    here, there = table.cut(article, at.start, at.end), table.cut(article, found, found + len(other.name.text))
+    return table.teller(here) == table.teller(there)
 
 
 SPOT = 200

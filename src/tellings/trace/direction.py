@@ -20,6 +20,9 @@ from tellings.trace.voice import agency, common_credit, second_hand
 
 KNOWN = 1.4
 """Weight from which the direction is known: a date alone (1.3) is not enough where little is shared, both may have a common source."""
+SOFT = 1.8
+"""Weight that is needed where only what is not of the words taken speaks: a source more, a hedge, an agency."""
+DAY = len("2024-05-01")
 COPIED = 30
 """Words of its own that an Article shares with a later one, from which the date is enough."""
 FIGURES, BARE = 2, 0.7
@@ -129,6 +132,10 @@ FEATURES: tuple[Callable[[Pair], Found], ...] = (
 _NOT_IN_STATEMENTS = (lost_attribution, bare_figures, lost_speaker, named_sources, agency, shortened, described)
 
 
+_HARD = (names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_context, second_hand, shortened, joined_quotes)
+"""Features that say something of the way itself: who names whom, when, in whose words, and what was cut from them."""
+
+
 def judge(pair: Pair) -> Verdict:
     """Add the features up. Against strong contrary evidence, or the dates that both state, the direction stays unknown."""
     found = [feature(pair) for feature in FEATURES]
@@ -143,11 +150,19 @@ def judge(pair: Pair) -> Verdict:
     credited = None if named else common_credit(pair)
     if credited:
         return Verdict(0, abs(total), [f"both credit {credited}"])
-    if not named and certain(pair) * toward < 0:
+    if certain(pair) * toward < 0 and (not named or _day_apart(pair)):
         return Verdict(0, abs(total), reasons)
-    if abs(total) < _least(pair) or (contrary >= STRONG and abs(total) < 2 * contrary):
+    hard = any(w * toward > 0 for f, (w, _) in zip(FEATURES, found, strict=True) if f in _HARD)
+    if abs(total) < (_least(pair) if hard else SOFT) or (contrary >= STRONG and abs(total) < 2 * contrary):
         return Verdict(0, abs(total), reasons)
     return Verdict(toward, abs(total), reasons)
+
+
+def _day_apart(pair: Pair) -> bool:
+    """Whether the days on which both came out are not the same: then a name means another text of that outlet or body."""
+    a, b = (t.reading.article for t in (pair.a, pair.b))
+    days = [(x.published or "")[:DAY] for x in (a, b)]
+    return all(len(d) == DAY for d in days) and days[0] != days[1]
 
 
 def _least(pair: Pair) -> float:
