@@ -151,5 +151,6 @@ def test_a_short_quotation_of_two_speakers_is_none() -> None:
 
 def test_a_named_outlet_whose_text_came_out_days_later_is_not_the_source() -> None:
     later = reading(f"{CELLAR}\n\nThe river fell again by noon.", "one", outlet="Radio Tolne", published="2024-05-14")
-    early = reading(f'Flood at the sluice\n\n{CELLAR}\n\nThe water is falling, as the radio "Tolne" transmits.', "two", published="2024-05-11")
+    words = f'Flood at the sluice\n\n{CELLAR}\n\nThe water is falling, as the radio "Tolne" transmits.'
+    early = reading(words, "two", published="2024-05-11")
     assert way(later, early)[2] == "unknown"
