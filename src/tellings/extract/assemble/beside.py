@@ -27,7 +27,13 @@ def by_own_noun(board: Board, i: int, amount: AmountMention) -> Joint | None:
         return None
     if happening.frame == "of" and happening.lemma in ("shelling", "bombing", "siege"):
         return None
+    if board.epidemic and happening.person_measure == "injured" and happening.lemma in _ADMISSIONS:
+        return made(i, happening, "infected", "own noun")
     return made(i, happening, happening.person_measure or happening.thing_measure, "own noun")
+
+
+_ADMISSIONS = frozenset({"admission", "hospitalisation", "hospitalization", "inpatient", "outpatient", "hospital admission"})
+"""In an outbreak those who are admitted are ill."""
 
 
 def _done_to(board: Board, head: Token) -> list[HappeningMention]:

@@ -182,11 +182,18 @@ def _figure_claim(board: Board, joint: Joint) -> Claim:
     )  # fmt: skip
 
 
+_ANYBODY = frozenset({"a man", "a soul", "a life", "one life", "a person", "one man", "a soldier", "anyone", "anybody"})
+
+
 def _not_even_one(board: Board, amount: AmountMention, joint: Joint) -> bool:
-    """As in "had not lost a single fighter": none."""
+    """As in "had not lost a single fighter", "did not lose a man", "without taking a single life": none."""
     words = amount.span.of(board.analysis.text).lower()
     single = words.startswith(("a single ", "one single ", "even one ", "even a single "))
-    return single and not joint.members and joint.happening is not None and joint.happening.polarity == "negative"
+    if joint.members or joint.happening is None:
+        return False
+    verb = board.trigger_token(joint.happening)
+    nobody = single or (words in _ANYBODY and joint.happening.lemma.split()[0] in ("lose", "take", "claim", "cost", "kill", "hurt", "harm"))
+    return nobody and (joint.happening.polarity == "negative" or board.analysis.head_of(verb).lower == "without")
 
 
 def _affected(board: Board, joint: Joint, quantity: Quantity) -> Affected:

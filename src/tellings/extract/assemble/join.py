@@ -23,6 +23,7 @@ from tellings.extract.assemble.board import Board, is_person, is_single, is_thin
 from tellings.extract.assemble.carried import by_disease, by_finding, by_patients, by_riders, by_shots, by_swarm, by_thing, by_vehicle
 from tellings.extract.assemble.elided import by_ellipsis, by_fragment_ordinal
 from tellings.extract.assemble.equated import by_equation, by_munition, by_owned_figure
+from tellings.extract.assemble.fitting import fitted
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import PARTICULAR, SINGULAR_MEASURES, Joint, latest
 from tellings.extract.assemble.label import by_label, label_class
@@ -203,7 +204,7 @@ def _finished(
     found = by_own_verb(board, i, amount, found, joints, previous) or found
     if found and amount.quantity.high == 0 and (found.measure in ("other", "spotted", "aboard") or found.rule in _LOOSE):
         return None
-    if found is None:
+    if found is None or (found := fitted(board, i, amount, found, joints, previous)) is None:
         return None
     fell = people_falling(board, i, amount, found.happening) if found.happening is not None and found.measure in _THINGS_LOST else None
     if fell is not None:
