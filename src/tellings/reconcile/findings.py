@@ -26,6 +26,7 @@ from tellings.reconcile.findings_growing import find_growing_sums
 from tellings.reconcile.findings_kept_back import find_kept_back
 from tellings.reconcile.findings_losses import find_captives, find_losses
 from tellings.reconcile.findings_lost import find_lost_attributions
+from tellings.reconcile.findings_moves import told_as_moved
 from tellings.reconcile.findings_negated import find_negated
 from tellings.reconcile.findings_opposites import find_opposites
 from tellings.reconcile.findings_origin import find_origin_findings
@@ -68,6 +69,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(find_lost_attributions(table))
     found.extend(_unshown((f for e in case.events for f in find_losses(e, table)), found))
     found = _settled([*found, *find_rival_counts(table, found)])
+    found = [f for f in found if f.kind != "conflicting figures" or not told_as_moved(f, table)]
     found.extend(find_sums(table))
     found.extend(find_days_of_figures(table, found))
     found.extend(_unplaced(find_places_told(table), found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from tellings.extract.quantity.number import find_numbers, lexemes
 from tellings.extract.quantity.words import words
@@ -50,11 +51,29 @@ def find_moves(event: Event, shown: set[str], table: Table) -> Iterator[Finding]
         early = None if late.measure in seen else _before(late, told, table)
         if early is not None:
             seen.add(late.measure)
+            _keep(_size(early), late, table)
             yield _finding(event, [early.evidence], [early, late], table)
-    for passage, claim in _former(told, table):
+    for value, passage, claim in _former(told, table):
+        _keep(value, claim, table)
         if claim.measure not in seen:
             seen.add(claim.measure)
             yield _finding(event, [passage], [claim], table)
+
+
+Moved = set[tuple[str | None, str, frozenset[int]]]
+
+
+def _keep(value: int, late: Claim, table: Table) -> None:
+    """Remember which two counts of a measure an Article tells as a former and a new one: they are no conflict."""
+    cast("Moved", table.kept.setdefault("moved", set())).add((late.event, late.measure, frozenset((value, _size(late)))))
+
+
+def told_as_moved(finding: Finding, table: Table) -> bool:
+    """Whether a conflict is of two counts of which an Article says that the one took the other's place."""
+    claims = [table.claims[c] for c in finding.claims]
+    sizes = frozenset(_size(c) for c in claims)
+    moved = cast("Moved", table.kept.get("moved") or set())
+    return len(sizes) == 2 and any((c.event, c.measure, sizes) in moved for c in claims)
 
 
 def _stands(claim: Claim, table: Table) -> bool:
@@ -96,7 +115,7 @@ def _size(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
 
-def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Claim]]:
+def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[int, Evidence, Claim]]:
     """Numbers that their own Article calls a count of before, with the figure that took their place."""
     ids = {c.id for c in told}
     for article in dict.fromkeys(c.article for c in told):
@@ -110,7 +129,7 @@ def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Cla
                 )
             ]
             near = [c for c in near if abs(c.evidence.start - sentence.span.start) <= BESIDE or sentence.span.covers(c.sentence)]
-            if not near or sentence.role in ("title", "chrome"):
+            if not own or sentence.role in ("title", "chrome"):
                 continue
             within = (sentence.span.start, sentence.span.end)
             for number in find_numbers(lexemes(text, *within), words(())):
@@ -120,11 +139,17 @@ def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[Evidence, Cla
                     continue
                 if not of_before(text, number.start, number.end, within) or _STATISTIC.match(text, number.end, sentence.span.end):
                     continue
-                if any(c.id not in ids and c.evidence.start <= number.start < c.evidence.end for c in table.by_article.get(article, [])):
+                at = number.start
+                if any(c.id not in ids and _apart(c, own) and c.evidence.start <= at < c.evidence.end for c in table.by_article[article]):
                     continue  # a sum, or of another event
-                taken = _taken_place(number.low, number.start, near, table)
+                taken = _taken_place(number.low, number.start, near, table) or _taken_far(number.low, number.start, own, table)
                 if taken is not None:
-                    yield table.cut(article, number.start, number.end), taken
+                    yield number.low, table.cut(article, number.start, number.end), taken
+
+
+def _apart(claim: Claim, own: Sequence[Claim]) -> bool:
+    """Whether a figure is a sum, or of another event than those of its Article beside it."""
+    return claim.scope != "this_event" or claim.event not in {c.event for c in own}
 
 
 def _taken_place(value: int, start: int, near: Sequence[Claim], table: Table) -> Claim | None:
@@ -137,6 +162,16 @@ def _taken_place(value: int, start: int, near: Sequence[Claim], table: Table) ->
         and abs(c.evidence.start - start) <= BESIDE
     ]  # fmt: skip
     return min(others, key=lambda c: abs(c.evidence.start - start), default=None)
+
+
+def _taken_far(value: int, start: int, own: Sequence[Claim], table: Table) -> Claim | None:
+    """The same further off, where another Article tells the former number of the same Event."""
+    found = [
+        c for c in own
+        if _size(c) != value and not c.evidence.start <= start < c.evidence.end and max(_size(c), value) <= MANY_FOLD * min(_size(c), value)
+        and any(_size(o) == value and o.article != c.article and o.measure == c.measure for o in table.by_event[c.event or ""])
+    ]  # fmt: skip
+    return min(found, key=lambda c: (c.evidence.start > start, abs(c.evidence.start - start)), default=None)
 
 
 def _finding(event: Event, passages: Sequence[Evidence], claims: Sequence[Claim], table: Table) -> Finding:
