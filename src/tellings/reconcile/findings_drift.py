@@ -304,7 +304,11 @@ def _same_day_named(weak: Claim, strong: Claim, table: Table) -> bool:
     one, other = (table.sentence_evidence(c).quote for c in (weak, strong))
     days = [{m[0].casefold() for m in _MONTH_DAY.finditer(x)} for x in (one, other)]
     months = [{m[0].casefold() for m in _MONTH.finditer(x)} for x in (one, other)]
-    return bool(days[0] & days[1]) or bool(months[0] & months[1] and not (days[0] and days[1])) or bool(_THAT.search(other))
+    for month in months[0] & months[1]:
+        first, second = ({d for d in x if d.startswith(month)} for x in days)
+        if not (first and second) or first & second:
+            return True
+    return bool(_THAT.search(other))
 
 
 def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bool:
