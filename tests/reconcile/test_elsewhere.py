@@ -76,3 +76,35 @@ def test_a_figure_dated_last_year_does_not_widen_the_range() -> None:
 def test_a_figure_dated_a_few_days_later_does() -> None:
     told = [claim(low=n, in_=a, period=day("2024-05-01")) for n, a in ((4, "a"), (5, "b"))]
     assert total(case([*told, claim(low=9, in_="c", period=day("2024-05-06"))], ARTICLES))[2] == 9
+
+
+def test_the_toll_in_a_hospitals_own_statement_is_no_other_events_whoever_repeats_it() -> None:
+    told = of_events(20, "2024-04-12")
+    told[3] = told[3].replace(origin="origin-clinic")
+    few = claim(low=2, in_="d", by="clinic", event="event-1", attribution=[], unit="patients", period=day("2024-05-01"))
+    own = [a.replace(issuer="Clinic") if a.id == "article-d" else a for a in ARTICLES]
+    assert total(case([*told, few], own, [origin("clinic", "medical")]))[1] == 20
+
+
+def test_the_dead_and_the_wounded_added_up_alike_are_a_sum_whoever_else_tells_them() -> None:
+    clinic = [(8, 5, "killed"), (30, 11, "injured")]
+    told = [claim(m, n, in_="a", by="clinic", event=f"event-{e}", at=10) for a, b, m in clinic for n, e in ((a, 2), (b, 1))]
+    told += [claim(m, a + b, in_=i, event="event-1") for a, b, m in clinic for i in "bc"]
+    assert total(case(told, ARTICLES)) == (5, 5, 5)
+    assert total(case(told, ARTICLES), "injured") == (11, 11, 11)
+
+
+def slip(low: int, **fields: Any) -> list[Claim]:
+    return [claim(low=86, in_="a", by="office"), claim(low=86, in_="b", by="office"), claim(low=low, in_="c", **fields)]
+
+
+def test_a_lower_figure_with_two_digits_swapped_is_a_slip() -> None:
+    assert total(case(slip(68), ARTICLES)) == (86, 86, 86)
+
+
+def test_a_lower_figure_with_other_digits_is_none() -> None:
+    assert total(case(slip(67), ARTICLES))[0] == 67
+
+
+def test_swapped_digits_that_two_articles_tell_are_none() -> None:
+    assert total(case([*slip(68), claim(low=68, in_="d")], ARTICLES))[0] == 68

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tellings.config import Settings
-from tellings.model import AsOf, Case, Estimate
+from tellings.model import Affected, AsOf, Case, Estimate
 from tellings.reconcile import reconcile
 from tests.factory import article, case, claim, origin
 
@@ -281,3 +281,23 @@ def test_the_first_to_be_known_dead_is_the_toll_of_that_day() -> None:
 def test_the_wounded_told_as_dead_are_a_drift_where_somebody_says_that_nobody_died() -> None:
     told = [claim("injured", 2, in_="a", by="police"), claim(low=0, in_="a", by="police"), claim(low=2, in_="b")]
     assert total(case(told, DAYS)) == (0, 0, 0)
+
+
+def test_an_open_end_of_a_party_closes_when_others_have_counted_more_later() -> None:
+    told = [claim(low=14, high=None, in_="a", by="army"), claim(low=25, in_="b", by="rebels"), claim(low=19, in_="c", by="clinic")]
+    made = case(told, DAYS, [origin("army", "party"), origin("rebels", "party"), origin("clinic", "medical")])
+    assert total(made) == (14, 19, 25)
+
+
+def test_who_says_that_nobody_was_hurt_disputes_whom_somebody_else_counts() -> None:
+    told = [claim("injured", 2, in_="a", by="organisers", unit="women"), claim("injured", 0, in_="a", by="police")]
+    assert total(case(told), "injured")[::2] == (0, 2)
+
+
+def test_a_second_number_of_things_counts_what_the_one_close_before_it_counts() -> None:
+    told = [
+        claim("destroyed", 640, in_="a", by="office", unit="houses", at=10),
+        claim("damaged", 2300, in_="a", by="office", unit="", at=40, affected=Affected(cls="object")),
+        claim("destroyed", 2940, in_="b", unit="houses"),
+    ]
+    assert total(case(told, DAYS), "destroyed") == (640, 640, 640)

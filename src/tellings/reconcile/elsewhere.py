@@ -64,16 +64,16 @@ def index_figures(at_stake: Mapping[str, Sequence[Stake]]) -> Figures:
 
 def of_another(
     event: str, stake: Stake, figures: Figures,
-    told: tuple[Mapping[Counted, Mapping[str, int]], Mapping[Counted, Mapping[Ends, set[str]]], Mapping[tuple[str, Counted], set[int]]],
+    told: tuple[Mapping[Counted, Mapping[str, int]], Mapping[Counted, Mapping[Ends, set[str]]], Mapping[Counted, set[int]]],
 ) -> bool:  # fmt: skip
     """Say whether a figure is another Event's: that Event is of another day or a total, and more Articles tell this Event's otherwise.
 
-    ``told`` gives, for a measure and domain, each Article's toll, the Articles that tell each figure of this Event, and the figures of
-    each Origin. The one count of somebody who counts for himself is no other Event's.
+    ``told`` gives, for a measure and domain, each Article's toll, the Articles that tell each figure of this Event, and the figures that
+    somebody who counts for himself gives as his toll (:func:`own_counts`): they are no other Event's, whoever tells them.
     """
-    if stake.point is None or stake.point < TELLING or _own_count(stake, told[2]):
-        return False
     counted = stake.claim.measure, stake.kind.domain
+    if stake.point is None or stake.point < TELLING or stake.floor in told[2].get(counted, set()):
+        return False
     others = figures.events.get((*counted, stake.floor), set()) - {event}
     if not any(_apart(event, other, figures) for other in others):
         return False
@@ -86,10 +86,22 @@ def of_another(
     return len(rivals - same) > len(same)
 
 
-def _own_count(stake: Stake, counts: Mapping[tuple[str, Counted], set[int]]) -> bool:
-    """The only figure that a hospital, a monitor or an office that is no party gives of this Event."""
-    knowing = stake.origin_kind in COUNTERS and not stake.party and bool(stake.claim.attribution)
-    return knowing and counts.get((stake.origin, (stake.claim.measure, stake.kind.domain))) == {stake.floor}
+def own_counts(stakes: Sequence[Stake], counts: Mapping[tuple[str, Counted], set[int]], spoken: frozenset[str]) -> dict[Counted, set[int]]:
+    """Return the only figures that hospitals, monitors and offices that are no party give of this Event, by report or statement.
+
+    ``counts`` are the figures of each Origin, ``spoken`` the Articles that are a body's own statement: there a smaller figure beside the
+    toll is a part of it.
+    """
+    found: dict[Counted, set[int]] = {}
+    for stake in stakes:
+        if stake.origin_kind not in COUNTERS or stake.party:
+            continue
+        counted = stake.claim.measure, stake.kind.domain
+        told = counts.get((stake.origin, counted), set())
+        stated = not stake.claim.attribution and stake.claim.article in spoken and stake.kind.generic
+        if (stake.claim.attribution and told == {stake.floor}) or (stated and stake.floor == max(told, default=0)):
+            found.setdefault(counted, set()).add(stake.floor)
+    return found
 
 
 def _apart(event: str, other: str, figures: Figures) -> bool:
@@ -124,22 +136,29 @@ def sums_of_events(event: str, stakes: Sequence[Stake], figures: Figures, spoken
     """Return the ids of Claims whose figure adds up what was counted in this Event and in another one of the Case.
 
     "Fifteen dead in a day", where another Article counts six on Thursday and nine on Friday. Only a figure that one Article
-    alone tells, and that tells neither of the two; the two stand side by side in another Article. ``spoken`` are Articles that are a body's
+    alone tells, and that tells neither of the two; the two stand side by side in another Article. Where two measures add up alike (the dead
+    and the wounded), it is no coincidence, whoever else tells them. ``spoken`` are Articles that are a body's
     own statement: who counts for himself adds up nothing by mistake.
     """
     tellers: dict[tuple[Counted, int], set[str]] = {}
     for stake in stakes:
         tellers.setdefault(((stake.claim.measure, stake.kind.domain), stake.floor), set()).add(stake.claim.article)
     sums = _side_by_side(event, stakes, figures)
-    found = set()
+    found: set[str] = set()
+    added: dict[tuple[str, str], dict[str, set[str]]] = {}
+    """Telling Article and the one that has the two side by side, to the sums in it by measure."""
     for stake in stakes:
         key = (stake.claim.measure, stake.kind.domain), stake.floor
-        if stake.point is None or stake.floor < TELLING or stake.claim.article in spoken or len(tellers[key]) > 1:
+        if stake.point is None or stake.floor < TELLING or stake.claim.article in spoken:
             continue
         own = {t.floor for t in figures.told.get(stake.claim.article, ()) if t.counted == key[0]}
-        if any(a not in own and b not in own and articles - {stake.claim.article} for a, b, articles in sums.get(key, ())):
+        beside = [(a not in own and b not in own, articles - {stake.claim.article}) for a, b, articles in sums.get(key, ())]
+        if len(tellers[key]) == 1 and any(strange and articles for strange, articles in beside):
             found.add(stake.claim.id)
-    return frozenset(found)
+        for source in set().union(*(articles for _, articles in beside)):
+            added.setdefault((stake.claim.article, source), {}).setdefault(stake.claim.measure, set()).add(stake.claim.id)
+    twice = [ids for measures in added.values() if len(measures) > 1 for ids in measures.values()]
+    return frozenset(found.union(*twice))
 
 
 def _side_by_side(event: str, stakes: Sequence[Stake], figures: Figures) -> dict[tuple[Counted, int], list[tuple[int, int, set[str]]]]:

@@ -33,7 +33,7 @@ def choose_ends(stakes: Sequence[Stake], rules: FigureRules) -> Ends:
     lows = [s for s in stakes if s.low is not None]
     low = min((s.low for s in lows if s.low is not None), default=None)
     low_from = [s for s in lows if s.low == low]
-    tops = [s for s in stakes if s.high is None]
+    tops = [s for s in stakes if s.high is None and (rules.naive or not _overtaken(s, stakes))]
     high = None if tops else max((s.high for s in stakes if s.high is not None), default=None)
     high_from = tops or [s for s in stakes if s.high == high]
     if rules.open == "close" and high is None:
@@ -44,6 +44,14 @@ def choose_ends(stakes: Sequence[Stake], rules: FigureRules) -> Ends:
     if rules.high == "as best":
         high, high_from = best, best_from
     return Ends(low, best, high, low_from, best_from, high_from)
+
+
+def _overtaken(opened: Stake, stakes: Sequence[Stake]) -> bool:
+    """Say whether somebody who is no party has later counted as many as an "at least" had: the count takes the open end's place."""
+    return opened.when is not None and any(
+        s.point is not None and s.high is not None and not s.vague and not s.party and s.floor >= opened.floor
+        and s.when is not None and s.when.after(opened.when) for s in stakes
+    )  # fmt: skip
 
 
 def _precise(stakes: Sequence[Stake]) -> list[Stake]:

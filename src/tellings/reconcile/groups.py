@@ -141,8 +141,11 @@ def _apart(stakes: Sequence[Stake]) -> set[Kind]:
 def _disputes(rival: Stake, stake: Stake) -> bool:
     """Two Origins of one Article that count the same people: "17 passengers, says the union", "12 people", the police.
 
-    The nouns say no more than where the people were, not who they are (soldiers, staff, children).
+    The nouns say no more than where the people were, not who they are (soldiers, staff, children). Who says that nobody was hurt
+    at all disputes whoever somebody else counts.
     """
+    if rival.origin != stake.origin and rival.high == 0 and rival.kind.generic:
+        return stake.floor > 1
     if rival.origin == stake.origin or stake.kind.domain != "people" or min(rival.floor, stake.floor) < 2:
         return False
     return all(k.cls in ANYBODY and not k.age_sex and not k.side for k in (rival.kind, stake.kind))

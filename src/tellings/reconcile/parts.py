@@ -6,13 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tellings.model import Case
-from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_time, sums_of_events
+from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_time, own_counts, sums_of_events
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
 
 WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "infected", "arrested", "other"}
 """Measures whose figure is easily retold as a graver one; "injured" is not among them, as equal tolls are common."""
+GROWING = {"killed", "injured", "infected", "arrested", "destroyed", "damaged", "displaced"}
+"""Measures of which later counts are seldom lower."""
+WRITTEN = 10**9
+"""Larger counts are no figures of an event."""
 GRAVER = {"killed", "destroyed", "captured"}
 
 
@@ -165,7 +169,7 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     """Return the Claims that do not widen their Event's range, with the reason; they are listed beside it.
 
     ``stakes`` are the Event's own, ``figures`` those of the whole Case. The reasons are ``another event's figure``, ``another time``,
-    ``drift``, ``out of proportion``, ``two measures added up``, ``two events added up`` and ``headline against body``.
+    ``drift``, ``out of proportion``, ``digits swapped``, ``two measures added up``, ``two events added up`` and ``headline against body``.
     """
     index = Index(stakes)
     found: dict[str, str] = {}
@@ -173,6 +177,7 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     held = around[1].articles
     spoken = frozenset(i for i in index.by_article if i in held and held[i].issuer is not None)
     both = sums_of_events(event, stakes, figures, spoken)
+    own = own_counts(stakes, index.counts, spoken)
     for stake in stakes:
         beside = [s for s in index.by_article[stake.claim.article] if s is not stake]
         if stake.claim.id in joined:
@@ -187,9 +192,34 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "out of proportion"
         elif of_another_time(event, stake, figures):
             found[stake.claim.id] = "another time"
-        elif of_another(event, stake, figures, (index.tolls, index.tellers, index.counts)):
+        elif of_another(event, stake, figures, (index.tolls, index.tellers, own)):
             found[stake.claim.id] = "another event's figure"
+        elif _swapped(stake, index):
+            found[stake.claim.id] = "digits swapped"
     return found | _rounded(found, stakes)
+
+
+def _swapped(stake: Stake, index: Index) -> bool:
+    """A figure that one Article alone tells, and that is another's with two digits swapped ("68" for 86), told by several and not later.
+
+    Only a lower one: a toll may grow from 68 to 86, but nobody who is no slip counts fewer with the same digits.
+    """
+    told = index.tellers.get((stake.claim.measure, stake.kind.domain), {})
+    if stake.point is None or stake.claim.measure not in GROWING or told.get(stake.ends, set()) != {stake.claim.article}:
+        return False
+    for right in _swaps(stake.floor):
+        if right > stake.floor and len(told.get((right, right), set()) - {stake.claim.article}) > 1:
+            same = [s for s in index.by_figure[stake.kind.domain, right] if s.claim.measure == stake.claim.measure]
+            return all(s.when is None or stake.when is None or not s.when.after(stake.when) for s in same)
+    return False
+
+
+def _swaps(number: int) -> list[int]:
+    """Return the numbers with two neighbouring digits of this one swapped; none for numbers that nobody writes."""
+    if not 0 < number < WRITTEN:
+        return []
+    digits = str(number)
+    return [int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) for n in range(len(digits) - 1)]
 
 
 def _rounded(aside: Mapping[str, str], stakes: Sequence[Stake]) -> dict[str, str]:

@@ -25,6 +25,8 @@ ANYONE = GENERIC | {"man", "woman", "child", "boy", "girl"}
 
 AHEAD = 20
 """Characters that are read on behind a position ("the fifth" - "to lose his life")."""
+ELLIPSIS = 60
+"""Characters within which a second number of things may leave out the noun of the first."""
 _ORDINAL = r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)"
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _TO_DIE = frozenset(("to die", "to be", "to lose", "to succumb", "to perish", "to fall"))
@@ -140,14 +142,30 @@ def _not_before(when: Moment | None, begun: Moment | None) -> Moment | None:
 
 
 def _name_things(found: Sequence[Stake]) -> list[Stake]:
-    """Let a bare number of things ("destroyed: 310") count what the Event's other figures of its measure count, if that is one sort."""
+    """Let a bare number of things ("destroyed: 310") count what the Event's other figures of its measure count, if that is one sort.
+
+    Else what the figure close before it counts ("640 houses were destroyed and 2,300 damaged").
+    """
     sorts: dict[str, set[Kind]] = {}
     for stake in found:
         if stake.kind.domain not in {"people", "animal", THINGS}:
             sorts.setdefault(stake.claim.measure, set()).add(stake.kind)
     named = {measure: kinds.pop() for measure, kinds in sorts.items() if len(kinds) == 1}
-    bare = Kind(THINGS)
-    return [s._replace(kind=named[s.claim.measure]) if s.kind == bare and s.claim.measure in named else s for s in found]
+    result: list[Stake] = []
+    for stake in found:
+        kind = stake.kind
+        if kind == Kind(THINGS):
+            before = result[-1] if result else None
+            near = before is not None and before.claim.article == stake.claim.article and _close(before, stake)
+            kind = named.get(stake.claim.measure) or (before.kind if near and before is not None else kind)
+        result.append(stake._replace(kind=kind))
+    return result
+
+
+def _close(before: Stake, stake: Stake) -> bool:
+    """Say whether a figure of things leaves out the noun that another one gave just before it."""
+    gap = stake.claim.evidence.start - before.claim.evidence.end
+    return 0 <= gap <= ELLIPSIS and before.kind.domain not in {"people", "animal"}
 
 
 def _origin(claim: Claim, held: Book) -> tuple[str, str]:
