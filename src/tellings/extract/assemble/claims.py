@@ -14,6 +14,7 @@ from tellings.extract.assemble.joint import Joint
 from tellings.extract.assemble.relate import relate
 from tellings.extract.assemble.scope import scope_of
 from tellings.extract.assemble.source import attribution_of, source_support, tellers
+from tellings.extract.assemble.weighed import weigh
 from tellings.extract.assemble.wordless import wordless_claims
 from tellings.language import Analysis
 from tellings.model import Affected, AmountMention, Claim, Modality, Polarity, Quantity, Reading, Span, claim_id, evidence, support
@@ -25,7 +26,7 @@ def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Readin
     Ids are unique: of two Claims on the same span with the same measure the first stays.
     """
     board = Board(analysis, reading, settings)
-    joints = coordinate(board, join_amounts(board))
+    joints = coordinate(board, weigh(board, join_amounts(board)))
     figures = {i: _figure_claim(board, joint) for i, joint in sorted(joints.items()) if _kept(board, joint, joints)}
     claims = relate(board, joints, figures)
     claims = [*claims, *wordless_claims(board, claims)]
