@@ -56,7 +56,7 @@ def texts(cases: Path, reports: Path, golden: Path) -> Iterator[tuple[str, bool,
         data = json.loads(gold.read_text(encoding="utf-8"))
         for document in data["documents"]:
             name = document["file"]
-            claims = [{**c, **c["evidence"]} for c in data["claims"] if c["evidence"].get("file", c.get("file")) == name]
+            claims = [{**c, **c["evidence"]} for c in data["claims"] if c["evidence"]["document"] == name]
             yield gold.parent.name, False, (gold.parent / name).read_text(encoding="utf-8"), claims
     for file in sorted(golden.glob("figures*.jsonl")):
         for k, line in enumerate(file.read_text(encoding="utf-8").splitlines()):

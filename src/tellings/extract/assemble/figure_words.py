@@ -39,6 +39,7 @@ def _kinds() -> np.ndarray | None:
         return np.asarray(data["kinds"])
 
 
+@lru_cache(maxsize=2**15)
 def kinds_of(word: str) -> tuple[int, ...]:
     """The kinds of a lower-case word, empty where it has none."""
     table = _kinds()

@@ -83,13 +83,11 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
         return joints
     found = dict(joints)
     for i, amount in enumerate(board.reading.amounts):
-        if not weighable(amount):
-            continue
-        chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joints.get(i)), RULE_BUCKETS))
         joint = joints.get(i)
-        measure = decision(model.measures, chances, joint.measure if joint else NOTHING)
-        if joint is None and _settled(board, amount):
+        if not weighable(amount) or (joint is None and _settled(board, amount)):
             continue
+        chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS))
+        measure = decision(model.measures, chances, joint.measure if joint else NOTHING)
         if measure == NOTHING:
             found.pop(i, None)
         elif joint is None:
