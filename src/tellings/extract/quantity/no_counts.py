@@ -33,7 +33,7 @@ _SERIES = frozenset(
 )
 _SCALES = re.compile(r"\b(?:level|category|stage|grade|step|rank|place|score|rating|magnitude|degree)\b[^.;:]*\b(?:is|was|at|to|of)\s+$")
 _ON_A_SCALE = re.compile(r"\s+on (?:a|the) [\w-]*\s*scale\b|\s+out of (?:five|ten|\d+)\s*[.,;]", re.IGNORECASE)
-_RATE = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out of)(?: every)?\s+$", re.IGNORECASE)
+_RATE = re.compile(r"\b(nine|eight|seven|six|five|four|three|two|one|\d)\s+(?:in|out of)(?: every)?\s+$", re.IGNORECASE)
 _RATE_AFTER = re.compile(
     r"\s+(?:in|out of)(?: every)?\s+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b", re.IGNORECASE
 )
