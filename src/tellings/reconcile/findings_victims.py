@@ -33,7 +33,7 @@ ALL_CIVIL = re.compile(
 )
 """Words by which a sentence says that those who were hit were all civilians, or no fighters."""
 
-_FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_FEW = r"(?:\d+|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)"
 _PART = re.compile(
     rf"\b(?:{_FEW}|some|several|many|most|half) "
     r"(?:of (?:the|them|those|these|\d+)|(?:were|was)\b)[^.;]{0,40}$"
