@@ -96,7 +96,7 @@ def _own_names(claim: Claim, table: Table) -> frozenset[str]:
 
 
 def _counts_those(claim: Claim, names: frozenset[str], table: Table) -> bool:
-    """Whether the words straight behind a figure say that it counts the men of a body: "23 fighters of the Kaval Guard"."""
+    """Whether the words straight behind a figure say that it counts the men of a body: "14 riders of the Ridge Legion"."""
     text = table.articles[claim.article].text
     beside = claim.evidence.quote + text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + NEAR // 2)]
     found = re.search(r"\b(?:of|from|belonging to) (?:the )?((?:[A-Z][\w’'-]+ ?)+)", beside)
