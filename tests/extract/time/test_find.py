@@ -55,7 +55,7 @@ def mentions(analyse, phrase: str, published: str | None = "2023-06-15") -> list
         ("in the past year and a half", "the past year and a half", "DURATION", "P1Y6M"),
         ("in the previous month", "the previous month", "DATE", "2023-05"),
         ("in 23 days' time", "23 days' time", "DATE", "2023-07-08"),
-        ("a year ago this week", "a year ago this week", "DATE", "2022-W23"),
+        ("a year ago this week", "a year ago this week", "DATE", "2022-W24"),
         ("two decades ago", "two decades ago", "DATE", "2003"),
         ("a few days later", "a few days later", "DURATION", "PXD"),
         ("each summer", "each summer", "SET", "XXXX-SU"),
@@ -199,3 +199,56 @@ def test_ends_of_ranges(analyse) -> None:
     assert [(t.value, text[t.span.start : t.span.end]) for t in ends] == [
         ("2023-06-05", "Monday"), ("2023-06-09", "Friday"), ("2023-06-05", "June 5"), ("2023-06-06", "6"), ("2012", "2012"), ("2013", "13"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "value"),
+    [
+        ("on 14-Feb-2011", "14-Feb-2011", "2011-02-14"),
+        ("on 11-28-2015", "11-28-2015", "2015-11-28"),
+        ("on January nineteenth", "January nineteenth", "2023-01-19"),
+        ("in the summer of '69", "the summer of '69", "1969-SU"),
+        ("in the nineteen twenties", "the nineteen twenties", "192"),
+        ("in the late sixties", "the late sixties", "196"),
+        ("in the mid-80s", "the mid-80s", "198"),
+        ("in the 1700s", "the 1700s", "17"),
+        ("in the first half of the year", "the first half of the year", "2023-H1"),
+        ("in the final quarter of 2018", "the final quarter of 2018", "2018-Q4"),
+        ("in the last quarter of last year", "the last quarter of last year", "2022-Q4"),
+        ("not long ago", "not long ago", "PAST_REF"),
+        ("some time ago", "some time ago", "PAST_REF"),
+        ("at half past eight", "half past eight", "2023-06-15T08:30"),
+        ("at a quarter to ten in the evening", "a quarter to ten in the evening", "2023-06-15T21:45"),
+        ("on weekdays", "weekdays", "XXXX-WXX-WD"),
+        ("within three hours and 20 minutes", "three hours and 20 minutes", "PT3H20M"),
+        ("within two years, four months and 12 days", "two years, four months and 12 days", "P2Y4M12D"),
+        ("in a multi-year plan", "multi-year", "PXY"),
+    ],
+)
+def test_more_wordings(analyse, phrase: str, text: str, value: str) -> None:
+    assert [(m.text, m.value) for m in mentions(analyse, phrase)] == [(text, value)]
+
+
+def test_the_next_day_is_that_after_the_day_told(analyse) -> None:
+    text = "The dam gave way on 3 May. The next day the mayor came in a rowing boat."
+    found = find_times(analyse(text, published="2023-06-15"), Settings())
+    assert [m.value for m in found] == ["2023-05-03", "2023-05-04"]
+
+
+def test_a_year_told_once_is_that_of_both_months(analyse) -> None:
+    text = "The wells were empty in May and June 2011 and full in December and January 2015."
+    found = find_times(analyse(text, published="2023-06-15"), Settings())
+    assert [m.value for m in found] == ["2011-05", "2011-06", "2014-12", "2015-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The carpenter told the Tonight Show that he liked wood.",
+        'The clerk said on "This Week" that the stamps were gone.',
+        "The baker is in his late seventies and still bakes.",
+        "They lost the past nine games against the millers.",
+    ],
+)
+def test_no_time_of_the_text(analyse, text: str) -> None:
+    assert [m.text for m in find_times(analyse(text, published="2023-06-15"), Settings()) if m.type != "SET"] == []

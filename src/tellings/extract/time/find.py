@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -152,6 +153,8 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
         return False
     if first.lower == "now" and len(words) == 1 and first.i == sentence.first and analysis.text[tok.end : tok.end + 1] == ",":
         return False  # "Now, let us see": it leads on and tells no time (Schiffrin 1987, 8)
+    if _before_noun(words) or (_in_title(analysis, sentence, words) and not (tok.expr and _festive(tok.expr))):
+        return False
     if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
         if first.lower in _AMBIGUOUS and (first.pos in ("VERB", "AUX") or (tok.kind != "P_SEASON" and not first.text[:1].isupper())):
             return False
@@ -162,6 +165,50 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
         if tok.kind == "P_MONTH" and first.entity == "PERSON":
             return False
     return not (tok.kind == "P_YEAR" and len(words) == 1 and _counts(analysis, first))
+
+
+_COMMON = frozenset(
+    "now today tonight yesterday tomorrow overnight current recent daily nightly weekly monthly hourly week month year quarter day days"
+    " hours morning afternoon evening night noon midday midnight dawn dusk sunrise sunset summer winter autumn spring fall weekend moment"
+    " future past present time decade century".split()
+)
+"""Words of time that have a small letter unless they begin a sentence or belong to a name."""
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
+_CAPITALS = 0.6
+"""Share of capitalised words from which a sentence counts as a headline."""
+
+
+def _in_title(analysis: Analysis, sentence: SentenceView, words: Sequence[Token]) -> bool:
+    """The Tonight Show, USA Today, "This Week" on television: a name, which is not marked (TIDES 2005, 3.2.3).
+
+    A common word of time with a capital is in a name unless it begins a sentence, a quotation or a heading.
+    """
+    last = words[-1]
+    if last.lower not in _COMMON or not last.text[:1].isupper():
+        return False
+    if last.entity in _NAMES:
+        return True
+    if last.text.isupper():
+        return False
+    first = words[0]
+    if len(words) == 1 and (first.i == sentence.first or not analysis.tokens[first.i - 1].text[-1:].isalnum()):
+        after = analysis.tokens[last.i + 1] if last.i + 1 < len(analysis.tokens) else None
+        return after is not None and after.start < sentence.span.end and first.dep == "compound" and after.text.istitle()
+    others = [t for t in analysis.tokens_in(sentence.span) if t.text.isalpha() and len(t.text) > _SHORT]
+    return sum(t.text[:1].isupper() for t in others) < _CAPITALS * len(others)
+
+
+_SHORT = 3
+
+
+def _festive(expr: TimeExpression) -> bool:
+    """Thanksgiving Day: a name of its own."""
+    return expr.op == "holiday" or any(map(_festive, expr.inner))
+
+
+def _before_noun(words: Sequence[Token]) -> bool:
+    """The past nine elections, the future king: of "the past" and "the future" the noun is wanted."""
+    return len(words) == _TWO and words[0].lower == "the" and words[1].lower in ("past", "present", "future") and words[1].pos == "ADJ"
 
 
 def _without_count(analysis: Analysis, tok: Tok) -> Tok:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tellings.extract.time.grammar_compose import FIRST, FOURTH, SECOND, THIRD
 from tellings.extract.time.grammar_dates import DATES
-from tellings.extract.time.grammar_relative import DURATIONS, QUANTITIES, RELATIVE
+from tellings.extract.time.grammar_durations import DURATIONS
+from tellings.extract.time.grammar_relative import QUANTITIES, RELATIVE
 from tellings.extract.time.lexer import OTHER, Alphabet, Tok, lex
 from tellings.extract.time.rules import PHRASES, Compiled, apply, compile_rule
 from tellings.extract.time.words import holidays, vocabulary
@@ -39,6 +40,10 @@ _TRIGGER_WORDS = (
     "term",
     "time",
     "present",
+    "ago",
+    "weekday",
+    "weekdays",
+    "half",
     "q",
     "ew",
 )
@@ -46,7 +51,9 @@ _TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YE
 
 
 _LETTERS = re.compile(r"[a-z]+")
-_FIGURES = re.compile(r"\d{4}|\d[:./]\d|9/11|\d0\W?s\b|\d\s?[ap]\.?\s?m\b|\bB\.?C\b|\bA\.?D\b|\bC\.?E\b|\bQ[1-4]\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\d{4}|\d[:./]\d|\d-\d\d-\d|9/11|\d0\W?s\b|\d\s?[ap]\.?\s?m\b|\bB\.?C\b|\bA\.?D\b|\bC\.?E\b|\bQ[1-4]\b", re.IGNORECASE
+)
 """Figures that may be a year, a date, a clock time or a decade."""
 
 

@@ -199,7 +199,7 @@ def _edge_of_year(match: Match) -> Value:
 
 
 def _half_of(match: Match) -> Value:
-    inner = match.expr("x")
+    inner = match.expr("x") or make("unit", unit=match.value("u", "UNIT"), offset=0, word="the")
     return make("half", inner, n=2 if match.word("d") in ("second", "last", "latter") else 1) if inner else None
 
 
@@ -269,6 +269,7 @@ FIRST = (
     Rule("( the )? y=P_UNIT|P_YEAR GEN? x=P_QUARTER|P_SEASON|P_HALF", "P_QUARTER", "DATE", _of_year),
     Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),
     Rule("the? d=first|second|last|latter half of x=P_UNIT|P_YEAR|P_DECADE|P_MONTH", "P_HALF", "DATE", _half_of),
+    Rule("the? d=first|second|last|latter half of the u=year|month|decade|century", "P_HALF", "DATE", _half_of),
     Rule(
         "a=P_DAY ( , b=DAY12|DAY31|ORDNUM )? ( , c=DAY12|DAY31|ORDNUM )? ,? ( and|& | o=or ) e=DAY12|DAY31|ORDNUM ( ,? y=P_YEAR )?",
         "P_SPAN",

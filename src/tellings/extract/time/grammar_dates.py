@@ -42,6 +42,16 @@ def _date(match: Match) -> Value:
     return make("date", year=year_of(match), month=number(match.value("m", "MONTH")), day=day, weekday=number(match.value("w", "WEEKDAY")))
 
 
+def _shares_year(match: Match) -> Value:
+    """Of "May and June 2011" the first month, of "March 3 to April 5, 2011" the first day: the year is told once, behind the last."""
+    made, later = _date(match), number(match.value("n", "MONTH")) or 0
+    if not isinstance(made, TimeExpression) or not isinstance(made.args.get("year"), int):
+        return None
+    month, year = made.args.get("month"), made.args["year"]
+    before = isinstance(month, int) and month > later and isinstance(year, int)  # "December and January 2011"
+    return made.replace(args={**made.args, "year": int(year or 0) - 1}) if before else made
+
+
 def _iso(match: Match) -> Value:
     text = match.value("i", "iso")
     whole = make("date", year=int(text[:4]), month=int(text[5:7]), day=int(text[8:10]))
@@ -53,7 +63,7 @@ def _iso(match: Match) -> Value:
 
 
 def _numeric(match: Match) -> Value:
-    a, b, year = match.value("i", "num").replace(".", "/").split("/")
+    a, b, year = match.value("i", "num").replace(".", "/").replace("-", "/").split("/")
     first, second, dotted = int(a), int(b), "." in match.word("i")
     whole = int(year) if len(year) == 4 else (1900 if int(year) >= 30 else 2000) + int(year)
     month, day = (second, first) if (dotted or first > 12) else (first, second)
@@ -181,14 +191,52 @@ def _attacks_of_2001(match: Match) -> Value:
 
 
 def _decade(match: Match) -> Value:
-    text = match.value("y", "year")
-    if len(text) == 2 and not match.word("y").startswith("'"):
+    """The 1990s, the mid-90s; "the 1800s" are a century."""
+    text, before = match.value("y", "year"), match.before()
+    before = match.before(2) if before and before.word == "-" else before
+    told = match.last - match.first > 1 or (before is not None and "EDGE" in before.values) or _joined(match)
+    if len(text) == 2 and not match.word("y").startswith("'") and (not told or _of_age(match)):
         return None
+    if text.endswith("00") and int(text) <= _LAST_CENTURY:
+        return make("century", n=int(text[:2]) + 1)
     return make("decade", year=int(text) if len(text) == 4 else 1900 + int(text))
 
 
+_LAST_CENTURY = 1900
+
+
+def _joined(match: Match) -> bool:
+    """The 1960s and 70s."""
+    before, first = match.before(), match.before(2)
+    return before is not None and before.word in ("and", "or", "to", "-", "–") and first is not None and first.word.endswith("0s")
+
+
+_OWNERS = frozenset("her his their my your our its".split())
+
+
+def _of_age(match: Match) -> bool:
+    """In her late seventies."""
+    return any((tok := match.before(n)) is not None and tok.word in _OWNERS for n in (1, 2, 3))
+
+
 def _decade_word(match: Match) -> Value:
-    return make("decade", year=1900 + int(match.value("y", "DECADEWORD")))
+    """The seventies, the nineteen seventies, the late seventies."""
+    century = number(match.value("n", "NUM")) or 19
+    if not 10 < century < 21 or _of_age(match):
+        return None
+    decade = make("decade", year=100 * century + int(match.value("y", "DECADEWORD")))
+    return make("edge", decade, edge=match.value("e", "EDGE")) if match.tok("e") else decade
+
+
+def _short_year(match: Match) -> Value:
+    """In '69: a year, unless the mark opens a quotation of a figure ("of '10 good men'")."""
+    before, after = match.before(), match.after()
+    ends = after is None or not after.word[:1].isalnum() or after.word in _GOES_ON
+    return _year(match) if before and before.word in _SHORT_AFTER and ends else None
+
+
+_SHORT_AFTER = frozenset("in since of until till during from before after by".split())
+_GOES_ON = frozenset("and or but when where while that to with at on in for as he she it they we i".split())
 
 
 def _century(match: Match) -> Value:
@@ -201,6 +249,12 @@ def _century(match: Match) -> Value:
 def _quarter(match: Match) -> Value:
     n = number(match.value("d", "ORD") or match.value("d", "DAY"))
     return make("quarter", n=n, year=year_of(match)) if n and 1 <= n <= 4 else None
+
+
+def _last_quarter(match: Match) -> Value:
+    """The final quarter of 2012."""
+    inner = make("unit", unit="Y", offset={"last": -1, "next": 1}.get(match.word("l"), 0)) if match.tok("v") else None
+    return make("quarter", inner, n=1 if match.word("d") == "opening" else 4, year=year_of(match))
 
 
 def _named_quarter(match: Match) -> Value:
@@ -228,6 +282,22 @@ def _clock(match: Match) -> Value:
         hour = hour % 12 + (12 if half == "p" and not (match.value("p", "PART") == "NI" and (hour < 5 or hour == 12)) else 0)
     loose = None if half or match.value("h", "hour")[:1] == "0" or hour > 12 or hour == 0 else "half"
     return make("clock", hour=hour % 24, minute=minute, zone=match.value("z", "ZONE"), loose=loose)
+
+
+def _half_past(match: Match) -> Value:
+    """Half past nine, a quarter to ten."""
+    hour, before = number(match.value("h", "NUM")), match.before()
+    if hour is None or not 1 <= hour <= _NOON or (match.tok("q") and not (before and before.word in _AT)):
+        return None
+    minute = 30 if not match.tok("q") else 15 if match.word("g") == "past" else 45
+    hour = (hour - 1 or _NOON) if match.word("g") == "to" else hour
+    half = {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(match.value("p", "PART"), "")
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    return make("clock", hour=hour, minute=minute, loose=None if half else "half")
+
+
+_NOON = 12
+_AT = frozenset("at by around about until till from before after since near".split())
 
 
 def _military(match: Match) -> Value:
@@ -274,7 +344,12 @@ DATES = (
     Rule("i=NUMDATE", "P_DAY", "DATE", _numeric),
     Rule("m=MONTH d=DAYNUM > attacks|terrorist|terror|hijackings|hijackers", "P_DAY", "DATE", _attacks_of_2001),
     Rule("s=NAMED_DAY", "P_DAY", "DATE", _attacks_of_2001),
+    Rule("m=MONTH d=DAYNUM > and|or|to|through|until|-|– n=MONTH DAYNUM ,? y=YEAR", "P_DAY", "DATE", _shares_year),
+    Rule("the? d=DAY12|DAY31|ORDNUM of? m=MONTH > and|or|to|until|-|– the? DAYNUM of? n=MONTH ,? y=YEAR", "P_DAY", "DATE", _shares_year),
+    Rule("m=MONTH > ( , MONTH )* ,? and|or|to|through|until|-|– n=MONTH ,? of? y=YEAR", "P_MONTH", "DATE", _shares_year),
     Rule("( w=WEEKDAY ,? )? m=MONTH the? d=DAYNUM ( ,? y=YEAR|SHORTYEAR )?", "P_DAY", "DATE", _date),
+    Rule("( w=WEEKDAY ,? )? m=MONTH the? d=ORD ( ,? y=YEAR )?", "P_DAY", "DATE", _date),
+    Rule("d=DAY12|DAY31 -|/ m=MONTH -|/ y=YEAR", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the? d=DAY12|DAY31|ORDNUM ( day )? of? m=MONTH ( ,? of? y=YEAR )?", "P_DAY", "DATE", _date),
     Rule("( w=WEEKDAY ,? )? the d=ORD ( day )? of m=MONTH ( ,? y=YEAR )?", "P_DAY", "DATE", _date),
     Rule(
@@ -300,13 +375,18 @@ DATES = (
     Rule("y=YEARWORDS", "P_YEAR", "DATE", _year_in_words),
     Rule("y=YEAR", "P_YEAR", "DATE", _bare_year),
     Rule("the? y=DECADES", "P_DECADE", "DATE", _decade),
-    Rule("the y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
+    Rule("the ( nineteen )? y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
+    Rule("the? ( e=early|mid|late -? )? n=NUM y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
+    Rule("the? e=early|mid|late -? y=DECADEWORD", "P_DECADE", "DATE", _decade_word),
+    Rule("y=SHORTYEAR", "P_YEAR", "DATE", _short_year),
     Rule("the? d=ORD|ORDNUM -? century b=BEFORE_CHRIST?", "P_CENTURY", "DATE", _century),
     Rule("the? fiscal? d=ORD|ORDNUM -? fiscal? quarter ( of? y=YEAR )?", "P_QUARTER", "DATE", _quarter),
     Rule("the? y=YEAR fiscal? d=ORD|ORDNUM -? quarter", "P_QUARTER", "DATE", _quarter),
+    Rule("the? d=last|final|closing|opening quarter of|in y=YEAR", "P_QUARTER", "DATE", _last_quarter),
+    Rule("the? d=last|final|closing|opening quarter of|in l=the|this|last|next v=year", "P_QUARTER", "DATE", _last_quarter),
     Rule("q=q d=DAY12 ( of? y=YEAR )?", "P_QUARTER", "DATE", _named_quarter),
     Rule("the? d=first|second|last half of y=YEAR", "P_HALF", "DATE", _half),
-    Rule("the? s=SEASON of|, y=YEAR|YEARWORDS", "P_SEASON", "DATE", _season),
+    Rule("the? s=SEASON of|, y=YEAR|YEARWORDS|SHORTYEAR", "P_SEASON", "DATE", _season),
     Rule("s=SEASON y=YEAR", "P_SEASON", "DATE", _season),
     Rule(f"h=CLOCK|DOTCLOCK|DAY12 p=MERIDIEM {ZONE}", "P_TIME", "TIME", _clock),
     Rule(f"h=CLOCK hours|hrs|h? {ZONE}", "P_TIME", "TIME", _colon_clock),
@@ -314,6 +394,8 @@ DATES = (
     Rule("h=CLOCK4 z=ZONE", "P_TIME", "TIME", _clock),
     Rule("h=YEAR z=ZONE", "P_TIME", "TIME", _military),
     Rule("h=DAY12|CLOCK > to|and|or|-|–|until k=DAY12|CLOCK p=MERIDIEM", "P_TIME", "TIME", _first_hour),
+    Rule("half past h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
+    Rule("a? q=quarter g=past|to h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
     Rule("h=DAY12|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
     Rule("h=DAY12|SMALL|CLOCK|DOTCLOCK in|at the? p=PART", "P_TIME", "TIME", _clock),
     Rule(f"DAY12? p=POINT {ZONE}", "P_TIME", "TIME", _point),

@@ -40,14 +40,14 @@ def _quantity(match: Match) -> Value:
 
 
 _SPEED = frozenset("miles kilometers kilometres km feet foot meters metres knots mile kilometer kilometre litres liters gallons".split())
-_FILL = (
-    "( more|additional|consecutive|straight|full|whole|long|extra|further|other|solid|working|business|calendar|fiscal|successive"
-    "|trading|school|banking )?"
+FILL = (
+    "( more|additional|consecutive|straight|full|whole|entire|single|long|extra|further|other|solid|working|business|calendar|fiscal"
+    "|successive|trading|school|banking )?"
 )
-_AHEAD = f"> ( - )? {_FILL} UNIT|UNITS"
+_AHEAD = f"> ( - )? {FILL} UNIT|UNITS"
 
 
-def _rate(match: Match) -> Value:
+def rate(match: Match) -> Value:
     """Twice a year, 24 hours a day, two days a week: how often in each."""
     if match.tok("a") and match.word("a") not in ("a", "an"):
         return None
@@ -55,8 +55,8 @@ def _rate(match: Match) -> Value:
 
 
 QUANTITIES = (
-    Rule("once|twice|thrice a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
-    Rule("SMALL|NUM|DAY12|DAY31|several|many times a|an|per|each|every u=UNIT", "P_SET", "SET", _rate),
+    Rule("once|twice|thrice a|an|per|each|every u=UNIT", "P_SET", "SET", rate),
+    Rule("SMALL|NUM|DAY12|DAY31|several|many times a|an|per|each|every u=UNIT", "P_SET", "SET", rate),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL|CLOCK4|YEARWORDS {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"{_HEDGED} n=DAY12|DAY31|NUM|SMALL -|–|to|or|and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
     Rule(f"between n=DAY12|DAY31|NUM|SMALL and m=DAY12|DAY31|NUM|SMALL {_AHEAD}", "QUANT", "", _quantity),
@@ -72,7 +72,8 @@ QUANTITIES = (
 )
 
 
-def _unit(match: Match, name: str = "u") -> str:
+def unit_of(match: Match, name: str = "u") -> str:
+    """The code of a named item that is a unit, in the singular or the plural."""
     return match.value(name, "UNIT") or match.value(name, "UNITS")
 
 
@@ -81,13 +82,16 @@ _REF = {"TS": "PRESENT_REF", "TM": "PRESENT_REF", "TH": "PRESENT_REF"}
 
 
 def _this_unit(match: Match) -> Value:
-    unit, word = _unit(match), match.word("l")
+    unit, word = unit_of(match), match.word("l")
     if unit in _REF and word == "this":
         return make("ref", code="PRESENT_REF")
     if word == "previous":  # counted from the time told before, as "the following" is
         return make("same", unit=unit, offset=-1) if unit not in _REF else None
     if unit == "D" and word == "last":
         return None  # "the last day of school"
+    before = match.before()
+    if unit == "D" and word == "next" and not (before and before.word in ("in", "within", "over", "during")):
+        return make("same", unit="D", offset=1)  # "he fell ill on 3 May and died the next day"
     if unit in ("DE", "CE") and word in ("last", "past", "next", "coming"):
         return make("span", n="1", unit=unit, sign=1 if word in ("next", "coming") else -1)
     return make("unit", unit=unit, offset=_OFFSET[word], word=word)
@@ -100,14 +104,14 @@ def span(match: Match) -> Value:
     sign = 0 if word in ("first", "final", "early", "opening", "closing") else 1 if word in ("next", "coming", "following") else -1
     op = "span" if sign else "duration"
     n = ("1.5" if n == "X" else str(float(n) + 0.5)) if match.tok("hf") else n
-    return make(op, n=n, unit=_unit(match), sign=sign or None, high=match.value("n", "high"))
+    return make(op, n=n, unit=unit_of(match), sign=sign or None, high=match.value("n", "high"))
 
 
 def _recent(match: Match) -> Value:
     word = match.word("l")
     if word in ("coming", "future"):
         return make("ref", code="FUTURE_REF")
-    return make("span", n="X", unit=_unit(match), sign=1 if word in ("coming", "future") else -1, word=word)
+    return make("span", n="X", unit=unit_of(match), sign=1 if word in ("coming", "future") else -1, word=word)
 
 
 def _weekday(match: Match) -> Value:
@@ -159,25 +163,35 @@ def _nth_of(match: Match) -> Value:
         inner = make("unit", unit=match.value("v", "UNIT"), offset=_OFFSET.get(match.word("l"), 0))
     if n is None or inner.op not in ("date", "year", "unit"):
         return None
-    return make("nth", inner, n=n, unit=_unit(match) or "D", weekday=weekday)
+    return make("nth", inner, n=n, unit=unit_of(match) or "D", weekday=weekday)
 
 
 def _nth(match: Match) -> Value:
     """The third day of the siege: counted from when it began, where the text tells that."""
     n, after = _ordinal(match), match.after()
-    return make("nth", n=n, unit=_unit(match)) if n and n != "-1" and not (after and after.kind) else None
+    return make("nth", n=n, unit=unit_of(match)) if n and n != "-1" and not (after and after.kind) else None
 
 
 def _holiday(match: Match) -> Value:
+    """Last Christmas, this November 24."""
     inner = match.expr("x")
-    return inner.replace(args={**inner.args, "dir": match.word("l")}) if inner and inner.op == "holiday" else None
+    yearless = inner is not None and (inner.op == "holiday" or (inner.op == "date" and "month" in inner.args and "year" not in inner.args))
+    return inner.replace(args={**inner.args, "dir": match.word("l")}) if inner and yearless else None
 
 
 def _ref(match: Match) -> Value:
     return make("ref", code=match.value("r", "REF"))
 
 
-def _fixed_ref(code: str) -> Builder:
+def _at_this_time(match: Match) -> Value:
+    """At this time; not "at this time of year"."""
+    after = match.after()
+    return None if after and after.word in ("of", "last", "next") else make("ref", code="PRESENT_REF")
+
+
+def fixed_ref(code: str) -> Builder:
+    """A builder of ``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``."""
+
     def build(_: Match) -> Value:
         return make("ref", code=code)
 
@@ -190,7 +204,7 @@ def _same(match: Match) -> Value:
     offset = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}[word]
     if match.tok("p"):
         return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"))
-    unit = _unit(match)
+    unit = unit_of(match)
     if unit in ("TS", "TM", "TH") or (unit in ("W", "M", "Q", "Y", "DE") and word == "next"):
         return make("unit", unit=unit, offset=1, word=word) if unit not in ("TS", "TM", "TH") else None
     return make("same", unit=unit, offset=offset)
@@ -209,7 +223,7 @@ def same_before(match: Match) -> Value:
     of = "event" if after and after.word not in _CLOSES and not after.kind else ""
     if match.tok("p"):
         return make("part", make("same", unit="D", offset=offset), part=match.value("p", "PART"), of=of)
-    return make("same", unit=_unit(match), offset=offset, of=of)
+    return make("same", unit=unit_of(match), offset=offset, of=of)
 
 
 def _tonight(_: Match) -> Value:
@@ -224,6 +238,8 @@ def _set(match: Match) -> Value:
     if match.tok("w"):
         weekday = number(match.value("w", "WEEKDAY") or match.value("w", "WEEKDAYS"))
         return make("set", weekday=weekday, part=match.value("p", "PARTS") or match.value("p", "PART"))
+    if match.tok("d"):
+        return make("set", unit="WD") if match.word("d") == "weekdays" or match.last - match.first > 1 else None
     if match.word("u") == "weekends":
         before = match.before()
         return make("set", unit="WE") if before and before.word in ("on", "at", "during", "most") else None
@@ -236,7 +252,7 @@ def _set(match: Match) -> Value:
     if match.tok("m"):
         return make("set", month=number(match.value("m", "MONTH")))
     n = match.value("n", "n") or ("2" if match.tok("o") else "1")
-    return make("set", n=n, unit=_unit(match))
+    return make("set", n=n, unit=unit_of(match))
 
 
 RELATIVE = (
@@ -268,7 +284,7 @@ RELATIVE = (
     Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule(
         f"{_LIMIT} ( the )? l=last|past|next|first|final|coming|following|previous|opening|closing|latest n=QUANT -?"
-        f" {_FILL} u=UNIT|UNITS ( or so )?",
+        f" {FILL} u=UNIT|UNITS ( or so )?",
         "P_DUR",
         "DURATION",
         span,
@@ -286,6 +302,7 @@ RELATIVE = (
     Rule("w=WEEKDAY p=PARTS", "P_SET", "SET", _set),
     Rule("w=WEEKDAY > and|or|to|through WEEKDAY p=PARTS", "P_SET", "SET", _set),
     Rule("u=weekends", "P_SET", "SET", _set),
+    Rule("( every|each )? d=weekday|weekdays", "P_SET", "SET", _set),
     Rule("every|each p=PART", "P_SET", "SET", _set),
     Rule("every|each m=MONTH", "P_SET", "SET", _set),
     Rule("every n=QUANT u=UNIT|UNITS", "P_SET", "SET", _set),
@@ -298,150 +315,11 @@ RELATIVE = (
         "DATE",
         lambda m: make("ref", code={"future": "FUTURE_REF", "present": "PRESENT_REF", "past": "PAST_REF"}[m.word("r")]),
     ),
-    Rule("at present > PUNCT|and|but|there|the|it|we|they|he|she|no", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
-    Rule("these days", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
-    Rule("at the|this moment", "P_REF", "DATE", _fixed_ref("PRESENT_REF")),
-    Rule("the near|short|long term", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
-    Rule("the near|distant|foreseeable future", "P_REF", "DATE", _fixed_ref("FUTURE_REF")),
-)
-
-
-def _halves(match: Match) -> str:
-    """The number, with the half of "a year and a half"."""
-    n = match.value("n", "n")
-    return str(float(n) + 0.5) if match.tok("hf") and n != "X" else n
-
-
-def _ago(match: Match) -> Value:
-    n, unit = _halves(match), _unit(match)
-    inner = match.expr("x")
-    if inner:  # "a year ago this week" is a week, "ten years ago on Friday" a day
-        grain = str(inner.args.get("unit") or "D") if inner.op == "unit" else "D"
-        return make("shift", inner, n=n, unit=unit, sign=-1, high=match.value("n", "high"), grain=grain)
-    return make("shift", n=n, unit=unit, sign=-1, ref="now", high=match.value("n", "high"))
-
-
-def _from_mention(match: Match) -> Value:
-    after = match.after()
-    if after and after.word == "than":  # "two years later than planned" is a length
-        return None
-    sign = -1 if match.word("l") in ("earlier", "before", "previously", "prior") else 1
-    return make("shift", n=_halves(match), unit=_unit(match), sign=sign, ref="mention", high=match.value("n", "high"))
-
-
-def _vague_ago(match: Match) -> Value:
-    return make("shift", n="X", unit=_unit(match), sign=-1, ref="now")
-
-
-def _from(match: Match) -> Value:
-    """Two weeks from now, a week from Friday."""
-    day = match.expr("x")
-    if day is None or (day.op == "ref" and day.args.get("code") != "PRESENT_REF"):
-        return None
-    n, high = match.value("n", "n"), match.value("n", "high")
-    if day.op == "ref":
-        return make("shift", n=n, unit=_unit(match), sign=1, ref="now", high=high)
-    return make("shift", day, n=n, unit=_unit(match), sign=1, high=high)
-
-
-def _long(match: Match) -> Value:
-    """A weeklong, month-long or years-long thing."""
-    if match.tok("w"):
-        return make("duration", n="1", unit=match.value("w", "LONG"))
-    return make("duration", n="1" if match.value("u", "UNIT") else "X", unit=_unit(match)) if match.glued() else None
-
-
-def _hence(match: Match) -> Value:
-    return make("shift", n=match.value("n", "n"), unit=_unit(match), sign=1, ref="now", high=match.value("n", "high"))
-
-
-def _duration(match: Match) -> Value:
-    n, after, second = _halves(match) or "X", match.after(), match.after(2)
-    if after and second and after.word == "-" and second.word in ("ago", "earlier"):  # "a year-earlier loss"
-        return None
-    if match.word("u") == "second" and n == "1":  # "a second group"
-        return None
-    if match.word("u") == "quarter" and n == "1" and after and after.word in ("of", "-"):  # "a quarter of the homes"
-        return None
-    three = n == "3" and after is not None and after.word == "of"
-    if match.word("u") == "quarters" and (match.glued() or three):  # "three-quarters of"
-        return None
-    return make("duration", n=n, unit=_unit(match), high=match.value("n", "high"))
-
-
-def _bare_units(match: Match) -> Value:
-    """For years, within weeks: a number is not told."""
-    before = match.before()
-    ok = before and before.word in ("for", "within", "in", "over", "after", "of", "lasted", "last", "took", "take")
-    return make("duration", n="X", unit=_unit(match)) if ok and match.word("u") not in ("seconds", "quarters") else None
-
-
-def _units_of(match: Match) -> Value:
-    """Months of talks, days after the vote."""
-    before, second = match.before(), match.after(2)
-    part = before is not None and (
-        "PART" in before.values or "EDGE" in before.values or before.word in ("small", "wee", "predawn", "final")
-    )
-    if part or (second is not None and second.kind) or match.word("u") in ("seconds", "quarters", "weekends"):
-        return None  # "the early hours of Monday"
-    return make("duration", n="X", unit=_unit(match))
-
-
-def _quarter_century(_: Match) -> Value:
-    return make("duration", n="25", unit="Y")
-
-
-def _age(match: Match) -> Value:
-    return make("age", n=match.value("n", "n") or match.value("n", "NUM"), unit=_unit(match))
-
-
-def _year_ago(match: Match) -> Value:
-    return make("shift", n="1", unit="Y", sign=-1, ref="mention", grain="Q" if match.tok("q") else "", word="results")
-
-
-_Q = "n=QUANT -? "
-DURATIONS = (
-    Rule(f"{_Q}{_FILL} u=UNIT|UNITS ( or so )?", "P_DUR", "DURATION", _duration),
-    Rule(f"{_Q}u=UNIT and a hf=half", "P_DUR", "DURATION", _duration),
-    Rule(f"{_Q}u=UNIT - long", "P_DUR", "DURATION", _duration),
-    Rule(f"the {_Q}{_FILL} u=UNITS", "P_DUR", "DURATION", _duration),
-    Rule("the|a|an n=QUANT -? u=UNIT -? period", "P_DUR", "DURATION", _duration),
-    Rule("u=UNIT|UNITS - long", "P_DUR", "DURATION", _long),
-    Rule("w=LONG", "P_DUR", "DURATION", _long),
-    Rule(f"{_Q}u=UNIT|UNITS per|each|every v=UNIT", "P_SET", "SET", _rate),
-    Rule(f"{_Q}u=UNIT|UNITS a=QUANT v=UNIT", "P_SET", "SET", _rate),
-    Rule("a u=UNIT or two|so", "P_DUR", "DURATION", _duration),
-    Rule(f"{_Q}u=UNIT|UNITS -? old|older|age|aged|younger", "P_AGE", "DURATION", _age),
-    Rule("aged|age n=DAY12|DAY31|NUM", "P_AGE", "DURATION", lambda m: make("age", n=m.value("n", "NUM"), unit="Y")),
-    Rule(f"{_Q}u=UNIT|UNITS ( or so|more )? ago", "P_SHIFT", "DATE", _ago),
-    Rule(f"{_Q}u=UNIT and a hf=half ago", "P_SHIFT", "DATE", _ago),
-    Rule(f"{_Q}u=UNIT and a hf=half l=earlier|later", "P_SHIFT", "DATE", _from_mention),
-    Rule(f"{_Q}u=UNIT|UNITS ago on? x=P_DAY|P_UNIT", "P_SHIFT", "DATE", _ago),
-    Rule("u=UNITS", "P_DUR", "DURATION", _bare_units),
-    Rule(
-        "the u=UNITS > before|after|since|that|leading|following",
-        "P_DUR",
-        "DURATION",
-        lambda m: make("duration", n="X", unit=_unit(m)),
-    ),
-    Rule("the u=UNITS ahead", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
-    Rule("( the )? u=UNITS to come", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=_unit(m))),
-    Rule("u=UNITS > of|after|before", "P_DUR", "DURATION", _units_of),
-    Rule("QUANT? quarter - century", "P_DUR", "DURATION", _quarter_century),
-    Rule("QUANT? quarter of QUANT century", "P_DUR", "DURATION", _quarter_century),
-    Rule("a while", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
-    Rule("some time", "P_DUR", "DURATION", lambda _: make("duration", n="X", unit="X")),
-    Rule("u=UNITS ago", "P_SHIFT", "DATE", _vague_ago),
-    Rule(f"{_Q}u=UNIT|UNITS l=earlier|later|previously|prior|afterwards|afterward", "P_SHIFT", "DATE", _from_mention),
-    Rule(f"{_Q}u=UNIT|UNITS l=before|after > PUNCT", "P_SHIFT", "DATE", _from_mention),
-    Rule(
-        "u=UNITS l=earlier|later",
-        "P_SHIFT",
-        "DATE",
-        lambda m: make("shift", n="X", unit=_unit(m), sign=-1 if m.word("l") == "earlier" else 1, ref="mention"),
-    ),
-    Rule(f"{_Q}u=UNIT|UNITS hence|away", "P_SHIFT", "DATE", _hence),
-    Rule(f"{_Q}u=UNIT|UNITS GEN time", "P_SHIFT", "DATE", _hence),
-    Rule(f"{_Q}u=UNIT|UNITS from x=P_REF|P_DAY", "P_SHIFT", "DATE", _from),
-    Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | q=quarter )?", "P_SHIFT", "DATE", _year_ago),
+    Rule("at present > PUNCT|and|but|there|the|it|we|they|he|she|no", "P_REF", "DATE", fixed_ref("PRESENT_REF")),
+    Rule("these days", "P_REF", "DATE", fixed_ref("PRESENT_REF")),
+    Rule("at this time|point|juncture", "P_REF", "DATE", _at_this_time),
+    Rule("the present|current time", "P_REF", "DATE", fixed_ref("PRESENT_REF")),
+    Rule("at the|this moment", "P_REF", "DATE", fixed_ref("PRESENT_REF")),
+    Rule("the near|short|long term", "P_REF", "DATE", fixed_ref("FUTURE_REF")),
+    Rule("the near|distant|foreseeable future", "P_REF", "DATE", fixed_ref("FUTURE_REF")),
 )

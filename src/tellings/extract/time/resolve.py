@@ -272,7 +272,8 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
             "Y": ("M", amount * 12), "M": ("D", round(amount * 30)), "W": ("D", round(amount * 7)), "DE": ("Y", amount * 10),
             "CE": ("Y", amount * 100), "Q": ("M", round(amount * 3)),
         }.get(unit, ("D", round(amount)))  # fmt: skip
-    base = moved(anchor.first, sign * int(amount), unit)
+    start = add_days(anchor.first, _MIDWEEK) if anchor.grain == "week" and unit not in ("D", "W") else anchor.first
+    base = moved(start or anchor.first, sign * int(amount), unit)  # "a year ago this week" is the week that holds its Thursday
     if base is None:
         return None
     if anchor.grain in ("month", "quarter", "season", "year", "half") and unit in ("Y", "M", "Q"):
@@ -281,6 +282,10 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
         return _relative(made or containing(base, "Y"), clock)
     grain = _text(expr, "grain") or ("Y" if unit in ("DE", "CE") else unit)  # "two decades ago" is the year twenty years back
     return _relative(containing(base, grain), clock)
+
+
+_MIDWEEK = 3
+"""Days from a week's Monday to its Thursday, by which ISO 8601 counts it."""
 
 
 def _shift_clock(expr: TimeExpression, anchor: Stretch, clock: Clock, hours: float) -> Stretch | None:

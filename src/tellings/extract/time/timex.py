@@ -27,6 +27,8 @@ def timex_type(expr: TimeExpression) -> str:
 
 def symbolic_value(expr: TimeExpression) -> str | None:
     """TIMEX3 value of an expression that needs no anchor (durations, sets, ``PRESENT_REF``), None for the others."""
+    if expr.op == "duration" and expr.args.get("rest"):
+        return _compound_value(expr)
     if expr.op in ("duration", "span", "age") or (expr.op == "shift" and expr.args.get("ref") == "event"):
         return duration_value(str(expr.args.get("n", "X")), str(expr.args.get("unit", "D")), ranged="high" in expr.args)
     if expr.op == "set":
@@ -85,12 +87,20 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
     return f"P{time}{whole}{letter}{tail}" if whole else f"P{time}{tail}"
 
 
+def _compound_value(expr: TimeExpression) -> str:
+    """``P2Y3M``, ``P1DT6H``, ``PT2H15M``."""
+    parts = [f"{expr.args.get('n')}{expr.args.get('unit')}", *str(expr.args["rest"]).split()]
+    days = "".join(p for p in parts if "T" not in p)
+    hours = "".join(p.replace("T", "") for p in parts if "T" in p)
+    return f"P{days}" + (f"T{hours}" if hours else "")
+
+
 def _set_value(expr: TimeExpression) -> str:
     args = expr.args
     if "weekday" in args:
         return f"XXXX-WXX-{args['weekday']}" + (f"T{args['part']}" if "part" in args else "")
-    if args.get("unit") == "WE":
-        return "XXXX-WXX-WE"
+    if args.get("unit") in ("WE", "WD"):
+        return f"XXXX-WXX-{args['unit']}"
     if "part" in args:
         return f"XXXX-XX-XXT{args['part']}"
     if "season" in args:
