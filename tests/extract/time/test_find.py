@@ -145,7 +145,7 @@ def test_user_table_adds_words(analyse, tmp_path) -> None:
         ("every other Sunday", "every other Sunday", "SET", "XXXX-WXX-7"),
         ("on Monday nights", "Monday nights", "SET", "XXXX-WXX-1TNI"),
         ("two weeks from now", "two weeks from now", "DATE", "2023-W26"),
-        ("a week from Friday", "a week from Friday", "DATE", "2023-W24"),
+        ("a week from Friday", "a week from Friday", "DATE", "2023-06-16"),
         ("over the Easter weekend", "the Easter weekend", "DATE", "2023-W14-WE"),
         ("overnight", "overnight", "TIME", "2023-06-14TNI"),
         ("by year's end", "year's end", "DATE", "2023"),
@@ -223,6 +223,14 @@ def test_ends_of_ranges(analyse) -> None:
         ("within three hours and 20 minutes", "three hours and 20 minutes", "PT3H20M"),
         ("within two years, four months and 12 days", "two years, four months and 12 days", "P2Y4M12D"),
         ("in a multi-year plan", "multi-year", "PXY"),
+        ("in 2011-05", "2011-05", "2011-05"),
+        ("at ten minutes to three", "ten minutes to three", "2023-06-15T02:50"),
+        ("at twenty past twelve", "twenty past twelve", "2023-06-15T12:20"),
+        ("in the fall of last year", "the fall of last year", "2022-FA"),
+        ("in mid-morning", "mid-morning", "2023-06-15TMO"),
+        ("in early spring", "early spring", "2023-SP"),
+        ("two weeks after Christmas", "two weeks after Christmas", "2023-01-08"),
+        ("for 6 and a half months", "6 and a half months", "P6M2W"),
     ],
 )
 def test_more_wordings(analyse, phrase: str, text: str, value: str) -> None:
@@ -252,3 +260,12 @@ def test_a_year_told_once_is_that_of_both_months(analyse) -> None:
 )
 def test_no_time_of_the_text(analyse, text: str) -> None:
     assert [m.text for m in find_times(analyse(text, published="2023-06-15"), Settings()) if m.type != "SET"] == []
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["on a day-to-day basis", "in a year-on-year comparison", "in a $30-million-a-year trade", "to less than a quarter of the crew"],
+)
+def test_no_timex_in_rates_and_shares(analyse, phrase: str) -> None:
+    found = mentions(analyse, phrase)
+    assert timexes(found, Anchors(published="2023-06-15")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, cast
@@ -69,6 +70,8 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     expr = cast("TimeExpression", tok.expr)
     if _is_rate(analysis, span, expr):
         expr = make("set", n="1", unit=str(expr.args.get("unit")), rate="measure")
+    if _in_compound(analysis, tok):
+        expr = expr.replace(args={**expr.args, "rate": "measure"})  # not marked; "the quarter-to-quarter change" still tells the quarter
     tense, verb = clause_tense(analysis, span)
     prep = _preposition(analysis, span)
     gone = 1 if tense == "past limit" else None
@@ -208,7 +211,22 @@ def _festive(expr: TimeExpression) -> bool:
 
 def _before_noun(words: Sequence[Token]) -> bool:
     """The past nine elections, the future king: of "the past" and "the future" the noun is wanted."""
-    return len(words) == _TWO and words[0].lower == "the" and words[1].lower in ("past", "present", "future") and words[1].pos == "ADJ"
+    wanted = {"the": ("past", "present", "future"), "this": ("second",)}.get(words[0].lower, ())
+    return len(words) == _TWO and words[1].lower in wanted and words[1].pos == "ADJ"
+
+
+_TO_UNIT = re.compile(r"-(?:to|by|on|over|after|in|for)-\w")
+
+
+def _in_compound(analysis: Analysis, tok: Tok) -> bool:
+    """Day-to-day, year-on-year, "a $400-million-a-year trade", "only a quarter of them": no time, a rate or a share."""
+    text, expr = analysis.text, tok.expr
+    if expr is None or expr.op not in ("duration", "unit", "same", "set"):
+        return False
+    rate = expr.op == "duration" and tok.start > 0 and text[tok.start - 1] == "-" and text[tok.start : tok.start + 1].lower() == "a"
+    share = expr.op == "duration" and expr.args.get("unit") == "Q" and expr.args.get("n") == "1"
+    dated = any(t.entity == "DATE" for t in analysis.tokens_in(Span(start=tok.start, end=tok.end)))
+    return bool(_TO_UNIT.match(text, tok.end)) or rate or (share and not dated)
 
 
 def _without_count(analysis: Analysis, tok: Tok) -> Tok:

@@ -111,14 +111,19 @@ def _year_range(match: Match) -> Value:
     last = number(tail)
     if first is None or last is None or not match.glued():
         return None
+    if last <= _DECEMBER and len(tail) == _TWO and tail[:1] == "0" and first % 100 < _TURN:
+        return make("date", year=first, month=last) if last else None  # "2008-04" is a month, "1999-02" are years
     last = first // 100 * 100 + last if last < 100 else last
-    if last < first and tail[:1] == "0":  # 1999-02
+    if last < first and tail[:1] == "0":
         last += 100
     y, z, start = match.tok("y"), match.tok("z"), match.start
     if not 0 < last - first < 150 or y is None or z is None:
         return None
     a = make("year", year=first, at=0, to=y.end - start, type="DATE")
     return make("range", a, make("year", year=last, at=z.start - start, to=z.end - start, type="DATE"))
+
+
+_DECEMBER, _TWO, _TURN = 12, 2, 90
 
 
 def _anchored(match: Match) -> Value:
@@ -129,7 +134,16 @@ def _anchored(match: Match) -> Value:
     sign = -1 if match.word("l") in ("before", "ahead", "prior") else 1
     n, unit = (match.expr("q").args.get("n"), match.expr("q").args.get("unit")) if match.expr("q") else ("1", match.value("u", "UNIT"))  # type: ignore[union-attr]
     inner = _marked(match, "x") if match.tok("q") else match.expr("x")
-    return make("shift", inner, n=n, unit=unit, sign=sign) if n != "X" else None
+    day = inner is not None and match.tok("q") is not None and inner.op in ("date", "weekday", "holiday") and _names_day(inner)
+    return make("shift", inner, n=n, unit=unit, sign=sign, grain="D" if day and unit in _CALENDAR else "") if n != "X" else None
+
+
+_CALENDAR = frozenset({"W", "M", "Y"})
+
+
+def _names_day(expr: TimeExpression) -> bool:
+    """Whether a phrase tells a day: "two weeks after 3 May" is a day, "two weeks after May" is not."""
+    return expr.op != "date" or "day" in expr.args
 
 
 def _after_event(match: Match) -> Value:
@@ -193,6 +207,14 @@ def _of_year(match: Match) -> Value:
     return part.replace(inner=[year], args={k: v for k, v in part.args.items() if k != "dir"})
 
 
+def _season_of(match: Match) -> Value:
+    """This year's summer, the fall of last year."""
+    year = match.expr("y")
+    if year is None or (year.op == "unit" and year.args.get("unit") != "Y") or year.op not in ("unit", "year"):
+        return None
+    return make("season", year, code=match.value("s", "SEASON"))
+
+
 def _edge_of_year(match: Match) -> Value:
     inner = _of_year(match)
     return make("edge", inner, edge=match.value("e", "EDGE")) if isinstance(inner, TimeExpression) else None
@@ -233,7 +255,8 @@ def _season_in(match: Match) -> Value:
 
 def _part_in(match: Match) -> Value:
     before = match.before()
-    ok = before and before.word in ("in", "during", "by", "until", "into", "before", "after", "since", "through", "at", "around")
+    mid = match.word("e") == "mid" and match.glued()  # "mid-morning" needs no preposition
+    ok = mid or (before and before.word in ("in", "during", "by", "until", "into", "before", "after", "since", "through", "at", "around"))
     part = match.value("p", "PART") or match.value("p", "LIGHT")
     if not ok or (before and before.word == "at" and part == "NI"):
         return None
@@ -268,6 +291,9 @@ FIRST = (
     Rule("e=EDGE -? ( of|in )? x=P_MONTH ( of )? y=P_UNIT|P_YEAR", "P_MONTH", "DATE", _edge_of_year),
     Rule("( the )? y=P_UNIT|P_YEAR GEN? x=P_QUARTER|P_SEASON|P_HALF", "P_QUARTER", "DATE", _of_year),
     Rule("y=YEAR -|–|/ z=YEAR|DAY12|DAY31|NUM", "P_SPAN", "DURATION", _year_range),
+    Rule("( the )? y=P_UNIT|P_YEAR GEN s=SEASON", "P_SEASON", "DATE", _season_of),
+    Rule("the s=SEASON ( of|in )? y=P_UNIT", "P_SEASON", "DATE", _season_of),
+    Rule("s=SEASON of y=P_UNIT", "P_SEASON", "DATE", _season_of),
     Rule("the? d=first|second|last|latter half of x=P_UNIT|P_YEAR|P_DECADE|P_MONTH", "P_HALF", "DATE", _half_of),
     Rule("the? d=first|second|last|latter half of the u=year|month|decade|century", "P_HALF", "DATE", _half_of),
     Rule(
@@ -302,6 +328,7 @@ SECOND = (
     Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),
     Rule("( the )? u=year|month|quarter|week -|GEN? e=end", "P_YEAR", "DATE", _edge),
     Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),
+    Rule("e=early|mid|late -? s=SEASON", "P_SEASON", "DATE", _edge),
     Rule(f"e=earlier|later|sometime|somewhere ( in|on )? x={_CAL}|P_DAY|P_PART", "P_UNIT", "DATE", _edge),
     Rule("e=early|late|mid|earlier|later -? on? x=P_DAY|P_PART", "P_DAY", "DATE", _early),
     Rule("the ( fiscal|financial )? u=year > ended|ending", "P_DUR", "DURATION", _ended),

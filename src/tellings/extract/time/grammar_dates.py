@@ -148,7 +148,7 @@ def _year_in_words(match: Match) -> Value:
 
 _SIGNS = frozenset(("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":"))
 _COUNTED = frozenset("% / feet foot people block percent votes meters metres miles points kilometers kilometres km -".split())
-_YEAR_AFTER = frozenset("in since until till by of during from before after between through late early to and ( post pre mid".split())
+_YEAR_AFTER = frozenset("circa in since until till by of during from before after between through late early to and ( post pre mid".split())
 
 
 def _bare_year(match: Match) -> Value:
@@ -287,16 +287,20 @@ def _clock(match: Match) -> Value:
 def _half_past(match: Match) -> Value:
     """Half past nine, a quarter to ten."""
     hour, before = number(match.value("h", "NUM")), match.before()
-    if hour is None or not 1 <= hour <= _NOON or (match.tok("q") and not (before and before.word in _AT)):
+    told = number(match.value("n", "NUM"))
+    if hour is None or not 1 <= hour <= _NOON or ((match.tok("q") or match.tok("n")) and not (before and before.word in _AT)):
         return None
-    minute = 30 if not match.tok("q") else 15 if match.word("g") == "past" else 45
-    hour = (hour - 1 or _NOON) if match.word("g") == "to" else hour
+    if match.tok("n") and (told is None or not 0 < told < _HALF_HOUR):
+        return None
+    minute = told or (15 if match.tok("q") else 30)
+    minute = 60 - minute if match.word("g") in ("to", "before") else minute
+    hour = (hour - 1 or _NOON) if match.word("g") in ("to", "before") else hour
     half = {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(match.value("p", "PART"), "")
     hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
     return make("clock", hour=hour, minute=minute, loose=None if half else "half")
 
 
-_NOON = 12
+_NOON, _HALF_HOUR = 12, 30
 _AT = frozenset("at by around about until till from before after since near".split())
 
 
@@ -395,6 +399,8 @@ DATES = (
     Rule("h=YEAR z=ZONE", "P_TIME", "TIME", _military),
     Rule("h=DAY12|CLOCK > to|and|or|-|–|until k=DAY12|CLOCK p=MERIDIEM", "P_TIME", "TIME", _first_hour),
     Rule("half past h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
+    Rule("n=NUM|SMALL|DAY12|DAY31 minutes g=past|to|before|after h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
+    Rule("n=NUM|SMALL|DAY12|DAY31 g=past h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
     Rule("a? q=quarter g=past|to h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
     Rule("h=DAY12|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
     Rule("h=DAY12|SMALL|CLOCK|DOTCLOCK in|at the? p=PART", "P_TIME", "TIME", _clock),

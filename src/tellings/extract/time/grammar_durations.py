@@ -44,7 +44,8 @@ def _from(match: Match) -> Value:
     n, high = match.value("n", "n"), match.value("n", "high")
     if day.op == "ref":
         return make("shift", n=n, unit=unit_of(match), sign=1, ref="now", high=high)
-    return make("shift", day, n=n, unit=unit_of(match), sign=1, high=high)
+    whole = unit_of(match) in ("W", "M", "Y") and (day.op != "date" or "day" in day.args)  # "two weeks from Tuesday" is a day
+    return make("shift", day, n=n, unit=unit_of(match), sign=1, high=high, grain="D" if whole else "")
 
 
 def _long(match: Match) -> Value:

@@ -35,6 +35,8 @@ def symbolic_value(expr: TimeExpression) -> str | None:
         return _set_value(expr)
     if expr.op == "ref":
         return str(expr.args.get("code"))
+    if expr.op == "edge" and expr.inner and expr.inner[0].op in ("year", "century"):
+        return _before_christ(expr.inner[0])
     if expr.op in ("year", "century"):
         return _before_christ(expr)
     if expr.op == "shift" and expr.args.get("unit") == "Y" and expr.args.get("sign") == -1 and len(str(expr.args.get("n"))) > _LONG_AGO:
@@ -76,7 +78,7 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
         return f"P{time}X{letter}"
     amount = float(n) * size
     whole, rest = int(amount), amount - int(amount)
-    small = {"Y": ("M", 12), "M": ("W" if not time else "S", 2 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(
+    small = {"Y": ("M", 12), "M": ("W" if not time else "S", 4 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(
         letter
     )
     if not rest or not small:
