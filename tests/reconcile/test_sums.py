@@ -96,3 +96,8 @@ def test_what_another_article_has_told_as_a_part_is_one() -> None:
     whole = claim("injured", 22, in_="a", by="police", at=10)
     told = [whole, claim("injured", 10, in_="a", by="police", at=90, part_of=whole.id), claim("injured", 10, in_="b", by="clinic")]
     assert total(case(told, DAYS, [origin("clinic", "medical")]), "injured") == (22, 22, 22)
+
+
+def test_who_counts_and_says_so_adds_up_nothing_by_mistake() -> None:
+    told = [claim(low=6, in_="c", at=10), claim("missing", 3, in_="c", by="guard", at=90), claim(low=9, in_="c", by="guard", at=200)]
+    assert total(case([*told, claim(low=4, in_="a", by="guard")], DAYS, [origin("guard", "official")]))[1] == 9

@@ -11,8 +11,10 @@ from tellings.reconcile.accounts import reconcile_accounts
 from tellings.reconcile.corrections import corrected
 from tellings.reconcile.elsewhere import Figures, index_figures
 from tellings.reconcile.estimates import estimate_event
+from tellings.reconcile.misread import wholes
 from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import Profile, load_profile
+from tellings.reconcile.repeats import repeats
 from tellings.reconcile.retold import retold
 from tellings.reconcile.stakes import Book, Stake, book, stakes
 from tellings.reconcile.things import make_title, reconcile_actors, reconcile_happening, reconcile_places
@@ -41,7 +43,7 @@ def reconcile_with(case: Case, profile: Profile, settings: Settings) -> list[Eve
 def _at_stake(event: Event, held: Book, profile: Profile, read: tuple[Mapping[str, str], tuple[str, ...]]) -> list[Stake]:
     """Return the figures at stake in an Event; under a naive rule each is what its own Article makes of it."""
     found = corrected(stakes(event, held, profile.figures, read[1]), *read)
-    return found if profile.figures.naive else retold(found)
+    return found if profile.figures.naive else retold(repeats(wholes(found, read[0]), read[0]))
 
 
 class _Parts(NamedTuple):

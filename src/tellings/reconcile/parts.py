@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tellings.model import Case
 from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_time, own_counts, sums_of_events
+from tellings.reconcile.misread import far_off, no_dead
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
@@ -17,6 +18,8 @@ GROWING = {"killed", "injured", "infected", "arrested", "destroyed", "damaged", 
 """Measures of which later counts are seldom lower."""
 WRITTEN = 10**9
 """Larger counts are no figures of an event."""
+WRONG = {"drift", "digits swapped", "two measures added up", "two events added up"}
+"""Reasons to set a figure aside that hold for whoever repeats it."""
 GRAVER = {"killed", "destroyed", "captured"}
 
 
@@ -37,7 +40,7 @@ class Index:
                 self.by_figure.setdefault((stake.kind.domain, end or 0), []).append(stake)
             tolls = self.tolls.setdefault((stake.claim.measure, stake.kind.domain), {})
             tolls[stake.claim.article] = max(stake.floor, tolls.get(stake.claim.article, 0))
-            if stake.claim.part_of is None:
+            if stake.claim.part_of is None and not stake.source:
                 self.counts.setdefault((stake.origin, (stake.claim.measure, stake.kind.domain)), set()).add(stake.floor)
                 told = self.tellers.setdefault((stake.claim.measure, stake.kind.domain), {})
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
@@ -51,6 +54,22 @@ _NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
 
 _POSSESSED = re.compile(r"\W*(?:all\s+)?(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 """Somebody's own: "their two drivers"."""
+_SOME_OF = re.compile(
+    r"\W*(?:(?:at least|about|around|some|only|just|all|up to) )*[\w,.-]+(?: (?:more|others?))? of "
+    r"(?P<whom>(?:the|these|those|its|their|our|his|her|them|whom|which)\b.*)",
+    re.IGNORECASE,
+)
+"""A number of somebody told of before."""
+_BASES = {
+    "killed": re.compile(r"(?:the|these|those) (?:\w+ )?(?:dead|deceased|killed|bodies|fatalities|deaths|slain)\b", re.IGNORECASE),
+    "injured": re.compile(r"(?:the|these|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE),
+    "missing": re.compile(r"(?:the|these|those) (?:\w+ )?missing\b", re.IGNORECASE),
+    "arrested": re.compile(r"(?:the|these|those) (?:\w+ )?(?:arrested|detained|detainees)\b", re.IGNORECASE),
+    "captured": re.compile(r"(?:the|these|those) (?:\w+ )?(?:captured|captives|hostages|abducted|kidnapped|prisoners)\b", re.IGNORECASE),
+    "displaced": re.compile(r"(?:the|these|those) (?:\w+ )?(?:displaced|evacuees|evacuated)\b", re.IGNORECASE),
+    "infected": re.compile(r"(?:the|these|those) (?:\w+ )?(?:infected|cases|sick)\b", re.IGNORECASE),
+}
+"""Words for those whom a measure counts: some of them are a part."""
 FAR = 8
 """So many times what all other Articles tell, a figure counts something else."""
 NEARBY = 3
@@ -79,13 +98,27 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         retold = any(_told_before(mark, stake) for mark in marks.get((stake.claim.measure, stake.ends), ()))
         added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
         own = _POSSESSED.match(stake.claim.evidence.quote) and any(o.floor > stake.floor and o.kind.may_hold(stake.kind) for o in beside)
-        if single or retold or added or own or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
+        some = _some(stake, largest[stake.claim.measure, stake.kind.domain])
+        if single or retold or added or own or some or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
             found.add(stake.claim.id)
     found |= _persons([s for s in stakes if s.claim.id not in found])
     inside = {(s.claim.article, s.claim.measure, s.ends) for s in stakes if s.claim.id in found and not s.claim.title}
     outside = {(s.claim.article, s.claim.measure, s.ends) for s in stakes if s.claim.id not in found and not s.claim.title}
     heads = {s.claim.id for s in stakes if s.claim.title and (s.claim.article, s.claim.measure, s.ends) in inside - outside}
     return frozenset(found | heads)
+
+
+def _some(stake: Stake, largest: int) -> bool:
+    """Say whether the words of a figure make it some of those counted otherwise: "22 of the injured are still in hospital".
+
+    Some of whom is not said ("six of them died") may be all of whom this is told: only far from the toll is it a part.
+    """
+    found = _SOME_OF.match(stake.claim.evidence.quote)
+    if found is None or stake.vague or stake.floor == 0:
+        return False
+    base = _BASES.get(stake.claim.measure)
+    same = base is not None and base.match(found["whom"].strip()) is not None
+    return stake.floor < largest if same else 2 * stake.floor < largest
 
 
 def _marked(stakes: Sequence[Stake]) -> set[str]:
@@ -173,11 +206,13 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
     """
     index = Index(stakes)
     found: dict[str, str] = {}
-    joined = joined_sums(stakes, added_parts(stakes))
     held = around[1].articles
     spoken = frozenset(i for i in index.by_article if i in held and held[i].issuer is not None)
+    joined = joined_sums(stakes, added_parts(stakes), spoken)
     both = sums_of_events(event, stakes, figures, spoken)
     own = own_counts(stakes, index.counts, spoken)
+    texts = {i: held[i].text for i in index.by_article if i in held}
+    strange, unharmed = far_off(stakes, texts), no_dead(stakes, texts)
     for stake in stakes:
         beside = [s for s in index.by_article[stake.claim.article] if s is not stake]
         if stake.claim.id in joined:
@@ -186,9 +221,9 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "two events added up"
         elif _headline(stake, beside):
             found[stake.claim.id] = "headline against body"
-        elif _drift(stake, index, *around):
+        elif stake.claim.id in unharmed or _drift(stake, index, *around):
             found[stake.claim.id] = "drift"
-        elif _far_off(stake, index):
+        elif stake.claim.id in strange or _far_off(stake, index):
             found[stake.claim.id] = "out of proportion"
         elif of_another_time(event, stake, figures):
             found[stake.claim.id] = "another time"
@@ -196,7 +231,12 @@ def set_aside(event: str, stakes: Sequence[Stake], figures: Figures, around: tup
             found[stake.claim.id] = "another event's figure"
         elif _swapped(stake, index):
             found[stake.claim.id] = "digits swapped"
-    return found | _rounded(found, stakes)
+    return _with_sources(found | _rounded(found, stakes), stakes)
+
+
+def _with_sources(aside: Mapping[str, str], stakes: Sequence[Stake]) -> dict[str, str]:
+    """What repeats a wrong figure is wrong as well; what a misdated or misplaced Claim says of itself says nothing about others."""
+    return {**aside, **{s.claim.id: aside[s.source] for s in stakes if aside.get(s.source) in WRONG and s.claim.id not in aside}}
 
 
 def _swapped(stake: Stake, index: Index) -> bool:

@@ -45,6 +45,8 @@ class Stake(NamedTuple):
     kind: Kind
     also: tuple[str, ...] = ()
     """Further Claims behind the figure, where it is added up from groups."""
+    source: str = ""
+    """The Claim of another Article that this one repeats, where it is known."""
 
     @property
     def point(self) -> int | None:

@@ -58,18 +58,22 @@ def _runs(ordered: Sequence[Stake]) -> Iterable[Sequence[Stake]]:
             yield ordered[start:end]
 
 
-def joined_sums(stakes: Sequence[Stake], parts: frozenset[str] = frozenset()) -> frozenset[str]:
+def joined_sums(
+    stakes: Sequence[Stake], parts: frozenset[str] = frozenset(), spoken: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """Return the ids of Claims whose figure adds a weaker measure to its own: 22 dead and 30 missing told as 52 dead.
 
     The two figures stand in one Article: the dead and the missing in the Claim's own, or any two measures that one Origin gives
-    and that are not later; then nobody else may tell the sum. ``parts`` are Claims that are known to be parts: no sums.
+    and that are not later; then nobody else may tell the sum. ``parts`` are Claims that are known to be parts: no sums. ``spoken``
+    are Articles that are a body's own statement: who counts himself knows his dead from his missing.
     """
     stakes = [s for s in stakes if s.claim.id not in parts]
     tellers: dict[Figure, set[str]] = {}
-    for stake in stakes:
+    for stake in (s for s in stakes if not s.source):
         tellers.setdefault((stake.claim.measure, stake.kind.domain, stake.floor), set()).add(stake.claim.article)
     sums = _sums(stakes)
-    return frozenset(s.claim.id for s in stakes if s.claim.measure in JOINED and s.point is not None and _joined(s, sums, tellers))
+    told = [s for s in stakes if s.claim.measure in JOINED and s.point is not None]
+    return frozenset(s.claim.id for s in told if _joined(s, (sums, tellers, spoken)))
 
 
 Figure = tuple[str, str, int]
@@ -91,12 +95,16 @@ def _sums(stakes: Sequence[Stake]) -> dict[Figure, list[tuple[Stake, Stake]]]:
     return found
 
 
-def _joined(stake: Stake, sums: Mapping[Figure, list[tuple[Stake, Stake]]], tellers: Mapping[Figure, set[str]]) -> bool:
+def _joined(
+    stake: Stake, told: tuple[Mapping[Figure, list[tuple[Stake, Stake]]], Mapping[Figure, set[str]], frozenset[str]]
+) -> bool:
+    sums, tellers, spoken = told
     figure = stake.claim.measure, stake.kind.domain, stake.floor
     counted = bool(stake.claim.attribution) and stake.origin_kind in COUNTERS  # somebody who knows says so himself
-    alone = stake.floor >= TELLING and tellers[figure] == {stake.claim.article} and not counted
+    alone = stake.floor >= TELLING and tellers.get(figure) == {stake.claim.article} and not counted
     for base, added in sums.get(figure, ()):
-        if base.claim.article == stake.claim.article and added.claim.measure == "missing":
+        own = base.claim.article == stake.claim.article and added.claim.measure == "missing"
+        if own and not counted and stake.claim.article not in spoken:
             return True
         if alone and base.claim.article != stake.claim.article and _may_know(stake, base, added):
             return True

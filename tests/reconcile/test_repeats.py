@@ -1,0 +1,60 @@
+"""Figures told beside an Article's own count that somebody else had told before."""
+
+from __future__ import annotations
+
+from tellings.model import Claim
+from tests.factory import article, case, claim, origin
+from tests.reconcile.test_estimates import DAYS, total
+
+TELLERS = [origin("front", "official"), origin("watchers", "monitor"), origin("clinic", "medical"), origin("council", "official")]
+
+
+def beside_their_own(quote: str, mine: int = 31) -> list[Claim]:
+    """A front has told 44; watchers who counted otherwise come back to it on nobody's word."""
+    told = [claim(low=44, in_="a", by="front", agent="front")]
+    told.append(claim(low=mine, in_="c", by="watchers", attribution=[], at=10))
+    return [*told, claim(low=44, in_="c", by="watchers", attribution=[], quote=quote, at=300)]
+
+
+def test_a_definite_count_beside_an_own_one_is_the_one_that_was_told_before() -> None:
+    assert total(case(beside_their_own("the 44 dead"), DAYS, TELLERS)) == (31, 31, 44)
+
+
+def test_a_higher_count_that_no_word_gives_to_others_may_be_the_whole_of_the_lower_one() -> None:
+    assert total(case(beside_their_own("44 people"), DAYS, TELLERS))[1] == 44
+
+
+def test_a_figure_of_which_others_speak_is_theirs() -> None:
+    told = beside_their_own("44 people")
+    text = "x" * 283 + " the figure of   44 people" + "x" * 200
+    told[-1] = told[-1].replace(evidence=told[-1].evidence.replace(start=text.index("44"), end=text.index("44") + 9))
+    assert total(case(told, [*DAYS[:2], article("c", published="2024-05-03", text=text)], TELLERS)) == (31, 31, 44)
+
+
+def test_what_repeats_a_wrong_figure_is_wrong_as_well() -> None:
+    told = [claim(low=8, in_="a", by="council", at=10), claim("missing", 5, in_="a", by="council", at=90)]
+    told.append(claim(low=13, in_="b"))
+    told += [claim(low=9, in_="c", by="watchers", attribution=[], at=10)]
+    told.append(claim(low=13, in_="c", by="watchers", attribution=[], quote="the 13 dead", at=90))
+    assert total(case(told, DAYS, TELLERS)) == (9, 9, 9)
+
+
+def of_then_and_now(text: str) -> list[Claim]:
+    told = [claim(low=12, in_="a", by="clinic"), claim(low=12, in_="c", by="clinic", at=text.index("twelve"), quote="twelve")]
+    return [*told, claim(low=15, in_="c", by="council", at=text.index("fifteen"), quote="fifteen")]
+
+
+def sentence(claims: list[Claim], text: str) -> list[Claim]:
+    return [c if c.article != "article-c" else c.replace(sentence=c.sentence.replace(start=0, end=len(text))) for c in claims]
+
+
+def test_an_old_figure_told_again_beside_a_higher_one_is_as_old_as_at_first() -> None:
+    text = "The clinic had twelve dead that night, and the council counts fifteen."
+    made = case(sentence(of_then_and_now(text), text), [*DAYS[:2], article("c", published="2024-05-03", text=text)], TELLERS)
+    assert total(made) == (15, 15, 15)
+
+
+def test_an_old_figure_that_its_teller_still_gives_is_new() -> None:
+    text = "The clinic still counts twelve dead, and the council counts fifteen."
+    made = case(sentence(of_then_and_now(text), text), [*DAYS[:2], article("c", published="2024-05-03", text=text)], TELLERS)
+    assert total(made)[:2] == (12, 12)
