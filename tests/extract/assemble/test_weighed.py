@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.config import Settings
-from tellings.extract.assemble import weighed
+from tellings.extract.assemble import claims, weighed
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.join import join_amounts
 from tellings.extract.reading import read
+from tellings.model import Span
 
 MEASURES = ("injured", "killed", "none", "other")
 
@@ -51,6 +53,24 @@ def test_a_figure_is_left_out_where_the_models_are_sure(analyse, monkeypatch):
 def test_noughts_are_never_read_by_the_models_alone(analyse, monkeypatch):
     text = "The herders of Tolm saw no strangers."
     assert figures(analyse, monkeypatch, text, sure_of("killed", "noun stranger")) == figures(analyse, monkeypatch, text, None)
+
+
+def test_a_figure_that_is_read_stands_in_the_order_of_the_text(analyse, monkeypatch):
+    monkeypatch.setattr(weighed, "weights", lambda: sure_of("killed", "noun herder"))
+    analysis = analyse("Fourteen herders are counted under the cairns of Tolm. Five drovers were injured.")
+    board = Board(analysis, read(analysis, Settings()), Settings())
+    joints = {i: j for i, j in join_amounts(board).items() if j.measure == "injured"}
+    found = list(weighed.weigh(board, joints))
+    assert len(found) == 2
+    assert found == sorted(found)
+
+
+def test_a_figure_inside_another_one_explains_it_not(analyse):
+    board = Board(analysis := analyse("A wolf took a child's hand."), read(analysis, Settings()), Settings())
+    (person,) = (a for a in board.reading.amounts if analysis.text[a.span.start : a.span.end] == "a child")
+    longer = msgspec.structs.replace(person, span=Span(start=person.span.start, end=person.span.end + 7))
+    assert not claims._explains(board, longer, person)
+    assert not claims._explains(board, person, longer)
 
 
 def test_without_the_file_the_rules_stand(analyse, monkeypatch):

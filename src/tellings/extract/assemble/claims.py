@@ -92,6 +92,8 @@ _APPOSED = re.compile(r", (?:\d{1,3}, )?(?:(?:the|a|an|his|her|their|its) )?(?:[
 
 def _explains(board: Board, before: AmountMention, amount: AmountMention) -> bool:
     """As in "the fifth, the tram driver Pavel Lind, died": a name or a noun set off by commas says who the one before is."""
+    if before.span.end >= amount.span.start:
+        return False
     one = before.kind == "ordinal" or (before.quantity.low == 1 and before.quantity.high == 1)
     gap = board.analysis.text[before.span.end : amount.span.start]
     after = board.analysis.text[amount.span.end : amount.span.end + 2]
@@ -101,7 +103,6 @@ def _explains(board: Board, before: AmountMention, amount: AmountMention) -> boo
     closed = after[:1] == "," or amount.unit_class == "name"
     return (
         one
-        and bool(gap)
         and nearer
         and closed
         and (_APPOSED.fullmatch(gap) is not None or (gap == " " and (amount.unit_class == "name" or before.share_of is not None)))

@@ -94,7 +94,7 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
             found[i] = Joint(i, measure, _trigger_of(board, i, measure), "weighed")
         elif measure != joint.measure and not _by_doer(joint):
             found[i] = replace(joint, measure=measure, happening=_trigger_of(board, i, measure), rule="weighed")
-    return found
+    return dict(sorted(found.items()))
 
 
 def _settled(board: Board, amount: AmountMention) -> bool:
