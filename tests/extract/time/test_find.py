@@ -269,3 +269,14 @@ def test_no_time_of_the_text(analyse, text: str) -> None:
 def test_no_timex_in_rates_and_shares(analyse, phrase: str) -> None:
     found = mentions(analyse, phrase)
     assert timexes(found, Anchors(published="2023-06-15")) == []
+
+
+def test_a_day_of_the_month_alone(analyse) -> None:
+    text = "The kiln cracked on 3 May and burst on the 9th. It stood on the 12th floor, on the 5th landing."
+    found = find_times(analyse(text, published="2023-06-15"), Settings())
+    assert [(m.text, m.value) for m in found] == [("3 May", "2023-05-03"), ("the 9th", "2023-05-09")]
+
+
+def test_capitals_throughout_make_no_names(analyse) -> None:
+    text = "THE BAND OF THE HARBOUR POLICE PLAYS IN THE PARK TONIGHT."
+    assert [m.text for m in find_times(analyse(text, published="2023-06-15"), Settings())] == ["TONIGHT"]

@@ -189,16 +189,16 @@ def _in_title(analysis: Analysis, sentence: SentenceView, words: Sequence[Token]
     last = words[-1]
     if last.lower not in _COMMON or not last.text[:1].isupper():
         return False
+    others = [t.text for t in analysis.tokens_in(sentence.span) if t.text.isalpha() and len(t.text) > _SHORT]
+    if last.text.isupper():  # in a text all in capitals they tell nothing
+        return last.entity in _NAMES and sum(map(str.isupper, others)) < _CAPITALS * len(others)
     if last.entity in _NAMES:
         return True
-    if last.text.isupper():
-        return False
     first = words[0]
     if len(words) == 1 and (first.i == sentence.first or not analysis.tokens[first.i - 1].text[-1:].isalnum()):
         after = analysis.tokens[last.i + 1] if last.i + 1 < len(analysis.tokens) else None
         return after is not None and after.start < sentence.span.end and first.dep == "compound" and after.text.istitle()
-    others = [t for t in analysis.tokens_in(sentence.span) if t.text.isalpha() and len(t.text) > _SHORT]
-    return sum(t.text[:1].isupper() for t in others) < _CAPITALS * len(others)
+    return sum(t[:1].isupper() for t in others) < _CAPITALS * len(others)
 
 
 _SHORT = 3

@@ -47,12 +47,25 @@ _TRIGGER_WORDS = (
     "q",
     "ew",
 )
-_TRIGGER_SHAPES = ("ISO", "NUMDATE", "CLOCK", "DECADES", "MERIDIEM", "YEAR", "YEARWORDS", "BEFORE_CHRIST", "OF_CHRIST", "NAMED_DAY")
+_TRIGGER_SHAPES = (
+    "ISO",
+    "NUMDATE",
+    "CLOCK",
+    "DECADES",
+    "MERIDIEM",
+    "YEAR",
+    "YEARWORDS",
+    "BEFORE_CHRIST",
+    "OF_CHRIST",
+    "NAMED_DAY",
+    "ORDNUM",
+)
 
 
 _LETTERS = re.compile(r"[a-z]+")
 _FIGURES = re.compile(
-    r"\d{4}|\d[:./]\d|\d-\d\d?-\d|9/11|\d0\W?s\b|\d\s?[ap]\.?\s?m\b|\bB\.?C\b|\bA\.?D\b|\bC\.?E\b|\bQ[1-4]\b", re.IGNORECASE
+    r"\d{4}|\bthe \d\d?(?:st|nd|rd|th)\b|\d[:./]\d|\d-\d\d?-\d|9/11|\d0\W?s\b|\d\s?[ap]\.?\s?m\b|\bB\.?C\b|\bA\.?D\b|\bC\.?E\b|\bQ[1-4]\b",
+    re.IGNORECASE,
 )
 """Figures that may be a year, a date, a clock time or a decade."""
 

@@ -136,6 +136,17 @@ def _dayless(match: Match) -> Value:
     return make("date", day=day_of(match), weekday=number(match.value("w", "WEEKDAY")))
 
 
+def _day_alone(match: Match) -> Value:
+    """He died on the 17th; not "on the 12th floor"."""
+    before, after, day = match.before(), match.after(), day_of(match)
+    ends = after is None or not after.word[:1].isalnum() or after.word in _GOES_ON
+    told = before is not None and before.word in _DAY_AFTER and not (after is not None and after.word in ("-", "'s"))
+    return make("date", day=day) if told and ends and day and day <= _LONGEST else None
+
+
+_DAY_AFTER = frozenset("on until till by since before after from to".split())
+
+
 def _year(match: Match) -> Value:
     return make("year", year=year_of(match))
 
@@ -364,6 +375,7 @@ DATES = (
         _days_of_month,
     ),
     Rule("w=WEEKDAY ,? the? d=ORDNUM", "P_DAY", "DATE", _dayless),
+    Rule("the d=ORDNUM", "P_DAY", "DATE", _day_alone),
     Rule("m=MONTH ,? of? y=YEAR|SHORTYEAR", "P_MONTH", "DATE", _date),
     Rule("m=MONTH d=DAYNUM -|–|—|to|through|until e=DAYNUM ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
     Rule("d=DAY12|DAY31|ORDNUM -|–|—|to|through|until e=DAY12|DAY31|ORDNUM of? m=MONTH ( ,? y=YEAR )?", "P_SPAN", "DURATION", _day_range),
@@ -402,7 +414,7 @@ DATES = (
     Rule("n=NUM|SMALL|DAY12|DAY31 minutes g=past|to|before|after h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
     Rule("n=NUM|SMALL|DAY12|DAY31 g=past h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
     Rule("a? q=quarter g=past|to h=DAY12|SMALL ( in|at the? p=PART )?", "P_TIME", "TIME", _half_past),
-    Rule("h=DAY12|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
+    Rule("h=DAY12|DAY31|SMALL o'clock ( in|at the? p=PART )?", "P_TIME", "TIME", _clock),
     Rule("h=DAY12|SMALL|CLOCK|DOTCLOCK in|at the? p=PART", "P_TIME", "TIME", _clock),
     Rule(f"DAY12? p=POINT {ZONE}", "P_TIME", "TIME", _point),
 )
