@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
+from tellings.cleaning.address import address_days
 from tellings.cleaning.dates import PageDate, date_line, find_dates, valid
 from tellings.cleaning.head import issuer_of, names_update
 from tellings.cleaning.lists import words
@@ -110,6 +111,7 @@ def gather(text: str, cut: Cut, given: Mapping[str, str], page: Sequence[FoundVa
         start = head.title.start + head.title.raw.index(fields.issuer)
         fields.values.append(FoundValue(field="outlet", value=fields.issuer, basis="title", start=start, end=start + len(fields.issuer)))
     fields.values += _published(cut, fields)
+    fields.values += _address(fields.first("url"))
     return fields
 
 
@@ -194,6 +196,13 @@ def _published(cut: Cut, fields: Fields) -> Iterator[FoundValue]:
     for start, dateline in cut.datelines:
         if dateline.date:
             yield from _dated(start, dateline.date, "", "dateline", None, fields)
+
+
+def _address(url: str | None) -> Iterator[FoundValue]:
+    """The day that the address of the page tells, where nothing else does."""
+    days = address_days(url)
+    if days and days[0] == days[1]:
+        yield FoundValue(field="published", value=days[0].isoformat(), basis="address")
 
 
 def _dated(start: int, date: PageDate, plain: str, basis: str, moment: str | None, fields: Fields) -> Iterator[FoundValue]:
