@@ -1,6 +1,6 @@
 """Train the scorer of an article's main date (src/tellings/extract/assemble/main_date.npz) on the gva set.
 
-    python tools/train_main_date.py FOLDER
+    python tools/train_main_date.py FOLDER [--keep]
 
 FOLDER holds articles.jsonl.gz and incidents.jsonl.gz. Each candidate date of each usable article is an example, right when it is the
 incident's date; a conditional (softmax) model over the candidates of an article. Five fold models beside the whole one,
@@ -10,54 +10,36 @@ split by incident, give the figures out of fold. Fixed seed, numpy only; no name
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
-from tellings.cleaning import article_from_text
+from tellings.cli.bench_gva import load, read_record
 from tellings.config import Settings
-from tellings.extract.assemble.date_candidates import HASHED, Candidate, candidates, hashed
-from tellings.extract.assemble.main_date import FOLDS, MODEL, fold_of
-from tellings.extract.event import find_happenings
-from tellings.extract.time import Anchors, find_times
+from tellings.extract.assemble.date_candidates import ADDRESSED, HASHED, OF_ADDRESS, Candidate, hashed
+from tellings.extract.assemble.main_date import FOLDS, MODEL, evidence, fold_of, weights
+from tellings.extract.assemble.period import anchors_of
 from tellings.language import load_parser
-from tellings.model import Reading, Sentence
+from tellings.model import Reading
 
+BUCKETS = HASHED + OF_ADDRESS
+Example = tuple[list[np.ndarray], np.ndarray, list[str]]
 EPOCHS, RATE, L2, SEED = 8, 0.05, 1e-3, 5
 
 
 def readings(folder: Path) -> Iterator[tuple[str, str, Reading]]:
-    """Incident id, true date and Reading of each usable article."""
-    incidents = {}
-    with gzip.open(folder / "incidents.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            incidents[record["incident_id"]] = record
+    """Incident id, true date and Reading of each usable article, read as the benchmark does."""
+    articles, incidents = load(folder)
     settings = Settings()
     parser = load_parser(settings)
-    with gzip.open(folder / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            incident = incidents[record["incident_id"]]
-            if not record["usable"] or incident.get("gold_flags"):
-                continue
-            analysis = parser.analyse(article_from_text(record["text"], title=record["title"], published=record["date"]))
-            sentences = [Sentence(span=s.span, paragraph=s.paragraph, role=s.role, live_stamp=s.live_stamp) for s in analysis.sentences]
-            happenings = find_happenings(analysis, [], settings)
-            times = find_times(analysis, settings)
-            yield (
-                record["incident_id"],
-                incident["date"],
-                Reading(article=analysis.article, sentences=sentences, times=times, happenings=happenings),
-            )
+    for record in articles:
+        yield record["incident_id"], incidents[record["incident_id"]]["date"], read_record(record, parser, settings)
 
 
-def example(reading: Reading, gold: str) -> tuple[list[np.ndarray], np.ndarray, list[str]] | None:
+def example(reading: Reading, gold: str) -> Example | None:
     """Feature buckets of each candidate, which are right, and their dates."""
-    found = [c for c in candidates(reading, Anchors(published=reading.article.published)) if c.day]
+    found = [c for c in evidence(reading, anchors_of(reading, None))[0] if c.day and not c.yearless]
     if not found:
         return None
     return [buckets(c) for c in found], np.array([str(c.day) == gold for c in found]), [str(c.day) for c in found]
@@ -68,17 +50,29 @@ def buckets(candidate: Candidate) -> np.ndarray:
     return np.array([hashed(name) for name in candidate.features], dtype=np.int64)
 
 
-def train(examples: list[tuple[list[np.ndarray], np.ndarray, list[str]]]) -> np.ndarray:
-    """The mean of three models that see the examples in other orders."""
-    return np.mean([train_once(examples, SEED + i) for i in range(3)], axis=0)
+def train(examples: list[Example], kept: np.ndarray | None = None) -> np.ndarray:
+    """Weights of all buckets: those of the times first, or ``kept``; then those of the address, which leave them as they are."""
+    weights = np.zeros(BUCKETS)
+    plain = [_without_address(e) for e in examples]
+    if kept is None:
+        kept = np.mean([_train_once(plain, SEED + i, weights, 0) for i in range(3)], axis=0)
+    weights[:HASHED] = kept[:HASHED]
+    weights[HASHED:] = np.mean([_train_once(examples, SEED + i, weights, HASHED) for i in range(3)], axis=0)[HASHED:]
+    return weights
 
 
-def train_once(examples: list[tuple[list[np.ndarray], np.ndarray, list[str]]], seed: int) -> np.ndarray:
-    """Stochastic gradient (AdaGrad) on the log likelihood that the right candidates get the mass."""
-    weights, seen = np.zeros(HASHED), np.full(HASHED, 1e-6)
-    usable = [e for e in examples if e[1].any() and not e[1].all()]
+def _without_address(example: Example) -> Example:
+    rows, right, days = example
+    own = [i for i, row in enumerate(rows) if hashed(ADDRESSED) not in row]
+    return [rows[i][rows[i] < HASHED] for i in own], right[own], [days[i] for i in own]
+
+
+def _train_once(examples: list[Example], seed: int, base: np.ndarray, first: int) -> np.ndarray:
+    """Stochastic gradient (AdaGrad) on the log likelihood that the right candidates get the mass; buckets before ``first`` stay."""
+    weights, seen = base.copy(), np.full(BUCKETS, 1e-6)
+    usable = [e for e in examples if e[1].any() and not e[1].all() and any((row >= first).any() for row in e[0])]
     order = np.random.default_rng(seed)
-    total = np.zeros(HASHED)
+    total = np.zeros(BUCKETS)
     for epoch in range(EPOCHS):
         for i in order.permutation(len(usable)):
             rows, right, _ = usable[i]
@@ -87,10 +81,11 @@ def train_once(examples: list[tuple[list[np.ndarray], np.ndarray, list[str]]], s
             q = p * right
             grad = p / p.sum() - q / q.sum()
             for row, g in zip(rows, grad, strict=True):
-                if abs(g) > 1e-6:
-                    step = g + L2 * weights[row]
-                    seen[row] += step * step
-                    weights[row] -= RATE * step / np.sqrt(seen[row])
+                free = row[row >= first]
+                if abs(g) > 1e-6 and len(free):
+                    step = g + L2 * weights[free]
+                    seen[free] += step * step
+                    weights[free] -= RATE * step / np.sqrt(seen[free])
         if epoch >= EPOCHS // 2:
             total += weights
     return total / (EPOCHS - EPOCHS // 2)
@@ -104,16 +99,20 @@ def best(rows: list[np.ndarray], days: list[str], weights: np.ndarray) -> str:
     return max(sorted(odds), key=lambda d: odds[d])
 
 
-def fit(items: list[tuple[str, str, Reading]]) -> tuple[dict[str, np.ndarray], float]:
-    """The whole model and the fold models; share of articles whose date is right out of fold."""
+def fit(items: Iterable[tuple[str, str, Reading]], *, keep: bool = False) -> tuple[dict[str, np.ndarray], int, float]:
+    """The whole model and the fold models; how many articles, and the share of them whose date is right out of fold.
+
+    ``keep`` takes the weights of the times from the shipped file, so that only those of the address are trained.
+    """
+    kept = {fold: weights(fold) if keep else None for fold in (None, *range(FOLDS))}
     made = [(i, gold, example(r, gold)) for i, gold, r in items]
     good = [(i, gold, e) for i, gold, e in made if e]
-    models = {"all": train([e for _, _, e in good])}
+    models = {"all": train([e for _, _, e in good], kept[None])}
     hits = 0
     for fold in range(FOLDS):
-        models[f"fold{fold}"] = train([e for i, _, e in good if fold_of(i) != fold])
+        models[f"fold{fold}"] = train([e for i, _, e in good if fold_of(i) != fold], kept[fold])
         hits += sum(best(e[0], e[2], models[f"fold{fold}"]) == gold for i, gold, e in good if fold_of(i) == fold)
-    return models, hits / max(1, len(made))
+    return models, len(made), hits / max(1, len(made))
 
 
 def save(models: dict[str, np.ndarray], path: Path) -> None:
@@ -125,11 +124,11 @@ def save(models: dict[str, np.ndarray], path: Path) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--keep", action="store_true", help="keep the weights of the times, train those of the address")
     options = arguments.parse_args()
-    items = list(readings(options.folder))
-    models, accuracy = fit(items)
+    models, count, accuracy = fit(readings(options.folder), keep=options.keep)
     save(models, MODEL)
-    print(f"{len(items)} articles; date right out of fold: {accuracy:.4f}; {MODEL} {MODEL.stat().st_size} bytes")
+    print(f"{count} articles; date right out of fold: {accuracy:.4f}; {MODEL} {MODEL.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

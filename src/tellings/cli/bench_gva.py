@@ -20,12 +20,14 @@ from tellings.errors import BenchError
 from tellings.evaluate import gva
 from tellings.evaluate.bench import BenchOptions, BenchResult
 from tellings.evaluate.coref_metrics import bcubed, pairwise
-from tellings.extract.assemble import main_date, main_figures
+from tellings.extract.assemble import main_figures
 from tellings.extract.assemble.figures import fold_of, text_with_title
 from tellings.extract.assemble.main_date import fold_of as date_fold_of
+from tellings.extract.assemble.main_date import main_day
+from tellings.extract.assemble.period import anchors_of
 from tellings.language import Parser, load_parser
 from tellings.link import link_articles
-from tellings.model import Period, Reading
+from tellings.model import Reading
 from tellings.pipeline.reading import read_one
 from tellings.reconcile import incident_of
 
@@ -111,12 +113,9 @@ def _row(record: Record, reading: Reading, folds: Folds) -> Record:
     figures = main_figures(reading, folds[0])
     return {
         "id": record["id"], "killed_low": figures.killed_low, "killed_high": figures.killed_high,
-        "injured_low": figures.injured_low, "injured_high": figures.injured_high, "date": _day(main_date(reading, folds[1])),
+        "injured_low": figures.injured_low, "injured_high": figures.injured_high,
+        "date": main_day(reading, anchors_of(reading, None), folds[1]),
     }  # fmt: skip
-
-
-def _day(period: Period | None) -> str | None:
-    return period.earliest[:10] if period and period.earliest else None
 
 
 def _by_incident(articles: Sequence[Record]) -> Mapping[str, list[Record]]:

@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tellings.config import Settings
-from tellings.extract.assemble.date_candidates import candidates
 from tellings.extract.assemble.figures import figure_scores
-from tellings.extract.assemble.main_date import scores, weights
+from tellings.extract.assemble.main_date import evidence, scores, weights
 from tellings.extract.assemble.period import anchors_of, main_date
 from tellings.model import Reading
 from tellings.reconcile.moments import moment
@@ -66,7 +65,7 @@ def report_of(reading: Reading, fold: int | None = None, date_fold: int | None =
 def _days(reading: Reading, fold: int | None) -> dict[str, float]:
     """Return the probability of each day that the Article may mean."""
     model = weights(fold)
-    found = candidates(reading, anchors_of(reading, None))
+    found, _ = evidence(reading, anchors_of(reading, None))
     values = scores(found, model) if model is not None else []
     named = [(c.day.isoformat(), value) for c, value in zip(found, values, strict=False) if c.day]
     if not named:

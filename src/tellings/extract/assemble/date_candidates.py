@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from tellings.cleaning.address import address_days
 from tellings.extract.time.anchors import Anchors, anchor_days, walk
 from tellings.extract.time.anchors import stretch as resolved
 from tellings.extract.time.stretch import Stretch, add_days
@@ -22,6 +23,8 @@ from tellings.model import HappeningMention, Reading, TimeExpression, TimeMentio
 
 HASHED = 8192
 """Buckets of the hashed words."""
+OF_ADDRESS = 256
+"""Buckets after them, of what the address of the page adds."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DAY_GRAINS = ("day", "part", "time")
@@ -58,7 +61,8 @@ def candidates(
     """All pieces of evidence, in text order; the publication day and the day before come last as a fall-back.
 
     ``aside`` are times that "that day" does not take up (:func:`tellings.extract.time.anchors.walk`); ``begun`` are days on which
-    something began that goes on ("held since 9 March").
+    something began that goes on ("held since 9 March"). Where the address of the page tells another day of publication than the
+    record, times are read against that day too.
     """
     found: list[Candidate] = []
     stretches = walk(reading.times, anchors, aside)
@@ -66,6 +70,7 @@ def candidates(
     published, yearless = anchor_days(anchors.published)
     today = published[-1] if published else None
     place = _Places(reading)
+    addressed = _Addressed(reading, anchors, aside, None if yearless else today)
     years = sorted({y for m in reading.times for y in years_told(m.expression)})
     for i, (mention, stretch) in enumerate(zip(reading.times, stretches, strict=True)):
         if stretch is None and not any(published) and mention.expression.op in _UNANCHORED:
@@ -75,14 +80,68 @@ def candidates(
         around = place.features(mention)
         for reading_of, how in ((stretch, "alt=none"), *_other_readings(mention, stretch, anchors, today, years)):
             names = _paired((*_of_mention(mention, reading_of), *around, *_of_date(reading_of, counted, today), how))
+            names += addressed.gap(how, names)
             day = None if reading_of.loose else reading_of.first
             found.append(Candidate(day, reading_of.yearless, i, reading_of, names))
+        found += addressed.evidence(i, mention, stretch, around)
     if today:
         for back in (0, 1):
             day = today - timedelta(days=back) if today > date.min + timedelta(days=2) else today
             names = (f"published-{back}", *(("nodates",) if not found else ()), *(("few",) if len(found) < 3 else ()))
-            found.append(Candidate(day, yearless, None, None, names))
-    return found
+            found.append(Candidate(day, yearless, None, None, names + addressed.gap(f"published-{back}")))
+    return found + addressed.fallback()
+
+
+class _Addressed:
+    """What is read against the day of publication that the address of the page tells, where it is not the record's.
+
+    Its features begin with ``a:``, so that the weights of all others stay as they are.
+    """
+
+    def __init__(self, reading: Reading, anchors: Anchors, aside: frozenset[int], today: date | None) -> None:
+        told = address_days(reading.article.url) if today else None
+        self._first: date | None = None
+        self._gap = "none"
+        self._stretches: list[Stretch | None] = []
+        if told and today:
+            first = min(max(today, told[0]), told[1])
+            behind = (today - first).days
+            self._gap = str(next((n for n in _GAPS if behind <= n), "more"))
+            if behind:
+                self._first = first
+                self._stretches = walk(reading.times, anchors.replace(published=first.isoformat(), published_at=None), aside)
+                self._counted = _counts(self._stretches)
+
+    def gap(self, how: str, names: Sequence[str] = ()) -> tuple[str, ...]:
+        """Features of how much later the record's day is than the address's, for one kind of evidence."""
+        if self._gap == "none":
+            return ()
+        back = next((n for n in names if n.startswith("back=")), "")
+        return f"a:gap={self._gap}&{how}", f"a:gap={self._gap}&{how}&{back}"
+
+    def evidence(self, i: int, mention: TimeMention, plain: Stretch, around: Sequence[str]) -> list[Candidate]:
+        """A time counted from the address's day, where that makes a difference."""
+        stretch = self._stretches[i] if self._first else None
+        if stretch is None or stretch.first == plain.first:
+            return []
+        dated = _of_date(stretch, self._counted, self._first)
+        names = _paired((*_of_mention(mention, stretch), *around, *dated, "alt=none"))
+        marks = (ADDRESSED, *self.gap("address", dated))
+        return [Candidate(None if stretch.loose else stretch.first, stretch.yearless, i, stretch, names + marks)]
+
+    def fallback(self) -> list[Candidate]:
+        """The address's day itself and the day before."""
+        first = self._first
+        return [
+            Candidate(first - timedelta(days=n), False, None, None, (f"published-{n}", ADDRESSED, *self.gap(f"address-{n}")))
+            for n in (0, 1)
+            if first
+        ]
+
+
+ADDRESSED = "a:address"
+"""Marks evidence that is counted from the day of the address."""
+_GAPS = (-2, -1, 0, 1, 2, 3, 7, 31)
 
 
 def _other_readings(
@@ -281,4 +340,5 @@ def _distance(characters: int) -> str:
 
 def hashed(name: str) -> int:
     """The bucket of a feature (crc32: the same on every machine)."""
-    return zlib.crc32(name.encode("utf-8", "surrogatepass")) % HASHED
+    mark = zlib.crc32(name.encode("utf-8", "surrogatepass"))
+    return HASHED + mark % OF_ADDRESS if name.startswith("a:") else mark % HASHED
