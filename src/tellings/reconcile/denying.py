@@ -41,7 +41,8 @@ _MAKING = re.compile(
 )
 """Who makes a false statement to the police commits a crime; nobody's telling is called false."""
 _VERBAL = re.compile(
-    r"\s+(?:the|that|this|these|those|it|his|her|their|its|any|a|an|what|how|whether|both|some|all|claims?|reports?|allegations?|accounts?)\b"
+    r"\s+(?:the|that|this|these|those|it|his|her|their|its|any|a|an|what|how|whether|both|some|all|claims?|reports?|allegations?|"
+    r"accounts?)\b"
     r"|\s+[“\"]|\s+[A-Z][\w-]+['’]s\b"
 )
 _SUBJECT = re.compile(
@@ -60,7 +61,8 @@ _LEAVING = frozenset({"withdrew", "withdraws", "withdraw", "withdrawn", "withdra
 
 _TOLD_THING = (
     r"(?:orders?|instructions?|numbers?|figures?|tolls?|claims?|agreements?|plans?|reports?|statements?|meetings?|calls?|conversations?|"
-    r"messages?|threats?|requests?|demands?|warnings?|payments?|deals?|promises?|letters?|lists?|documents?|talks|contacts?|operations?)"
+    r"messages?|threats?|requests?|demands?|warnings?|payments?|deals?|promises?|letters?|lists?|documents?|talks|contacts?|operations?|"
+    r"counts?|cases?|incidents?|attacks?|strikes?|raids?|tallies|tally|losses|deaths?)"
 )
 _SUCH = re.compile(
     rf"\b(?:no|any) such (?:[\w-]+ )?{_TOLD_THING}\b"
@@ -79,6 +81,31 @@ _NOT_SO = re.compile(
 )
 """A denial of what was said just before: "this is not so", "there is nothing in it"."""
 
+_SHORT_NO = re.compile(
+    r"\s*[“\"]?(?:But |And |No, )?(?:they|it|he|she|there|this|that|we) "
+    r"(?:(?:did|was|were|is|are|had|has|have|does|do|would|could) not|(?:did|was|were|is|are|had|has|have|does|do|would|could)n['’]t)"
+    r"(?: (?:so|true|right|the case))?\s*[.!]*[”\"]?\s*$",
+    re.IGNORECASE,
+)
+"""A whole sentence that says no to the one before: "They did not."."""
+
+_OWN_WORDS = re.compile(
+    r"(?:['’]s? own|\b(?:its|their|the) (?:own|original|actual)) (?:communiqu[eé]s?|statements?|reports?|bulletins?|lists?|figures?|"
+    r"releases?|"
+    r"notes?|texts?|words|count)\b[^.;:,!?]{0,40}?\b(?:says?|said|gives?|gave|has|had|have|speaks? of|spoke of|puts?|shows?)\b",
+    re.IGNORECASE,
+)
+"""What is said is held against the very words it is said to come from: "the ministry's own bulletin says 12"."""
+
+_HEARSAY = re.compile(
+    r"\b(?:(?:it|as) is (?:\w+ )?(?:said|claimed|written|reported|told|being said)|(?:it is |are |is )being (?:\w+ )?(?:said|claimed|"
+    r"written|told)|"
+    r"it has been (?:said|claimed|written|reported)|people say|some say|(?:say|said|says|wrote|written|write|writes|claim\w*|report\w*|"
+    r"told|tells?|stor(?:y|ies)|posted|announced|according to|speak of|spoke of))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence passes on what somebody says."""
+
 _WHO_WROTE = re.compile(
     r"\b(?:people|those|anyone|anybody|whoever|papers|media|outlets|reporters|sites|websites|journalists|some) (?:who |that |which )?"
     r"(?:wrote|write|said|say|spoke|speak|reported|report|claimed|claim|announced|posted|told)\b[^.;!?]{1,80}?"
@@ -88,6 +115,18 @@ _WHO_WROTE = re.compile(
     re.IGNORECASE,
 )
 """A statement called mistaken by way of those who made it: "people who wrote of an arrest had confused two cases"."""
+
+
+ANSWER = "answer"
+"""Kind of a denial that is none by itself: the sentence before it has to pass on what somebody says."""
+
+SAYER = 7
+"""Words before a one-word answer that are more than who gives it."""
+
+
+def passes_on(text: str) -> bool:
+    """Whether a sentence passes on what somebody says."""
+    return bool(_HEARSAY.search(text))
 
 
 class Denying(NamedTuple):
@@ -110,6 +149,9 @@ class _Patterns(NamedTuple):
     neutral: re.Pattern[str]
     statement: re.Pattern[str]
     granted: re.Pattern[str]
+    answered: re.Pattern[str]
+    tale_of: re.Pattern[str]
+    tale: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +177,26 @@ def _patterns() -> _Patterns:
         neutral=_compile(rf"(?<!\w)(?:{any_of('neutral')})(?!\w)"),
         statement=_compile(rf"(?<!\w){statement}(?!\w)"),
         granted=_compile(rf"(?<!\w)(?:{any_of('granted')})(?!\w)"),
+        answered=_compile(rf"[“\"](?P<false>(?:that is |that['’]s |it is |all |pure |(?:a |complete |utter )+)?(?:{_ANSWERS}))[.!]?[”\"]"),
+        tale_of=_compile(
+            rf"(?<!\w)(?:(?:the|their|his|her|its|this|that|\w+['’]s?) (?:\w+ )?(?:{_TALES})|(?:the|their|his|her|its|this|that) lies?) "
+            r"(?=(?:of|about|that|according|with)\b)"
+        ),
+        tale=_compile(
+            rf"(?<!\w)(?:this|that|it|which|all this|all that|the whole) {be} "
+            rf"(?P<false>(?:all |just |pure |nothing but )?an? (?:\w+ )?(?:{_TALES}|lie))(?!\w)"
+        ),
     )
+
+
+_TALES = "fairy[ -]?tales?|fables?|inventions?|fabrications?|falsehoods?|slanders?|hoax(?:es)?|fantas(?:y|ies)|legends?"
+"""Nouns of what was made up, as they stand beside a statement they speak of."""
+_ANSWERS = (
+    "lies|lie|nonsense|rubbish|untrue|not true|false|invention|inventions|fairy tales?|fantas(?:y|ies)|slander|fabrications?|fiction|"
+    "propaganda|"
+    "absurd|ridiculous|baseless|fake|fake news|rumours|rumors|hogwash|humbug|bunk|balderdash|tripe|drivel|garbage"
+)
+"""Whole answers that call something false."""
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -159,6 +220,15 @@ def find_denying(text: str) -> list[Denying]:
         found.append(Denying(match.start("false"), match.end("false"), "false", "before"))
     for pattern in (_NOT_SO, _SUCH):
         found.extend(Denying(*match.span(), "false" if pattern is _NOT_SO else "denial", "elsewhere") for match in pattern.finditer(text))
+    for match in p.answered.finditer(text):
+        told = len(text[: match.start()].split()) > SAYER
+        found.append(Denying(*match.span("false"), "false", "before" if told else "elsewhere"))
+    for match in p.tale_of.finditer(text):
+        found.append(Denying(*match.span(), "false", "after"))
+    for match in p.tale.finditer(text):
+        found.append(Denying(*match.span("false"), "false", "elsewhere"))
+    for pattern in (_SHORT_NO, _OWN_WORDS):
+        found.extend(Denying(*match.span(), ANSWER, "elsewhere") for match in pattern.finditer(text))
     for match in p.not_as.finditer(text):
         found.append(Denying(*match.span(), "false", "before"))
     for match in (m for m in p.verb.finditer(text) if _says_no(text, m)):
@@ -225,4 +295,4 @@ def _of_statement(before: str, *, legal: bool = False) -> bool:
 @lru_cache(maxsize=16_384)
 def disputes(text: str) -> bool:
     """Whether a text denies something or calls it false."""
-    return bool(find_denying(text))
+    return any(d.kind != ANSWER for d in find_denying(text))

@@ -37,11 +37,12 @@ _ROLES = frozenset(
 """Who those counted were: a part of them is not all of them."""
 
 _WIDE = re.compile(
-    r"\b(?:both|the two|the three|all (?:two|three|four)) (?:cit(?:y|ies)|towns?|villages|valleys|districts?|"
-    r"provinces?|regions?|islands|places|"
-    r"countries|camps|sites|nights|days|attacks|strikes|crashes|fires)\b|\btaken together\b|\bin (?:the|"
-    r"all the) (?:whole )?(?:province|region|district|country|"
+    r"\b(?:both|the two|the three|the four|all (?:two|three|four)) (?:cit(?:y|ies)|towns?|villages|valleys|districts?|"
+    r"provinces?|regions?|islands|places|countries|camps|sites|nights|days|attacks|strikes|crashes|fires|blasts|bombs|bombings|"
+    r"explosions|shootings|raids|incidents|clashes|quakes|storms|floods|sinkings|ambushes|accidents|disasters|raids|outbreaks)\b"
+    r"|\btaken together\b|\bbetween (?:them|the two)\b|\bin (?:the|all the) (?:whole )?(?:province|region|district|country|"
     r"county|state|area)\b(?!['’]s)|\b(?:province|region|district|country|nation|county|state)-?wide\b|"
+    r"\b(?:in|from) all (?:districts|provinces|regions|parts of the country)\b|"
     r"\bacross the (?:province|region|district|country|"
     r"county|state)\b|\bcities of (?-i:[A-Z])\w+(?: [A-Z]\w+)? and\b",
     re.IGNORECASE,
@@ -116,6 +117,11 @@ def named_others(weak: Claim, strong: Claim, table: Table) -> bool:
         and (c.part_of == weak.id or abs(c.sentence.start - weak.sentence.end) < 250)
     ]  # fmt: skip
     return any(not kind_of(c).generic and _noun(c) not in _RANKS for c in parts)  # officers are fighters too
+
+
+def wide(words: str) -> bool:
+    """Whether words speak of several places or happenings, or of a region."""
+    return _WIDE.search(words) is not None
 
 
 def tells_wide(claim: Claim, table: Table) -> bool:

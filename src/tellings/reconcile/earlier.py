@@ -26,7 +26,8 @@ _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?![\d.,]\d|\d)")
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(
     r"\b(?:(?:in|since|last|of|on|on the) (?:\d{1,2}(?:st|nd|rd|th)? )?|\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?)\b\.?"
 )
 DAYS = 3
 """Days before the main event from which something is an earlier one."""
@@ -65,8 +66,48 @@ def long_sum(claim: Claim, table: Table) -> bool:
         return bool(_SUM.search(text)) or not names_earlier_time(text, claim.article, table)
     if claim.scope == "background" or claim.part_of:
         return False
+    if _of_several(claim, table):
+        return True
     words = _without_asides(claim, table)
     return bool(_LONG.search(words) or _long_since(words, claim.article, table)) and _main_is_short(claim, table)
+
+
+_SEVERAL = re.compile(
+    r"\bbetween (?:them|the two)\b|\b(?:(?-i:Adding)|counting in|including those of|together with (?:those|the \w+) (?:of|on)|"
+    r"taken together)\b"
+    r"|\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|the (?:two|three|four|five)) (?:days|nights|weeks|weekends)\b(?! of\b)"
+    r"|\b(?:both|the two|the three|the four|all (?:two|three|four)) (?:attacks|blasts|bombs|bombings|strikes|raids|shootings|fires|crashes|"
+    r"quakes|storms|floods|sinkings|ambushes|accidents|clashes|incidents|days|nights)\b[^.;!?]{0,60}\b(?:together|in all|altogether)\b",
+    re.IGNORECASE,
+)
+"""Words that add up several happenings or days."""
+
+_NTH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b[^.;!?]{0,60}?\bin \w+ (?:days|"
+    r"nights|weeks|weekends)\b", re.IGNORECASE)
+"""How many such happenings there were in that time: its own figure is none of them."""
+
+_SERIES = re.compile(
+    r"\b(?:swarm|series|wave|spate|string|chain|campaign|unrest|feud|war|conflict|siege|offensive|epidemic)\b[^.;!?]{0,60}?"
+    r"\b(?:has|have) (?:now |so far |already )?(?:cost|claimed|killed|taken|left|brought|seen)\b[^.;!?]*\b(?:in all|altogether|so far|"
+    r"in total|now)\b",
+    re.IGNORECASE,
+)
+"""A series of happenings that has cost so many by now."""
+
+
+def _of_several(claim: Claim, table: Table) -> bool:
+    """Whether a figure adds up happenings or days, of one of which its Article tells a smaller figure too; or what a series has cost."""
+    words = claim.sentence.of(table.articles[claim.article].text)
+    if claim.title or not (claim.low or 0) > 1:
+        return False
+    if _SERIES.search(words):
+        return True
+    if not _SEVERAL.search(words) or _NTH.search(words):
+        return False
+    own = table.by_article.get(claim.article, ())
+    smaller = (c for c in own if c.measure == claim.measure and 1 < (c.low or 0) < (claim.low or 0))
+    return any(c.part_of != claim.id and c.sentence != claim.sentence for c in smaller)
 
 
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]{3,120},")

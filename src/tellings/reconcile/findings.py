@@ -13,6 +13,7 @@ from tellings.model import FINDING_KINDS, Case, Event, Evidence, Finding
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.findings_accounts import find_account_conflicts, find_disputed
 from tellings.reconcile.findings_anonymous import find_anonymous
+from tellings.reconcile.findings_causes import find_causes
 from tellings.reconcile.findings_change import find_derived_texts, find_misplaced_quotations
 from tellings.reconcile.findings_contradictions import find_contradictions
 from tellings.reconcile.findings_countries import find_country_conflicts
@@ -79,7 +80,7 @@ def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG
     found.extend(find_account_conflicts(table))
     found.extend(_undisputed(find_denied(table), found))
     found.extend(_no_prisoners((f for e in case.events for f in find_captives(e, table)), found))
-    versions = (find_doers, find_negated, find_opposites)
+    versions = (find_doers, find_negated, find_opposites, find_causes)
     found.extend(_untold((f for e in case.events for detect in versions for f in detect(e, table)), found))
     found.extend(_untold(find_victims(table), found))
     found.extend(_untold(find_said_contrary(table), found))

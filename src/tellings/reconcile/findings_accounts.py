@@ -110,6 +110,10 @@ RETORT = 200
 """Characters between a figure and another's "none" that answers it; further off it may be an older or another count."""
 
 
+SEVERAL = 2
+"""Fewer than so many against none is a matter of one person, not of two counts."""
+
+
 def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
     """Figures that another Origin denies outright: "nobody was killed" against a toll, told on the same day of the same people."""
     for _, claims in groups(event, table):
@@ -127,6 +131,11 @@ def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
                     claims=[claim, denial], events=[event.id], confidence="likely" if denial.modality == "denied" else "possible",
                     reasons=[f"“{denial.evidence.quote}” says the contrary"],
                 )  # fmt: skip
+                if denial.low == 0 and denial.modality == "asserted" and (claim.low or 0) >= SEVERAL:
+                    yield make(
+                        "conflicting figures", "some_or_none", f"{what} ({_who(claim, table)}) against none ({_who(denial, table)}).",
+                        claims=[claim, denial], events=[event.id], confidence="possible", reasons=["the one counts some, the other none"],
+                    )  # fmt: skip
                 break
 
 

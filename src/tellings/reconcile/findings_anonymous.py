@@ -77,7 +77,9 @@ def _mark(mention: AttributionMention, teller: Teller, article: Article, table: 
         return None
     text, sentences = article.text, table.sentences(article.id)
     here = sentences[place].span
-    found = FORMULA.search(text, here.start, here.end) or HEARSAY.search(text, mention.source[0].start, here.end)
+    heard = (m for m in HEARSAY.finditer(text, mention.source[0].start, here.end))
+    heard = (m for m in heard if not any(s <= m.start() < e for s, e in table.quoted(article.id)))
+    found = FORMULA.search(text, here.start, here.end) or next(heard, None)
     if found is None and place + 1 < len(sentences):
         follows = sentences[place + 1].span
         pronoun = re.match(r"(?:He|She|They|The (?:man|woman|officer|official|source|guard|worker))\b", text[follows.start : follows.end])

@@ -39,7 +39,9 @@ def find_misplaced_quotations(table: Table) -> Iterator[Finding]:
         moved = next((p for p in combinations(places, 2) if said_of_others(*p, table)), None) if matters else None
         if moved:
             yield _said_of(moved, table)
-        elif not then and _told_apart({e for e in events.values() if e}, table) and _sure(events, table):
+        elif then:
+            continue
+        elif (_told_apart({e for e in events.values() if e}, table) and _sure(events, table)) or _names_apart(known, events, table):
             yield _misplaced(known, {p: e for p, e in events.items() if e}, table)
 
 
@@ -133,6 +135,32 @@ def _told_apart(events: set[str], table: Table) -> bool:
     """Whether the Events are of different days or places: two that only have different ids may be one that was split."""
     found = [e for e in table.case.events if e.id in events]
     return any(days_apart(a.period, b.period) or places_apart(a, b) for a, b in combinations(found, 2))
+
+
+_NAMED = re.compile(r"\b(?:at|in|of|on|near|outside) (?:the )?([A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*)")
+
+
+def _names_apart(places: Sequence[Quoted], events: Mapping[Quoted, str | None], table: Table) -> bool:
+    """Whether two Articles, each mainly about another Event, put a quotation beside places of which the other has not a word."""
+    for a, b in combinations(places, 2):
+        one, other = events[a], events[b]
+        if one is None or other is None or one == other or not (table.mainly(a[0], one) and table.mainly(b[0], other)):
+            continue
+        if table.mainly(a[0], other) or table.mainly(b[0], one):
+            continue
+        if any(_own_place(p, q[0], table, here=True) and _own_place(q, p[0], table, here=False) for p, q in ((a, b), (b, a))):
+            return True
+    return False
+
+
+def _own_place(place: Quoted, other: str, table: Table, *, here: bool) -> bool:
+    """Whether the words behind a quotation (``here``), or an Article up to it, name a place that another Article does not know."""
+    article, start, end = place
+    text, theirs = table.articles[article].text, table.articles[other].text
+    last = next((s.span.end for s in table.sentences(article) if s.span.start < end <= s.span.end + 2), end)
+    after = next((s.span.end for s in table.sentences(article) if s.span.start >= last and s.span.start - end < len("” ,") + 1), last)
+    names = [m[1] for m in (_NAMED.finditer(text, end, max(last, after)) if here else _NAMED.finditer(text, 0, start))]
+    return any(not re.search(rf"\b{re.escape(n)}\b", theirs) for n in names)
 
 
 def _same_words(table: Table) -> list[list[Quoted]]:

@@ -28,7 +28,8 @@ KEPT = 0.6
 """Share of the denied act's content words that its telling has."""
 
 _UNSAID = (
-    "say|said|release|know|known|comment|reference|mention|respond|reply|witness|see|plan|think|want|believe|identif|name|give|given|provide|return|"
+    "say|said|release|know|known|comment|reference|mention|respond|reply|witness|see|plan|think|want|believe|identif|name|give|given|"
+    "provide|return|"
     "wish|appear|seem|intend|involved"
 )
 _NOT = re.compile(
@@ -145,6 +146,15 @@ def _told(event: Event, table: Table) -> Iterator[tuple[str, Sentence, str]]:
                 yield article, sentence, words
 
 
+_OF_UNIT = re.compile(
+    r"\s+(?:of|belonging to|used by|at|on|in) (?:the |a |its |their )?(?:\w+['’]s )?(?:[\w-]+ ){0,2}(?:brigades?|battalions?|"
+    r"regiments?|divisions?|army|"
+    r"military|base|barracks|garrison|unit|corps|militia|police|navy|air force|guards?)\b",
+    re.IGNORECASE,
+)
+"""Behind a building: the armed body whose it is."""
+
+
 def _aims(event: Event, table: Table) -> Iterator[Side]:
     pattern, classes = _objects()
     for article, sentence, words in _told(event, table):
@@ -156,6 +166,8 @@ def _aims(event: Event, table: Table) -> Iterator[Side]:
             text = table.articles[article].text
             found = pattern.search(text, act.span.end, min(sentence.span.end, act.span.end + REACH))
             if found and not any(s <= act.span.start < e for s, e in table.quoted(article)):
+                if _OF_UNIT.match(text, found.end()):
+                    continue  # a dormitory of the brigade is the barracks
                 passage = table.trimmed(article, act.span.start, found.end())
                 yield Side(classes[found[0].casefold()], article, passage, table.teller(passage))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
-from tellings.reconcile.denying import Denying, disputes, find_denying
+from tellings.reconcile.denying import ANSWER, Denying, disputes, find_denying, passes_on
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.restating import negated, share, stems
 
@@ -27,6 +27,9 @@ FIRM = 0.6
 
 SAME = 0.4
 """Share of the words of the shorter of two denied matters from which they are one."""
+
+SUBJECT = 60
+"""Characters before a verb of denial within which its subject stands."""
 
 REACH = 200
 """Characters beside the denying words within which the denied matter is told."""
@@ -57,6 +60,8 @@ class Denial(NamedTuple):
     """The sentence before, where the denial only points back."""
     negative: bool
     """Whether what is denied is itself that something is not so."""
+    denier: frozenset[str]
+    """Stems of who denies it: the words before the verb, and the body whose statement the Article is."""
 
 
 def find_denied(table: Table) -> Iterator[Finding]:
@@ -83,6 +88,9 @@ def _denials(article: str, table: Table) -> Iterator[Denial]:
         told_below = found and sentence.role == "title" and not re.search(r"\d", words)
         if told_below and any(find_denying(s.span.of(text)) for s in sentences[index + 1 :]):
             continue  # the text says who denies what
+        if found and found[0].kind == ANSWER:
+            before = sentences[index - 1] if index else None
+            found = [] if before is None or not passes_on(before.span.of(text)) or before.role in ("title", "chrome") else found
         if found:
             yield _read(article, sentence, found[0], sentences[max(0, index - BACK) : index], table)
 
@@ -99,7 +107,11 @@ def _read(article: str, sentence: Sentence, denying: Denying, before: Sequence[S
         matter = (end, end)
     words = stems(text[slice(*matter)])
     told = None
-    if len(words) < WORDS and before:
+    if denying.kind == ANSWER and before:
+        told = before[-1]
+        words = stems(told.span.of(text))
+        inside = (told.span.start, told.span.end)
+    elif len(words) < WORDS and before:
         open_ = [s for s in before if not disputes(s.span.of(text))] or [before[-1]]
         told = max(open_, key=lambda s: (len(words & stems(s.span.of(text))), s.span.start))
         words = words | stems(told.span.of(text))
@@ -113,7 +125,10 @@ def _read(article: str, sentence: Sentence, denying: Denying, before: Sequence[S
     left, right = max(span.start, shown[0] - 40), min(span.end, shown[1])
     left = left if left == span.start else text.find(" ", left) + 1
     negative = negated(text[slice(*inside)])
-    return Denial(article, sentence, table.trimmed(article, left, right), words, frozenset(figures), denying.kind, told, negative)
+    subject = text[max(span.start, start - SUBJECT) : start] if denying.kind == "denial" and denying.where == "after" else ""
+    names = " ".join(_NAME.findall(text[span.start : start])) if subject else ""
+    denier = stems(names) | stems(re.split(r"[,;:“”\"]|\b(?:and|but|while)\b", subject)[-1]) | stems(table.articles[article].issuer or "")
+    return Denial(article, sentence, table.trimmed(article, left, right), words, frozenset(figures), denying.kind, told, negative, denier)
 
 
 def _one_matter(a: Denial, b: Denial) -> bool:
@@ -121,8 +136,19 @@ def _one_matter(a: Denial, b: Denial) -> bool:
         return True
     if a.figures & b.figures:
         return True
-    shared = len(a.words & b.words)
+    shared = len(_matter(a) & _matter(b))
+    if shared and a.denier & b.denier and a.article != b.article and not (a.figures and b.figures):
+        return True  # one body's denials of one thing
     return shared >= WORDS + bool(a.figures and b.figures) and shared >= SAME * min(len(a.words), len(b.words))
+
+
+_DEATH = frozenset(stems("died dead death deaths dies killed lives perished fatalities"))
+
+
+def _matter(denial: Denial) -> frozenset[str]:
+    """The words of what is denied, all that is said of death as one, without those of its denier."""
+    words = denial.words - denial.denier
+    return (words - _DEATH) | {"dead"} if words & _DEATH else words
 
 
 def _tell_one(a: Denial, b: Denial, table: Table) -> bool:

@@ -13,7 +13,7 @@ from tellings.reconcile.finding_parts import Table, make
 from tellings.reconcile.restating import stems
 
 _NAME = r"(?-i:[A-Z])[\w’'-]+(?:(?: of(?: the)?| and| for)? (?-i:[A-Z])[\w’'-]+){0,5}"
-_X = rf"(?P<doer>(?:the |an? )?(?:(?:so-called|armed|rebel|militant|opposition) )?{_NAME})"
+_X = rf"(?P<doer>(?:the |an? )?(?:(?:so-called|armed|rebel|militant|opposition) )?(?:{_NAME}|group|movement|organi[sz]ation))"
 _ATTACK = r"(?:attack|raid|bomb\w*|action|blast|explosion|killing|ambush|strike|assault|kidnapping|shooting|deed)s?"
 _DEED = rf"(?:responsib\w+|credit|the (?:\w+ )?{_ATTACK})"
 _DOING = r"(?:carrying|planting|firing|shelling|killing|bomb|attack|kidnap|abduct|stag|sett|launch|order)\w*"
@@ -23,6 +23,15 @@ _POINTS = (
 _SHIFTS = r"(?:blamed|attributed|pinned)(?: it| this| the \w+)? (?:on|to)"
 _ROLE = r"part|involvement|responsib\w+|role|hand|planted|carried|attacked|fired|shelled|out|links?|connection"
 _HIS = r"any |all |having |carrying |its |their "
+_DID = (
+    r"(?:carried out|staged|launched|set off|detonated|bombed|shelled|massacred|planted|laid|hid|fired|attacked)"
+    r"(?= (?:the|a|an|this|that|both|it|at|on|bombs?|rockets?|mines?)\b)"
+)
+"""What a doer is plainly said to have done."""
+_NO_PART = (
+    r"(?:had|has|have|took|takes|played|plays|was|were)(?: had| taken| played)? "
+    r"(?:no (?:part|hand|role|share) in|nothing to do with|not (?:behind|involved in|responsible for))\b"
+)
 _FORMS = (
     ("by", rf"{_X}(?:,? (?:who|which))? (?:has |have |had )?(?:claimed|admitted|took|taken|assumed) {_DEED}\b"),
     ("by", rf"{_X} (?:says?|said) (?:that )?(?:it|they|its (?:men|fighters|members)) (?:was|were|had been|had) behind\b"),
@@ -30,12 +39,17 @@ _FORMS = (
     ("by", rf"\b(?:blam(?:es?|ed|ing)|suspects?|suspected) {_X}"),
     ("by", rf"\baccus(?:es?|ed|ing) {_X} of (?:being behind|{_DEED}|{_DOING})"),
     ("by", rf"\b(?:{_SHIFTS}|{_POINTS}) {_X}"),
+    ("did", rf"{_X} (?:has |have |had )?{_DID}\b"),
+    ("by", rf"{_X} (?:says?|said)[^.;!?“”\"]{{0,40}}? (?:that )?(?:it|they|its (?:men|fighters|members)) (?:had|has|have) {_DID}\b"),
+    ("not", rf"{_X} (?:says?|said)[^.;!?“”\"]{{0,40}}? (?:that )?(?:it|they|its (?:men|fighters|members)) {_NO_PART}"),
     ("not", rf"{_X}[^.;!?“”\"]{{0,40}}? (?:has |have |had )?denie[sd] (?:{_HIS})?(?:{_ROLE})\b"),
     ("not", rf"{_X} (?:was|were|had)(?: not|n['’]t| nothing) (?:at|in|near|behind|to do with|involved|responsible)\b"),
 )
 
 _POINTING = re.compile(
-    r"(?:there|their|its|his|her|it|they|he|she|each|both|neither|this|that|nobody|no|none|all|some|one)\b", re.IGNORECASE
+    r"(?:there|their|its|his|her|it|they|he|she|each|both|neither|this|that|nobody|no|none|all|some|one|"
+    r"(?-i:[Gg])roup|movement|organi[sz]ation|rebels|militia|party|army|front)\b(?! of)",
+    re.IGNORECASE,
 )
 """A doer that is no name: who is meant was named before ("their bureau denied any part")."""
 
@@ -48,6 +62,8 @@ class Doer(NamedTuple):
     words: frozenset[str]
     passage: Evidence
     teller: str
+    places: tuple[str, ...]
+    """Names of places behind the deed, in its sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -62,9 +78,19 @@ def find_doers(event: Event, table: Table) -> Iterator[Finding]:
     pair = next(((a, b) for a, b in combinations(by, 2) if not a.words & b.words and a.teller != b.teller and _elsewhere(a, b)), None)
     if pair is not None:
         yield _finding("conflicting accounts", pair, [d for d in by if d not in pair], event, table)
-    denied = next(((a, b) for b in no for a in by if a.words & b.words and a.passage != b.passage), None)
+    named = [*by, *(d for d in told if d.value == "did")]
+    denied = next(((a, b) for b in no for a in named if a.words & b.words and a.passage != b.passage and not _of_others(a, b)), None)
     if denied is not None:
         yield _finding("disputed claim", denied, [], event, table)
+
+
+_PLACE = re.compile(r"\b(?:in|at|on|near|of) (?:the )?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]{2,})")
+
+
+def _of_others(a: Doer, b: Doer) -> bool:
+    """Whether the two speak of deeds at different places."""
+    one, other = (set(d.places) for d in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _elsewhere(a: Doer, b: Doer) -> bool:
@@ -87,7 +113,8 @@ def _told(event: Event, table: Table) -> Iterator[Doer]:
                         continue
                     blamed = name if value == "by" else blamed
                     passage = table.trimmed(article.id, sentence.span.start + found.start(), sentence.span.start + found.end())
-                    yield Doer(value, name, stems(name), passage, table.teller(passage))
+                    places = tuple(m[1] for m in _PLACE.finditer(words, found.end()))
+                    yield Doer(value, name, stems(name), passage, table.teller(passage), places)
 
 
 def _finding(kind: str, pair: tuple[Doer, Doer], more: list[Doer], event: Event, table: Table) -> Finding:

@@ -12,6 +12,7 @@ from tellings.reconcile.drift_statements import LEGAL, find_statements
 from tellings.reconcile.drift_teller import find_moved_tellers
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
 from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
+from tellings.reconcile.drift_written import find_written_drift
 from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
 from tellings.reconcile.finding_parts import FAR, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
@@ -114,6 +115,7 @@ def find_drift(table: Table) -> Iterator[Finding]:
         yield _made(found, table)
     yield from find_statements(table)
     yield from find_moved_tellers(table)
+    yield from find_written_drift(table, [p.strong for p in drift_pairs(table)])
 
 
 def _matter(pair: Pair) -> tuple[str, str, object]:
@@ -389,7 +391,7 @@ def _may_add_up(claim: Claim) -> bool:
 def _digits(table: Table) -> Iterator[Pair]:
     """A figure with a digit too many, too few or two of them exchanged, in a text that derives from another."""
     ways = Ways.of(table)
-    for source, target in sorted(table.direct & table.derived):
+    for source, target in sorted({*(table.direct & table.derived), *(p for p in table.shared if table.order[p[0]] < table.order[p[1]])}):
         theirs = [c for c in table.by_article.get(source, []) if counted(c) and 1 < (c.low or 0) < FAR and not c.part_of]
         theirs = [c for c in theirs if c.figure != "vague" and one_number(c) and not _REST.search(c.evidence.quote)]
         for strong in table.by_article.get(target, []):
@@ -398,8 +400,10 @@ def _digits(table: Table) -> Iterator[Pair]:
             if strong.figure == "vague" or told_as_earlier(strong, table) or sums_up(strong, table):
                 continue
             slips = (c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low)))
+            if (source, target) not in table.derived:  # who took it is not known: the same sentence but for the number
+                slips = (c for c in slips if (c.low or 0) >= TELLING and share(table.stems_at(c), table.stems_at(strong)) >= MOST)
             found = next((c for c in slips if (c.low or 0) >= TELLING or not ways.told_elsewhere(strong)), None)
-            if found:
+            if found and not table.later(found, strong):
                 yield Pair(found, strong, "digits")
 
 

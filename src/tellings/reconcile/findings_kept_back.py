@@ -28,7 +28,8 @@ KEEPS = re.compile(
     r"confidentiality|secrecy|not be named)"
     r"|\b(?:anonymously|(?<!on or )off the record|not for attribution)\b"
     r"|\b(?:gives?|gave|giving|uses?|used|using) (?:us |me )?only (?:his|her|their|a|an) (?:initials?|first names?|nicknames?|rank)\b"
-    r"|\b(?:would|did|does|do|will|dare[sd]?|refused?s?|declined?s?|unwilling|afraid|frightened|scared)(?: not|n['’]t| to)"
+    r"|\b(?:would|did|does|do|will|dare[sd]?|refused?s?|declined?s?|unwilling|afraid|frightened|scared|"
+    r"can|could|may|might|must|shall|cannot)(?: not|n['’]t| to|(?<=cannot))"
     rf"[^.;!?]{{0,25}}? (?:be (?:named|identified)|give (?:us |me )?(?:his|her|their|an?) {_NAME})\b"
     rf"|\bwhose (?:voice|face|{_NAME})\b[^.;!?]{{0,30}}\b(?:alter|chang|distort|disguis|withh|ke[ep]|known|not)\w*"
     rf"|\b(?:names?|voices?|identity) (?:has|have|had|was|were|is|are) (?:been )?(?:changed|altered|withheld|distorted|disguised)\b"
@@ -38,6 +39,13 @@ KEEPS = re.compile(
     r"|\b(?-i:I|[Ww]e) (?:can(?:not|['’]t)|can not|won['’]t|will not|shall not|shan['’]t|may not|must not|would rather not|promised not to|"
     r"(?:am|are) not (?:allowed|free|going) to) (?:say|tell(?: you)?|name|reveal|write|give|betray) "
     r"(?:him\b|her\b(?! name of)|them\b|(?:his|her|their) (?:\w+ )?names?\b|who\b(?=\s*[,.;!?]|\s+(?:it was|he is|she is|they are|told)\b))"
+    r"|\bwould (?:lose|risk) (?:his|her|their) (?:jobs?|posts?|li(?:fe|ves)|places?|pensions?)\b[^.;!?]{0,40}\b(?:if|were|by)\b"
+    r"|\bif (?-i:I|we) (?:named|gave|printed|published|wrote) (?:him|her|them|(?:his|her|their) names?)\b"
+    r"|(?<!they )(?<!people )(?<!some )\b(?:whisper(?:s|ed)|confid(?:es|ed)|let slip|leaked|tipped off)\b(?: it| this)? (?:to )?(?:us|me|the (?-i:[A-Z])[\w-]+|"
+    r"this (?:news)?paper)\b"
+    r"|\bclose to the (?:case|investigation|inquiry|investigators|matter|talks|negotiations|family|government|president|presidency|"
+    r"leadership|"
+    r"command|ministry|company|situation)\b|\bwith (?:direct |first-hand |inside )?knowledge of the\b"
     r"|\bwhom (?-i:I|we) (?:will|shall|can|may|do|must)(?: ?not|n['’]t) name\b",
     re.IGNORECASE,
 )
@@ -46,7 +54,10 @@ KEEPS = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:my|our) (?:\w+['’]s )?(?:cousin|brother|sister|uncle|aunt|neighbou?r|friend|husband|wife|colleague|mate|"
     r"son|daughter|nephew|niece|"
-    r"(?:brother|sister|father|mother)-in-law|boss|father|mother|landlady|landlord)\b(?! (?-i:[A-Z]))",
+    r"(?:brother|sister|father|mother)-in-law|boss|father|mother|landlady|landlord)\b(?! (?-i:[A-Z]))"
+    r"|\b(?:an?|some|two) (?:\w+ )?(?:friends?|acquaintances?|relatives?|colleagues?|neighbou?rs?) of (?:mine|ours)\b"
+    r"|\b(?:an?|one) (?-i:[a-z])[\w-]+(?: [a-z][\w-]+)? (?:whom )?(?:I|we) know\b"
+    r"|\binterlocutors? of (?:the|our|this) (?:edition|newspaper|agency|publication|portal|channel)\b",
     re.IGNORECASE,
 )
 _WHISPERED = re.compile(

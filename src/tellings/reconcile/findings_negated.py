@@ -79,6 +79,9 @@ _CAUSE = re.compile(
 )
 
 
+_OF_SOME = re.compile(r"\b(?:among|of|from|amongst) (?:them|these|those|whom|us)\b", re.IGNORECASE)
+
+
 class Negation(NamedTuple):
     """A thing that a sentence says was not: its words, the passage, and whether it is a doer."""
 
@@ -136,6 +139,8 @@ def _negations(article: str, sentence: Sentence, table: Table) -> Iterator[Negat
         key = found["key"].strip()
         if not key or _EMPTY.match(key) or not stems(key) or _GONE.search(words[max(0, found.start() - 20) : found.start() + 5]):
             continue
+        if _OF_SOME.search(words, found.start("key"), found.end("key") + 15):
+            continue  # "no deaths among them": of those others may still tell some
         start, end = sentence.span.start + found.start(), sentence.span.start + found.end()
         clause = clause_around(text, start, end, (sentence.span.start, sentence.span.end))
         passage = table.trimmed(article, max(clause.start, start - 40), min(clause.end, end + 60))
@@ -180,6 +185,8 @@ def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], rare: fro
             table.best_clause(article, sentence, frozenset(shared)) if shared
             else _around(article, sentence, alike.start(), alike.end(), table) if alike else None
         )  # fmt: skip
+        if passage is not None and _of_other_days(passage, negation, table):
+            return None
         if passage is None or negated(passage.quote) or table.teller(passage) == denier:
             continue
         if (_own_word(negation.passage, table) and _own_word(passage, table)) or (negation.cause and not _CAUSE.search(words)):
@@ -188,6 +195,22 @@ def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], rare: fro
         if best is None or rate > best[0]:
             best = (rate, passage)
     return best[1] if best is not None and (best[0] >= 0.5) else None
+
+
+def _of_other_days(passage: Evidence, negation: Negation, table: Table) -> bool:
+    """Whether what stands around the two is dated to different days: then the "no" is of another happening."""
+    one = _days(passage.article, table.sentence_at(passage.article, passage.start), table)
+    other = _days(negation.article, negation.sentence, table)
+    return bool(one and other) and (max(d[1] for d in one) < min(d[0] for d in other) or max(d[1] for d in other) < min(d[0] for d in one))
+
+
+def _days(article: str, sentence: Sentence | None, table: Table) -> list[tuple[str, str]]:
+    """First and last day of each dated Claim in the paragraph of a sentence."""
+    if sentence is None:
+        return []
+    spans = [s.span for s in table.sentences(article) if s.paragraph == sentence.paragraph]
+    periods = [c.period for c in table.by_article.get(article, []) if c.period and any(s.covers(c.sentence) for s in spans)]
+    return [(p.earliest[:10], p.latest[:10]) for p in periods if p.earliest and p.latest]
 
 
 def _around(article: str, sentence: Sentence, start: int, end: int, table: Table) -> Evidence:

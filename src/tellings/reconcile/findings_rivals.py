@@ -132,7 +132,7 @@ def _holds(matter: Sequence[Count], rival: Count) -> bool:
 def _opposed(one: Count, rival: Count, article: str, table: Table) -> bool:
     """Whether two numbers count the same, and two different tellers give them."""
     less, more = sorted((one.at.value, rival.at.value))
-    if less == more or more > MANY_FOLD * less or less < LEAST:
+    if less == more or more > MANY_FOLD * less or less < (1 if rival.at.denied else LEAST):
         return False
     if _brought_up(one, rival, article, table) or any(_of_one_room(c, article, table) for c in (one, rival)):
         return False
@@ -170,10 +170,14 @@ def _of_one_room(count: Count, article: str, table: Table) -> bool:
 
 def _told_elsewhere(value: int, article: str, claim: Claim | None, table: Table) -> bool:
     """Whether another Article tells a number that one says is not right."""
-    return claim is not None and any(
-        c.article != article and c.low == value and c.modality != "denied" and "other" not in (c.measure, claim.measure)
-        for c in table.by_event.get(claim.event or "", [])
-    )
+    if claim is None or claim.measure == "other":
+        return False
+    noun = kind_of(claim).noun
+    return any(
+        c.article != article and c.low == value and c.modality != "denied" and c.measure == claim.measure
+        and (c.event == claim.event or (noun != "" and kind_of(c).noun == noun))
+        for c in table.case.claims
+    )  # fmt: skip
 
 
 def _one_thing(one: Count, rival: Count) -> bool:

@@ -58,6 +58,9 @@ _AFTER = re.compile(
     r"(?:by|at first|earlier|initially|in (?:the|its|their) (?:first|earlier))"
     r"|,? of (?:which|whom) [^.;,]{2,40} (?:speaks?|spoke|talks?|talked)"
     r"|,? (?:says?|said) (?:the|its|his|her)\b"
+    r"|,? by (?:that|those|the (?:own )?(?:count|estimate|reckoning|tally|figures|word)) of\b"
+    r"|,? (?:by|in) (?=(?:the |an? )?(?:[\w’-]+ ){0,2}[\w-]+['’]s? (?:own )?(?:estimates?|reckoning|figures)\b)"
+    r"|(?<=\d),? according to\b"
     r"| (?:in|on|from) (?=(?:the |an? )?(?:[\w’-]+ ){0,3}[\w-]+['’]s? (?:own |first |official )?(?:lists?|counts?|books?|"
     r"records?|registers?|tall(?:y|ies)|bulletins?)\b)"
     r")",
@@ -121,11 +124,14 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
-    r"(?:[$€£#№]|\b(?:no\.?|nos\.?|number|line|bay|gate|unit|route|flight|page|chapter|article|aged?|january|"
-    r"february|march|april|may|june|july|"
-    r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d[.:])\s*$",
+    r"(?:[$€£#№]|\b(?:no\.?|nos\.?|number|line|bay|gate|unit|route|flight|page|chapter|article|aged?)\.?|\d[.:]|"
+    r"(?P<month>\b(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?))\s*$",
     re.IGNORECASE,
 )
+LAST_DAY = 31
+"""A larger number behind a month is no day of it."""
+
 _AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s*$")
 """A name before a number between commas: somebody's age."""
 
@@ -202,7 +208,10 @@ def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -
     if _BASE.search(before) or (number.form != "ordinal" and _ORDINAL.search(text, within[0], number.start)):
         return None
     year = number.digits and FIRST_YEAR <= number.low <= LAST_YEAR and "," not in text[number.start : number.end]
-    if number.low == 0 or year or _NO_COUNT.match(after) or _MONTH_BEFORE.search(before) or re.match(r"[-/:.]\w", after):
+    label = _MONTH_BEFORE.search(before)
+    if label and not (label["month"] and number.low > LAST_DAY):
+        return None
+    if number.low == 0 or year or _NO_COUNT.match(after) or re.match(r"[-/:.]\w", after):
         return None
     said, told, gapped = _BEFORE.search(before), _AFTER.match(after), _GAPPED.search(before)
     bare = bool(told or _BARE_END.match(after))
