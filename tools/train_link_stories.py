@@ -3,7 +3,7 @@
     python tools/train_link_stories.py FOLDER [FOLDER ...] [--test FOLDER ...] [--write]
 
 A FOLDER holds articles (*.txt) and gold.json, or such folders. Examples are pairs of articles of one case; the gold's Event of an
-article is the one that most Claims of its main chain have. Out of fold: ten groups of whole cases. Logistic regression (L2), each
+article is the one that most Claims of its main chain have. Out of fold: each case by a model of all others. Logistic regression (L2), each
 weight bound to the sign that its feature promises; deterministic. No name and no phrase is stored. ``--test`` folders are scored by
 the model of all FOLDERs.
 """
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ from tellings.evaluate.cases import match_claims
 from tellings.evaluate.coref_metrics import bcubed
 from tellings.language import load_parser
 from tellings.link import events, regroup, second_look
-from tellings.link.stories import SURE
 from tellings.link.update import links_of
 from tellings.model import Reading
 from tellings.pipeline.published import infer_published
@@ -38,12 +36,7 @@ from tellings.pipeline.reading import read_all
 OUT = Path(second_look.__file__).parent / "data" / "second_look.json"
 STRENGTH = 0.02
 """How much examples weigh against small weights; the pairs of a case weigh as much as those of any other, in all."""
-CAUTION = 0.6
-"""Log odds taken off the bias: seven of ten pairs of a neighbourhood are of one happening, but a wrong joining spoils two of them.
-
-Out of fold any value from 0.4 to 1.2 gives more than 0 does.
-"""
-GROUPS = 10
+LEAST_SPREAD = 1e-9
 FEW = 4
 """A case of fewer pairs weighs less."""
 
@@ -79,14 +72,14 @@ def read_case(folder: Path, parser: object) -> list[Reading]:
 
 
 def case_of(folder: Path, parser: object) -> Case:
-    second_look.second_look = events.second_look = lambda: None  # the first look alone
+    kept, events.second_look = events.second_look, lambda: None  # the first look alone
     readings = read_case(folder, parser)
     heap = events.gather(readings, ())
     events.join(heap)
-
+    events.second_look = kept
     heap = events.gather(infer_published(readings, links_of(heap)), ())
     views = events.MainViews(heap)
-    first = events.look_once(heap, views)
+    events.look_once(heap, views)
     looks = {i: found for i in range(len(heap.readings)) if (found := events.look(heap, views, i)) is not None}
     told = sorted(looks)
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -96,7 +89,7 @@ def case_of(folder: Path, parser: object) -> Case:
     counts = [Counter(of_claim[c.id] for c in heap.chains[i][0].claims if c.id in of_claim) for i in told]
     story = {i: g for g, group in enumerate(heap.groups) for i in group}
     return Case(
-        name=folder.name, told=told, values=second_look.features([looks[i] for i in told], regroup.pair_odds(first, told, SURE)),
+        name=folder.name, told=told, values=second_look.features([looks[i] for i in told]),
         same=np.array([[story[a] == story[b] for b in told] for a in told]),
         events=[c.most_common(1)[0][0] if c else None for c in counts], claims=counts,
     )  # fmt: skip
@@ -111,23 +104,35 @@ def examples(cases: Sequence[Case]) -> tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def train(cases: Sequence[Case]) -> second_look.SecondLook:
-    """Weights by L-BFGS-B under the signs, over standardised features."""
+    """The second look of some cases."""
     x, y, weight = examples(cases)
-    centre, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-9)
+    weights, bias = fit(x, y, weight * STRENGTH, [f.sign for f in second_look.FEATURES])
+    centre = x.mean(axis=0)
+    return second_look.SecondLook(
+        features=[f.name for f in second_look.FEATURES], weights=[round(float(w), 5) for w in weights],
+        centre=[round(float(c), 5) for c in centre], bias=round(float(bias + weights @ centre), 5),
+    )  # fmt: skip
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, signs: Sequence[int]) -> tuple[np.ndarray, float]:
+    """Weights and bias of a logistic regression (L2 over standardised features), each weight bound to a sign (0: to none)."""
+    centre, scale = x.mean(axis=0), np.maximum(x.std(axis=0), LEAST_SPREAD)
     z, sign = (x - centre) / scale, 2 * y - 1
 
     def loss(b: np.ndarray) -> tuple[float, np.ndarray]:
         margin = sign * (z @ b[:-1] + b[-1])
         slope = -weight * sign / (1 + np.exp(margin))
-        value = STRENGTH * (weight * np.logaddexp(0, -margin)).sum() + 0.5 * (b[:-1] ** 2).sum()
-        return value, np.r_[STRENGTH * (z.T @ slope) + b[:-1], STRENGTH * slope.sum()]
+        value = (weight * np.logaddexp(0, -margin)).sum() + 0.5 * (b[:-1] ** 2).sum()
+        return value, np.r_[z.T @ slope + b[:-1], slope.sum()]
 
-    bounds = [(0, None) if f.sign > 0 else (None, 0) for f in second_look.FEATURES] + [(None, None)]
+    bounds = [(0, None) if s > 0 else (None, 0) if s < 0 else (None, None) for s in signs] + [(None, None)]
     found = minimize(loss, np.zeros(z.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
-    return second_look.SecondLook(
-        features=[f.name for f in second_look.FEATURES], weights=[round(float(w), 5) for w in found[:-1] / scale],
-        centre=[round(float(c), 5) for c in centre], bias=round(float(found[-1]) - CAUTION, 5),
-    )  # fmt: skip
+    return found[:-1] / scale, float(found[-1] - (found[:-1] / scale) @ centre)
+
+
+def without_each(cases: Sequence[Case]) -> dict[str, second_look.SecondLook]:
+    """For each case, by name, the second look of all others."""
+    return {case.name: train([c for c in cases if c is not case]) for case in cases}
 
 
 def grouped(case: Case, model: second_look.SecondLook | None) -> list[int]:
@@ -151,12 +156,12 @@ def b_cubed(case: Case, stories: Sequence[int]) -> float | None:
 
 
 def report(label: str, cases: Sequence[Case], models: dict[str, second_look.SecondLook]) -> None:
+    """Print how well pairs of articles, and main chains, are told apart."""
     before = [f for c in cases if (f := b_cubed(c, grouped(c, None))) is not None]
     after = [f for c in cases if (f := b_cubed(c, grouped(c, models[c.name]))) is not None]
-    pairs = [(models[c.name].logit(c.values)[a, b], c.values[a, b, 0], c.events[a] == c.events[b]) for c in cases for a, b in c.pairs()]
-    right = [same for *_, same in pairs]
-    auc = [roc_auc_score(right, [p[k] for p in pairs]) for k in (1, 0)]
-    print(f"{label}: {len(cases)} cases, {len(pairs)} pairs, ROC AUC first look {auc[0]:.3f}, second {auc[1]:.3f}; ", end="")
+    pairs = [(models[c.name].logit(c.values)[a, b], c.events[a] == c.events[b]) for c in cases for a, b in c.pairs()]
+    auc = roc_auc_score([same for _, same in pairs], [odds for odds, _ in pairs])
+    print(f"{label}: {len(cases)} cases, {len(pairs)} pairs, ROC AUC {auc:.3f}; ", end="")
     print(f"B-cubed of main chains {np.mean(before):.4f} -> {np.mean(after):.4f}")
 
 
@@ -168,12 +173,7 @@ def main() -> None:
     options = parser.parse_args()
     reader = load_parser(Settings())
     cases = [case_of(folder, reader) for folder in folders(options.folders)]
-    models = {}
-    order = sorted(cases, key=lambda c: zlib.crc32(c.name.encode()))
-    for k in range(GROUPS):
-        model = train([c for n, c in enumerate(order) if n % GROUPS != k])
-        models.update({c.name: model for c in order[k::GROUPS]})
-    report("out of fold", cases, models)
+    report("out of fold", cases, without_each(cases))
     whole = train(cases)
     for feature, weight in zip(second_look.FEATURES, whole.weights, strict=True):
         print(f"  {weight:+.3f}  {feature.name}")

@@ -112,7 +112,7 @@ def test_an_article_without_claims_stays_with_its_story():
     first = regroup.FirstLook([[0, 1, 2], [3, 4]], {}, lambda *_: 0.0)
     none = [0.0] * len(second_look.FEATURES)
     model = second_look.SecondLook(features=[], weights=none, centre=none, bias=1.0)
-    assert regroup.look_again(model, first, lambda _: None, 3.5, ((), ())) == [[0, 1, 2], [3, 4]]
+    assert regroup.look_again(model, first, lambda _: None, ((), ())) == [[0, 1, 2], [3, 4]]
 
 
 def test_what_stands_out_among_the_others():

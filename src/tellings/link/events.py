@@ -16,11 +16,12 @@ from tellings.link.judged import Bonds
 from tellings.link.outbreaks import cell_bonds
 from tellings.link.plainly import plain_reading
 from tellings.link.profile import Profiles, build
-from tellings.link.regroup import LIMIT, FirstLook, look_again
+from tellings.link.regroup import LIMIT, FirstLook, look_again, matters
 from tellings.link.second_look import Look, look_at, second_look
+from tellings.link.side_model import Matters, Passage, SideModel, side_model, words_of
 from tellings.link.sides import THRESHOLD, side_score
 from tellings.link.sisters import claim_evidence, told_in_passing
-from tellings.link.stories import SURE, Told, candidate_pairs, in_order, publication, score_pairs, stories
+from tellings.link.stories import Told, candidate_pairs, in_order, publication, score_pairs, stories
 from tellings.link.surface import article_surface
 from tellings.link.view import View, side_day, side_profiles, view_of
 from tellings.model import Claim, Judgement, Reading
@@ -61,6 +62,8 @@ class Heap:
     sides: Sides = field(default_factory=lambda: Sides([], build((), []), []))
     events: list[list[Pair]] = field(default_factory=list)
     """Each Event's chains, as (article, chain)."""
+    matter: dict[int, int] = field(default_factory=dict)
+    """The neighbourhood of each article that was looked at twice: side chains of one matter are compared by trained weights."""
     folds: list[int | None] | None = None
     """For benchmarks on the set of the training: the fold of each article, whose pairs a model scores that never saw them."""
 
@@ -99,7 +102,9 @@ def join(heap: Heap) -> list[list[Chain]]:
     first = look_once(heap, views)
     model = second_look() if len(heap.readings) <= LIMIT else None
     if model is not None:
-        heap.groups = look_again(model, first, partial(look, heap, views), SURE, _main_bonds(heap))
+        bonds = _main_bonds(heap)
+        heap.groups = look_again(model, first, partial(look, heap, views), bonds)
+        heap.matter = matters(first, bonds[0])
     return join_sides(heap, views)
 
 
@@ -242,24 +247,47 @@ class MainViews:
 def _side_edges(heap: Heap, views: MainViews, node: dict[int, int]) -> list[Edge]:
     """Scores of side chains with stories and with one another."""
     sides, offset = heap.sides, len(heap.groups)
-    edges = [
-        (story, offset + k, story_score(views, sides.where[k][0], sides.views[k], heap.groups[story]))
-        for k, story in _story_candidates(heap, sides, node)
-        if node[sides.where[k][0]] != story
-    ]
-    edges += [
-        (offset + x, offset + y, side_score(sides.views[x], sides.views[y], beside=node[sides.where[x][0]] == node[sides.where[y][0]]))
-        for x, y in _side_candidates(sides.profiles)
-        if sides.where[x][0] != sides.where[y][0]
-    ]
+    model = side_model() if heap.matter else None
+    matters = trained_sides(heap, views, node, model) if model is not None else None
+    edges = []
+    for k, story in _story_candidates(heap, sides, node):
+        article, group = sides.where[k][0], heap.groups[story]
+        if node[article] != story:
+            near = nearest(article, group)
+            told = [m for m in near if heap.chains[m][0].claims] or near
+            trained = matters.with_story(k, told) if matters else None
+            edges.append((story, offset + k, story_score(views, article, sides.views[k], group) if trained is None else trained))
+    for x, y in _side_candidates(sides.profiles):
+        left, right = sides.where[x][0], sides.where[y][0]
+        if left != right:
+            trained = matters.with_side(x, y) if matters else None
+            value = side_score(sides.views[x], sides.views[y], beside=node[left] == node[right]) if trained is None else trained
+            edges.append((offset + x, offset + y, value))
     return [e for e in edges if e[2] >= FAINT]
+
+
+def trained_sides(heap: Heap, views: MainViews, node: dict[int, int], model: SideModel) -> Matters:
+    """The side chains of the articles that were looked at twice, ready to be compared by trained weights."""
+    main = {i: words_of(heap.readings[i].article, heap.chains[i][0].claims) for i in heap.matter}
+
+    def side(k: int, i: int, j: int) -> Passage:
+        return Passage(heap.sides.views[k], words_of(heap.readings[i].article, heap.chains[i][j].claims), main[i], node[i])
+
+    where = heap.sides.where
+    sides = {k: side(k, *place) for k, place in enumerate(where) if place[0] in heap.matter}
+    return Matters(model, heap.matter, lambda k: where[k][0], sides, lambda m: Passage(views.of(m), main[m], frozenset(), node[m]))
 
 
 def story_score(views: MainViews, article: int, side: View, story: Sequence[int]) -> float:
     """Mean score of a side chain with the nearest articles of a story."""
-    at = bisect_left(story, article)  # a story's articles are in order
-    nearest = sorted(story[max(0, at - ASKED) : at + ASKED], key=lambda m: (abs(m - article), m))[:ASKED]
-    return sum(side_score(side, views.of(m)) for m in nearest) / len(nearest)
+    near = nearest(article, story)
+    return sum(side_score(side, views.of(m)) for m in near) / len(near)
+
+
+def nearest(article: int, story: Sequence[int]) -> list[int]:
+    """The articles of a story (which are in order) that are nearest to one in order of publication."""
+    at = bisect_left(story, article)
+    return sorted(story[max(0, at - ASKED) : at + ASKED], key=lambda m: (abs(m - article), m))[:ASKED]
 
 
 def _story_candidates(heap: Heap, sides: Sides, node: dict[int, int]) -> Iterable[Pair]:

@@ -12,7 +12,7 @@ from tellings.link.compare import FEATURES, Batch, features
 from tellings.link.events import MainViews, gather, look, look_once
 from tellings.link.model import pair_model
 from tellings.link.profile import build
-from tellings.link.regroup import LEAST, LIMIT, neighbours, pair_odds
+from tellings.link.regroup import LEAST, LIMIT, neighbours
 from tellings.link.second_look import FEATURES as FEATURES_BESIDE
 from tellings.link.second_look import features as features_beside
 from tellings.link.second_look import second_look
@@ -89,7 +89,7 @@ def _second(a: Reading, b: Reading, beside: Sequence[Reading]) -> list[Reason]:
     pair = [told.index(place[r.article.id]) for r in (a, b) if place[r.article.id] in looks]
     if len(pair) < 2 or len(told) < LEAST:
         return []
-    values = features_beside([looks[i] for i in told], pair_odds(first, told, SURE))[pair[0], pair[1]]
+    values = features_beside([looks[i] for i in told])[pair[0], pair[1]]
     each = (values - np.array(model.centre)) * np.array(model.weights)
     found = [Reason(f.name, f.says, round(float(x), 3)) for f, x in zip(FEATURES_BESIDE, each, strict=True)]
     found.append(Reason("second look", "Two reports of one neighbourhood, before they are compared with the others in it.", model.bias))

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-import numpy as np
-
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.second_look import FAR, Look, SecondLook, features
 from tellings.link.stories import SURE
@@ -91,41 +89,44 @@ def neighbourhoods(groups: Sequence[Sequence[int]], near: Iterable[Pair]) -> lis
 
 
 def look_again(
-    model: SecondLook, first: FirstLook, look_of: Callable[[int], Look | None], sure: float, bonds: tuple[Sequence[Pair], Sequence[Pair]]
+    model: SecondLook, first: FirstLook, look_of: Callable[[int], Look | None], bonds: tuple[Sequence[Pair], Sequence[Pair]]
 ) -> list[list[int]]:
     """The stories of ``first`` grouped again. ``look_of`` gives None for an article without Claims: it stays with its story.
 
-    ``bonds`` are pairs of articles that must, and that must not, share a story; ``sure`` bounds the log odds of wording alone.
+    ``bonds`` are pairs of articles that must, and that must not, share a story.
     """
     out: list[list[int]] = []
     for part in neighbourhoods(first.groups, [*first.near(), *bonds[0]]):
-        members = sorted(i for g in part for i in first.groups[g])
-        looks = [(i, look) for i in members if (look := look_of(i)) is not None] if LEAST <= len(members) <= LARGEST else []
-        if len(looks) < LEAST or max(len(first.groups[g]) for g in part) < SHARE * len(members):
+        members = _of_one_matter(first.groups, part)
+        looks = [(i, look) for i in members if (look := look_of(i)) is not None]
+        if len(looks) < LEAST:
             out += [list(first.groups[g]) for g in part]
             continue
         told = [i for i, _ in looks]
-        groups = [
-            [told[x] for x in group]
-            for group in average_link(len(told), _edges(model, first, looks, sure), 0.0, *(_within(told, pairs) for pairs in bonds))
-        ]
+        edges = _edges(model, [look for _, look in looks])
+        found = average_link(len(told), edges, 0.0, *(_within(told, pairs) for pairs in bonds))
+        groups = [[told[x] for x in group] for group in found]
         out += _with_silent(groups, [i for i in members if i not in told], first.groups)
     return sorted(sorted(group) for group in out)
 
 
-def _edges(model: SecondLook, first: FirstLook, looks: Sequence[tuple[int, Look]], sure: float) -> list[Edge]:
+def matters(first: FirstLook, must: Sequence[Pair]) -> dict[int, int]:
+    """The number of its neighbourhood, by article, of those in which something can stand out: enough articles, one large story."""
+    parts = neighbourhoods(first.groups, [*first.near(), *must])
+    return {i: n for n, part in enumerate(parts) for i in _of_one_matter(first.groups, part)}
+
+
+def _of_one_matter(groups: Sequence[Sequence[int]], part: Sequence[int]) -> list[int]:
+    """The articles of a neighbourhood in order; none where it is too small or too large, or many matters meet in it."""
+    members = sorted(i for g in part for i in groups[g])
+    one = LEAST <= len(members) <= LARGEST and max(len(groups[g]) for g in part) >= SHARE * len(members)
+    return members if one else []
+
+
+def _edges(model: SecondLook, looks: Sequence[Look]) -> list[Edge]:
     """Log odds of all pairs at second look."""
-    odds = pair_odds(first, [i for i, _ in looks], sure)
-    logits = model.logit(features([look for _, look in looks], odds))
+    logits = model.logit(features(looks))
     return [(x, y, max(-BOUND, min(BOUND, float(logits[x, y])))) for x, y in combinations(range(len(looks)), 2)]
-
-
-def pair_odds(first: FirstLook, told: Sequence[int], sure: float) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Log odds of the first look of all pairs of some articles (in order), 0 of an article with itself."""
-    out = np.zeros((len(told), len(told)))
-    for x, y in combinations(range(len(told)), 2):
-        out[x, y] = out[y, x] = first.odds(told[x], told[y], sure)
-    return out
 
 
 def _within(told: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
