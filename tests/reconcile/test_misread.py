@@ -8,7 +8,7 @@ import pytest
 
 from tellings.model import Claim
 from tests.factory import article, case, claim, origin
-from tests.reconcile.test_estimates import DAYS, total
+from tests.reconcile.test_estimates import DAYS, estimates, total
 
 
 def letter(other: int, **fields: Any) -> list[Claim]:
@@ -73,3 +73,24 @@ def test_some_of_them_are_a_part_only_far_from_the_toll() -> None:
     assert total(case(told, DAYS, KNOWN))[1] == 38
     told[1] = claim(low=6, in_="c", by="hospital", quote="six of whom")
     assert total(case(told, DAYS, KNOWN)) == (40, 40, 40)
+
+
+def test_one_woman_is_one_of_the_many_whom_others_count() -> None:
+    told = [claim("rescued", 64, in_="a", by="institute"), claim("rescued", 1, in_="c", by="hospital", quote="One woman", unit="woman")]
+    assert total(case(told, DAYS, KNOWN), "rescued") == (64, 64, 64)
+
+
+def test_one_dead_is_a_count() -> None:
+    told = [claim(low=64, in_="a", by="institute"), claim(low=1, in_="c", by="hospital", quote="one dead", unit="dead")]
+    assert total(case(told, DAYS, KNOWN))[0] == 1
+
+
+def test_figures_of_an_event_of_old_count_where_one_was_read_as_new() -> None:
+    old = [claim(low=29, in_="a", scope="background"), claim(low=29, in_="b", scope="background"), claim("injured", 3, in_="c")]
+    assert total(case(old, DAYS))[1] == 29
+
+
+def test_figures_of_before_do_not_count_in_an_event_of_its_own() -> None:
+    new = [claim("injured", 3, in_="c"), claim("injured", 3, in_="b"), claim(low=1, in_="b")]
+    new.append(claim("aboard", 29, in_="a", scope="background"))
+    assert estimates(case(new, DAYS), "aboard") == []

@@ -58,3 +58,30 @@ def test_an_old_figure_that_its_teller_still_gives_is_new() -> None:
     text = "The clinic still counts twelve dead, and the council counts fifteen."
     made = case(sentence(of_then_and_now(text), text), [*DAYS[:2], article("c", published="2024-05-03", text=text)], TELLERS)
     assert total(made)[:2] == (12, 12)
+
+
+def test_a_count_of_before_is_history() -> None:
+    text = "The clinic had first spoken of two dead, and there are eleven."
+    told = [claim(low=2, in_="c", by="clinic", at=text.index("two"), quote="two dead")]
+    told.append(claim(low=11, in_="c", by="watchers", at=text.index("eleven"), quote="eleven"))
+    made = case(sentence(told, text), [*DAYS[:2], article("c", published="2024-05-03", text=text)], TELLERS)
+    assert total(made) == (11, 11, 11)
+
+
+def test_a_definite_count_backs_nobody() -> None:
+    told = [claim(low=0, in_="a", by="council"), claim("injured", 4, in_="a", by="council")]
+    told.append(claim(low=4, in_="b", unit="firemen"))
+    told.append(claim(low=0, in_="c", by="watchers", at=10))
+    told.append(claim(low=4, in_="c", by="clinic", quote="The four firemen", unit="firemen", at=90))
+    assert total(case(told, DAYS, TELLERS)) == (0, 0, 0)
+
+
+def test_an_article_without_a_date_that_denies_a_figure_is_later_than_it() -> None:
+    told = [claim(low=0, in_="a", by="council"), claim(low=2, in_="b", by="clinic"), claim(low=0, in_="d", by="council", at=10)]
+    told.append(claim(low=2, in_="d", by="council", modality="denied", at=90))
+    assert total(case(told, [*DAYS, article("d")], TELLERS))[0] == 0
+
+
+def test_an_article_without_a_date_that_denies_nothing_may_be_older() -> None:
+    told = [claim(low=0, in_="a", by="council"), claim(low=2, in_="b", by="clinic"), claim(low=0, in_="d", by="council", at=10)]
+    assert total(case(told, [*DAYS, article("d")], TELLERS))[0] == 2

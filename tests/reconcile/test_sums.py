@@ -101,3 +101,11 @@ def test_what_another_article_has_told_as_a_part_is_one() -> None:
 def test_who_counts_and_says_so_adds_up_nothing_by_mistake() -> None:
     told = [claim(low=6, in_="c", at=10), claim("missing", 3, in_="c", by="guard", at=90), claim(low=9, in_="c", by="guard", at=200)]
     assert total(case([*told, claim(low=4, in_="a", by="guard")], DAYS, [origin("guard", "official")]))[1] == 9
+
+
+def test_the_only_toll_of_a_bodys_own_statement_is_no_careless_sum() -> None:
+    told = [claim(low=6, in_="a", by="elder"), claim("missing", 1, in_="a", by="elder", at=90)]
+    told.append(claim(low=7, in_="c", by="diocese", attribution=[]))
+    own = [*DAYS[:2], article("c", published="2024-05-03", issuer="Diocese")]
+    kinds = [origin("elder", "official"), origin("diocese", "monitor")]
+    assert total(case(told, own, kinds))[1] == 7

@@ -91,9 +91,15 @@ def _estimate(group: Group, aside: Sequence[Stake], profile: Profile) -> Estimat
 
 
 def _in_scope(stakes: Sequence[Stake]) -> list[Stake]:
-    """Leave out background and cumulative figures, unless the whole Event is made of such."""
+    """Leave out background and cumulative figures, unless the whole Event is made of such.
+
+    Where most of an Event's figures are such, one that the reading took for its own is no reason to leave out those of other measures.
+    """
     own = [s for s in stakes if s.claim.scope == "this_event"]
-    return own or list(stakes)
+    if 2 * len(own) > len(stakes):
+        return own
+    measures = {s.claim.measure for s in own}
+    return [s for s in stakes if s.claim.scope == "this_event" or s.claim.measure not in measures]
 
 
 def _ids(stakes: Sequence[Stake]) -> list[str]:

@@ -9,6 +9,7 @@ from tellings.model import Case
 from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_time, own_counts, sums_of_events
 from tellings.reconcile.misread import far_off, no_dead
 from tellings.reconcile.naming import words
+from tellings.reconcile.repeats import DEFINITE
 from tellings.reconcile.stakes import Book, Stake
 from tellings.reconcile.sums import added_parts, joined_sums
 
@@ -40,7 +41,7 @@ class Index:
                 self.by_figure.setdefault((stake.kind.domain, end or 0), []).append(stake)
             tolls = self.tolls.setdefault((stake.claim.measure, stake.kind.domain), {})
             tolls[stake.claim.article] = max(stake.floor, tolls.get(stake.claim.article, 0))
-            if stake.claim.part_of is None and not stake.source:
+            if stake.claim.part_of is None and not stake.source and not DEFINITE.match(stake.claim.evidence.quote):
                 self.counts.setdefault((stake.origin, (stake.claim.measure, stake.kind.domain)), set()).add(stake.floor)
                 told = self.tellers.setdefault((stake.claim.measure, stake.kind.domain), {})
                 told.setdefault(stake.ends, set()).add(stake.claim.article)
@@ -52,6 +53,12 @@ _NUMBERED = re.compile(r"\d|\bone\b|\b(?:only|single|sole)\b", re.IGNORECASE)
 """One counted, not one described."""
 
 
+_SOMEBODY = re.compile(
+    r"\b(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|pensioner|of (?:them|whom|these|those)|\d{1,3}-year-old)\b", re.IGNORECASE
+)
+"""Words for one of whom more is known than that he is one of the toll."""
+MANY_TOLD = 5
+"""From this toll on, "one woman" is one of it."""
 _POSSESSED = re.compile(r"\W*(?:all\s+)?(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 """Somebody's own: "their two drivers"."""
 _SOME_OF = re.compile(
@@ -166,9 +173,11 @@ def _persons(stakes: Sequence[Stake]) -> set[str]:
             tolls.setdefault((stake.claim.measure, stake.kind.domain), []).append(stake)
     found = set()
     for stake in stakes:
-        if stake.ends != (1, 1) or _NUMBERED.search(stake.claim.evidence.quote) or stake.claim.title:
+        if stake.ends != (1, 1) or stake.claim.title:
             continue
         known = tolls.get((stake.claim.measure, stake.kind.domain), [])
+        if _NUMBERED.search(stake.claim.evidence.quote):  # "one woman" is somebody where many are told of, "one dead" is a count
+            known = [t for t in known if t.floor >= MANY_TOLD] if _SOMEBODY.search(stake.claim.evidence.quote) and not stake.party else []
         if any(_told_before(t, stake) for t in known):
             found.add(stake.claim.id)
     return found

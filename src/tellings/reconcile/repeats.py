@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
+from tellings.reconcile.moments import Moment
 from tellings.reconcile.naming import words
 from tellings.reconcile.stakes import Stake
+from tellings.reconcile.updates import of_before
 
 DEFINITE = re.compile(
     r"\W*(?:(?:about|around|some|all|of) )?(?:the|these|those|its|their|his|her)\b(?! (?:number|death|toll|count))", re.IGNORECASE
@@ -28,6 +31,8 @@ _AGAIN = re.compile(
 )
 """Words by which an old figure is given anew."""
 TWICE = 2
+YEAR = timedelta(days=365)
+"""How long after what it denies an Article without a date may have been written."""
 
 
 def repeats(stakes: Sequence[Stake], texts: Mapping[str, str]) -> list[Stake]:
@@ -39,7 +44,25 @@ def repeats(stakes: Sequence[Stake], texts: Mapping[str, str]) -> list[Stake]:
     told: dict[tuple[str, str], list[Stake]] = {}
     for stake in stakes:
         told.setdefault((stake.claim.measure, stake.kind.domain), []).append(stake)
-    return [_as_told(s, told[s.claim.measure, s.kind.domain], texts.get(s.claim.article, "")) for s in stakes]
+    found = [_as_told(s, told[s.claim.measure, s.kind.domain], texts.get(s.claim.article, "")) for s in stakes]
+    return _knowing(found)
+
+
+def _knowing(stakes: Sequence[Stake]) -> list[Stake]:
+    """An Article without a date that denies a figure is later than the one that told it."""
+    told: dict[tuple[str, str, tuple[int | None, int | None]], list[Stake]] = {}
+    for stake in stakes:
+        if stake.claim.modality == "asserted" and stake.when is not None and stake.floor > 1:
+            told.setdefault((stake.claim.measure, stake.kind.domain, stake.ends), []).append(stake)
+    after: dict[str, Moment] = {}
+    for stake in stakes:
+        if stake.claim.modality == "denied" and stake.when is None:
+            for first in told.get((stake.claim.measure, stake.kind.domain, stake.ends), ()):
+                known = after.get(stake.claim.article)
+                if first.when is not None and (known is None or first.when.latest >= known.earliest):
+                    earliest = first.when.latest + timedelta(minutes=1)
+                    after[stake.claim.article] = Moment(earliest, earliest + YEAR, f"{earliest.date().isoformat()}/..")
+    return [s._replace(when=after[s.claim.article]) if s.when is None and s.claim.article in after else s for s in stakes]
 
 
 def _as_told(stake: Stake, told: Sequence[Stake], text: str) -> Stake:
@@ -47,15 +70,18 @@ def _as_told(stake: Stake, told: Sequence[Stake], text: str) -> Stake:
         return stake
     here = [s for s in told if s.claim.article == stake.claim.article and s is not stake]
     beside = [s for s in here if _whole(s) and not s.allows(stake) and not stake.allows(s)]
-    before = [s for s in told if s.claim.article != stake.claim.article and s.ends == stake.ends and s.claim.modality == "asserted"]
+    former = _former(stake, here, text)
+    if former is not None:
+        return former
+    before = [s for s in told if s.claim.article != stake.claim.article and s.floor == stake.floor and s.claim.modality == "asserted"]
     if stake.claim.attribution:
-        return _as_old(stake, beside, before, text)
+        return _referring(_as_old(stake, beside, before, text), before)
     if any(s.ends == stake.ends and s.claim.attribution for s in here):
         return stake  # its Article says whose it is
     known = [s for s in before if s.origin != stake.origin and _told_first(s, stake)]
     if not known or not _borrowed(stake, beside, here, text):
         return stake
-    first = min(known, key=lambda s: (not s.claim.attribution, s.when is None, s.when.earliest.timestamp() if s.when else 0.0, s.claim.id))
+    first = min(known, key=lambda s: (not s.claim.attribution, *_earliest(s)))
     return stake._replace(
         origin=first.origin, origin_kind=first.origin_kind, party=first.party, when=first.when or stake.when, source=first.claim.id
     )
@@ -88,6 +114,30 @@ def _told_first(first: Stake, stake: Stake) -> bool:
     return True
 
 
+def _former(stake: Stake, here: Sequence[Stake], text: str) -> Stake | None:
+    """The figure as superseded by the one beside it, where the words make it a count of before ("at first spoke of two")."""
+    within = (stake.claim.sentence.start, stake.claim.sentence.end)
+    if not text or not of_before(text, stake.claim.evidence.start, stake.claim.evidence.end, within):
+        return None
+    whole = [s for s in here if s.claim.modality == "asserted" and s.claim.part_of is None]
+    newer = [s for s in whole if s.floor > stake.floor]
+    best = max(newer, key=lambda s: (s.floor, s.claim.id), default=None)
+    return stake._replace(claim=stake.claim.replace(superseded_by=best.claim.id)) if best is not None else None
+
+
+def _referring(stake: Stake, before: Sequence[Stake]) -> Stake:
+    """A definite count ("the four firemen") says nothing anew, whoever is named beside it."""
+    known = [s for s in before if s.origin != stake.origin and _told_first(s, stake)]
+    if not known or not DEFINITE.match(stake.claim.evidence.quote):
+        return stake
+    first = min(known, key=_earliest)
+    return stake._replace(source=first.claim.id)
+
+
+def _earliest(stake: Stake) -> tuple[bool, float, str]:
+    return stake.when is None, stake.when.earliest.timestamp() if stake.when else 0.0, stake.claim.id
+
+
 def _as_old(stake: Stake, beside: Sequence[Stake], before: Sequence[Stake], text: str) -> Stake:
     """A named Origin's figure, told again beside a higher one, is as old as at first."""
     if not any(s.floor > stake.floor for s in beside) or stake.when is None:
@@ -95,7 +145,7 @@ def _as_old(stake: Stake, beside: Sequence[Stake], before: Sequence[Stake], text
     if _AGAIN.search(text, stake.claim.sentence.start, stake.claim.sentence.end):
         return stake
     own = [s for s in before if _same_teller(s, stake) and s.when is not None and stake.when.after(s.when)]
-    first = min(own, key=lambda s: (s.when.earliest.timestamp() if s.when else 0.0, s.claim.id), default=None)
+    first = min(own, key=_earliest, default=None)
     return stake._replace(when=first.when) if first is not None else stake
 
 

@@ -193,7 +193,7 @@ def _inherit(found: Sequence[Stake]) -> list[Stake]:
     """
     named: dict[tuple[str, str], list[Stake]] = {}
     for stake in found:
-        if stake.claim.attribution:
+        if stake.claim.attribution and _says_who(stake.claim):
             named.setdefault((stake.claim.article, stake.claim.measure), []).append(stake)
     result = []
     for stake in found:
@@ -203,6 +203,12 @@ def _inherit(found: Sequence[Stake]) -> list[Stake]:
             match = next((s for s in beside if s.ends == stake.ends or (stake.vague and stake.allows(s))), None)
         result.append(stake._replace(origin=match.origin, origin_kind=match.origin_kind, party=match.party) if match else stake)
     return result
+
+
+def _says_who(claim: Claim) -> bool:
+    """Whether a Claim's last teller has a name at all: a stray article or pronoun is none."""
+    last = claim.attribution[-1]
+    return any(name is not None and words(name.canonical or name.text) for name in (last.name, last.body)) or last.name is None
 
 
 def _ends(claim: Claim, rules: FigureRules, article: Article | None) -> tuple[int | None, int | None] | None:

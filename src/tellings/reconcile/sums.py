@@ -73,7 +73,18 @@ def joined_sums(
         tellers.setdefault((stake.claim.measure, stake.kind.domain, stake.floor), set()).add(stake.claim.article)
     sums = _sums(stakes)
     told = [s for s in stakes if s.claim.measure in JOINED and s.point is not None]
-    return frozenset(s.claim.id for s in told if _joined(s, (sums, tellers, spoken)))
+    own = frozenset(_own_tolls(stakes, spoken))
+    return frozenset(s.claim.id for s in told if _joined(s, (sums, tellers, own)))
+
+
+def _own_tolls(stakes: Sequence[Stake], spoken: frozenset[str]) -> Iterable[str]:
+    """The Claims of the only toll in a body's own statement; of two one may be somebody else's."""
+    found: dict[tuple[str, str, str], dict[int, list[str]]] = {}
+    for stake in stakes:
+        if stake.claim.article in spoken and stake.floor > 1 and stake.claim.part_of is None:
+            key = stake.claim.article, stake.claim.measure, stake.kind.domain
+            found.setdefault(key, {}).setdefault(stake.floor, []).append(stake.claim.id)
+    return (i for floors in found.values() if len(floors) == 1 for ids in floors.values() for i in ids)
 
 
 Figure = tuple[str, str, int]
@@ -98,13 +109,14 @@ def _sums(stakes: Sequence[Stake]) -> dict[Figure, list[tuple[Stake, Stake]]]:
 def _joined(
     stake: Stake, told: tuple[Mapping[Figure, list[tuple[Stake, Stake]]], Mapping[Figure, set[str]], frozenset[str]]
 ) -> bool:
-    sums, tellers, spoken = told
+    sums, tellers, own_tolls = told
     figure = stake.claim.measure, stake.kind.domain, stake.floor
-    counted = bool(stake.claim.attribution) and stake.origin_kind in COUNTERS  # somebody who knows says so himself
+    named = bool(stake.claim.attribution) or stake.claim.id in own_tolls
+    counted = named and stake.origin_kind in COUNTERS  # somebody who knows says so himself
     alone = stake.floor >= TELLING and tellers.get(figure) == {stake.claim.article} and not counted
     for base, added in sums.get(figure, ()):
         own = base.claim.article == stake.claim.article and added.claim.measure == "missing"
-        if own and not counted and stake.claim.article not in spoken:
+        if own and not counted:
             return True
         if alone and base.claim.article != stake.claim.article and _may_know(stake, base, added):
             return True
