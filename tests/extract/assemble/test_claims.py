@@ -49,6 +49,8 @@ def test_a_number_set_aside_is_denied(figures: Read) -> None:
         ("The ferry sank on Sunday, killing 12 people.", "this_event"),
         ("Since January the province has recorded 38 deaths.", "cumulative"),
         ("Cholera has killed 38 people this season.", "cumulative"),
+        ("Season to date 38 people have died.", "cumulative"),
+        ("For the raid of Saturday we have to date the names of 38 people killed.", "this_event"),
         ("Last year a ferry sank in the strait, killing 43 people.", "background"),
         ("In 2019 a ferry sank in the strait, killing 43 people.", "background"),
         ("It is the worst accident since the Petrel sank with the loss of 43 lives.", "background"),
