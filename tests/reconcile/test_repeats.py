@@ -85,3 +85,15 @@ def test_an_article_without_a_date_that_denies_a_figure_is_later_than_it() -> No
 def test_an_article_without_a_date_that_denies_nothing_may_be_older() -> None:
     told = [claim(low=0, in_="a", by="council"), claim(low=2, in_="b", by="clinic"), claim(low=0, in_="d", by="council", at=10)]
     assert total(case(told, [*DAYS, article("d")], TELLERS))[0] == 2
+
+
+def test_a_number_that_borrows_its_noun_sets_no_group_beside_the_toll() -> None:
+    told = [claim(low=6, in_="a", by="council", unit="soldiers", at=10), claim(low=52, in_="a", by="front", unit="", at=90)]
+    told += [claim(low=19, in_="c", by="watchers", unit="names", at=10), claim(low=6, in_="c", by="council", unit="", at=90)]
+    assert total(case(told, DAYS, TELLERS))[2] == 52
+
+
+def test_what_refers_to_a_drifted_figure_is_wrong_as_well() -> None:
+    told = [claim("spotted", 60, in_="a", by="council", unit="gunmen"), claim(low=60, in_="b", by="council", unit="gunmen")]
+    told += [claim(low=8, high=11, in_="c", by="clinic", at=10), claim(low=60, in_="c", quote="anything like the 60 dead", at=90)]
+    assert total(case(told, DAYS, TELLERS))[2] == 11

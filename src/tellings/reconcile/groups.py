@@ -130,12 +130,17 @@ def _apart(stakes: Sequence[Stake]) -> set[Kind]:
         if stake.kind.generic:
             generic.setdefault(stake.ends, set()).add(stake.claim.article)
     for stake in stakes:
-        if stake.kind.generic or stake.kind in beside:
+        if stake.kind.generic or stake.kind in beside or _lent(stake):
             continue
         rivals = [s for s in articles[stake.claim.article] if s.kind != stake.kind and not _alike(s, stake) and not _disputes(s, stake)]
         if rivals and not _is_whole(stake, generic.get(stake.ends, set()), rivals):
             beside.add(stake.kind)
     return beside
+
+
+def _lent(stake: Stake) -> bool:
+    """Say whether a bare number has got its noun from elsewhere: it sets no group beside another one."""
+    return stake.kind.domain == "people" and not (stake.claim.unit or stake.claim.affected.group or stake.also)
 
 
 def _disputes(rival: Stake, stake: Stake) -> bool:

@@ -16,7 +16,9 @@ from tellings.reconcile.stakes import Stake
 from tellings.reconcile.updates import of_before
 
 DEFINITE = re.compile(
-    r"\W*(?:(?:about|around|some|all|of) )?(?:the|these|those|its|their|his|her)\b(?! (?:number|death|toll|count))", re.IGNORECASE
+    r"\W*(?:(?:about|around|some|all|of|(?:any|no|some)thing (?:like|near|close to)|as many as|more than|fewer than) )?"
+    r"(?:the|these|those|its|their|his|her)\b(?! (?:number|death|toll|count))",
+    re.IGNORECASE,
 )
 """What is counted is known already: "the 30 dead" refer to thirty who were told of."""
 _GIVEN = re.compile(
@@ -80,7 +82,7 @@ def _as_told(stake: Stake, told: Sequence[Stake], text: str) -> Stake:
         return stake  # its Article says whose it is
     known = [s for s in before if s.origin != stake.origin and _told_first(s, stake)]
     if not known or not _borrowed(stake, beside, here, text):
-        return stake
+        return _referring(stake, before)
     first = min(known, key=lambda s: (not s.claim.attribution, *_earliest(s)))
     return stake._replace(
         origin=first.origin, origin_kind=first.origin_kind, party=first.party, when=first.when or stake.when, source=first.claim.id
