@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tellings.model import Claim
 from tests.factory import article, case, claim, origin
 from tests.reconcile.test_estimates import DAYS, total
@@ -97,3 +99,17 @@ def test_what_refers_to_a_drifted_figure_is_wrong_as_well() -> None:
     told = [claim("spotted", 60, in_="a", by="council", unit="gunmen"), claim(low=60, in_="b", by="council", unit="gunmen")]
     told += [claim(low=8, high=11, in_="c", by="clinic", at=10), claim(low=60, in_="c", quote="anything like the 60 dead", at=90)]
     assert total(case(told, DAYS, TELLERS))[2] == 11
+
+
+def counts_of_a_group(**fields: Any) -> int | None:
+    told = [claim(low=30, in_="a", by="firm"), claim(low=22, in_="b", by="Harbour Group", **{"origin": "origin-group", **fields})]
+    kinds = [origin("firm", "company"), origin("group", "party").replace(name="Harbour Group")]
+    return total(case(told, DAYS, kinds))[1]
+
+
+def test_a_body_that_is_only_called_a_group_is_no_party() -> None:
+    assert counts_of_a_group() == 22
+
+
+def test_a_group_that_did_harm_is_one() -> None:
+    assert counts_of_a_group(agent="Harbour Group") == 30

@@ -15,7 +15,7 @@ from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.naming import words
 from tellings.reconcile.periods import reconcile_period
 from tellings.reconcile.profile import FigureRules
-from tellings.trace.parties import parties
+from tellings.trace.parties import by_name_alone, parties
 
 Words = Mapping[str, tuple[int, int | None]]
 
@@ -121,6 +121,8 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
         if ends is None:
             continue
         origin, kind = _origin(claim, held)
+        if kind == "party" and origin not in side and origin in held.origins and by_name_alone(held.origins[origin]):
+            kind = "monitor"
         party = origin in side or kind == "party"
         when = _not_before(stated_at(claim, held.articles.get(claim.article), begun), begun)
         found.append(Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders)))

@@ -67,13 +67,23 @@ _LABOUR = frozenset("union unions syndicate guild federation confederation assoc
 """Bodies of working people: a side where there is a strike or a riot, and no side of a fight because their members die in it."""
 
 
+_NAMED_GROUP = re.compile(r"(?:the )?(?:[A-Z][\w’'-]*(?: of| for)? )+Group")
+"""A body named "the Harbour Group" may as well count the dead; what it does makes it a side, or a further word of its name."""
+
+
+def by_name_alone(origin: Origin) -> bool:
+    """Whether nothing but the word "Group" in its name makes a body a side."""
+    return origin.kind == "party" and _NAMED_GROUP.fullmatch(origin.name) is not None
+
+
 def _side(origin: Origin, claims: Sequence[Claim], folders: tuple[str, ...]) -> list[str]:
     """A body of a kind that takes sides by its name (a front, a legion, a union); "party" alone is also said of bodies of unknown kind."""
     words = {w for name in _names(origin) for w in word_list(name)}
     kinds = {_classes(folders).get(c.happening or "") for c in claims}
     if words & _LABOUR and "unrest" not in kinds and not any(w in _forces(folders) for w in words):
         return []
-    sided = origin.kind == "party" and (words & _sides(folders) or any(w in _forces(folders) for w in words))
+    named = {"group"} if any(_NAMED_GROUP.fullmatch(name) for name in _names(origin)) else set()
+    sided = origin.kind == "party" and (words & (_sides(folders) - named) or any(w in _forces(folders) for w in words))
     return [f"{origin.name} is a side of the conflict itself"] if sided else []
 
 
