@@ -437,7 +437,7 @@ def _nth(expr: TimeExpression, clock: Clock) -> Stretch | None:
         found = containing(day, unit) if day else None
         late = found is not None and clock.today is not None and not clock.yearless and found.first > clock.today
         return found.with_(basis="relative to mention", yearless=clock.previous.yearless) if found and not late else None
-    now = clock.tense == "present" and _text(expr, "verb") == "be" and clock.today is not None
+    now = clock.tense in ("present", "future") and _text(expr, "verb") == "be" and clock.today is not None
     return _relative(containing(clock.today, unit), clock) if now and clock.today else None  # "today is the eighth day"
 
 

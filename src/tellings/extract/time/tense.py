@@ -13,8 +13,10 @@ _MODAL = frozenset({"would", "may", "might", "can", "could", "should", "must"})
 _PLANS = frozenset(
     "schedule plan expect set due slate extend postpone delay expire intend propose mature adjourn reschedule invite".split()
 )
-_GIVES = frozenset("give extend postpone delay adjourn suspend grant set allow".split())
-"""Given until Tuesday, extended until Friday: the day is ahead although the verb is past."""
+_GIVES = frozenset("give extend postpone delay adjourn suspend grant set allow remand bail detain ban bar close shut order".split())
+"""Given until Tuesday, remanded until Friday: the day is ahead although the verb is past."""
+_ARRANGES = frozenset("call announce forecast predict arrange book convene organise organize summon fix time reserve".split())
+"""With "for": "called a meeting for Friday", "rain was forecast for Sunday"."""
 _NEITHER = frozenset({"neither", "nobody", "none"})
 _INTENDS = _PLANS | frozenset("hope want wish aim mean agree promise vow pledge threaten prepare decide choose".split())
 """With an infinitive: "planned to leave on Thursday" (Quirk et al. 1985, 16.38, verbs of intention)."""
@@ -27,6 +29,8 @@ _OPENS = frozenset(
     "begin start open reopen close end finish expire resume reconvene convene meet play host face vote premiere debut launch kick".split()
 )
 """In the present tense these tell what is on a calendar: "the trial begins Monday" (Quirk et al. 1985, 4.45)."""
+_TRAVELS = frozenset("travel visit depart arrive fly sail go return".split())
+"""In the present tense and the progressive a journey is one to come: "the queen visits on Monday" (Quirk et al. 1985, 4.44 and 4.45)."""
 _SOLD = frozenset({"sale", "trial", "polls", "air", "effect", "place", "part", "court"})
 """With go, take and return: "goes on sale Friday", "takes effect on 1 May", "returns to court on Tuesday"."""
 
@@ -55,6 +59,7 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
         if tense == "infinitive":
             open_form = True
             of_noun = of_noun or _of_noun(analysis, token)
+            planned = planned or _awaited(analysis, token)
         elif tense:
             if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
@@ -63,12 +68,46 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
             planned = planned or intends or _is_planned(analysis, token, tense) or (open_form and _is_to(analysis, token, first))
             joined = _joined(tense, first, open_form=open_form, planned=planned, until=until, aims=_aims(analysis, first, span))
             joined = "limit" if joined == "plan" and before_past else joined
+            joined = "plan" if joined == "past" and _within_plan(analysis, token) else joined
+            if joined in _SHOWN and _arranged(analysis, first, head, span):
+                joined = _SHOWN[joined]
             if tense == "present" and not open_form and loose and (limit or _on_calendar(analysis, token, head)):
                 joined = "future"
             if limit and joined == "past" and before_past and token.tag == "VBN":
                 return "past limit", first.lemma  # "by June the number had risen"
             return ("limit" if limit and joined == "past" else joined), first.lemma
-    return ("plan" if planned else ""), first.lemma if first else ""
+    return ("future" if until else "plan" if planned else ""), first.lemma if first else ""
+
+
+_SHOWN = {"past": "plan", "present": "future"}
+
+
+def _arranged(analysis: Analysis, verb: Token, head: Token, span: Span) -> bool:
+    """They called a strike for Friday; they called for protests on Friday."""
+    within = any(a.lower == "for" and analysis.head_of(a).i == verb.i for a in analysis.ancestors(head)) and verb.lemma == "call"
+    return verb.lemma in _ARRANGES and (within or _before(analysis, span) == "for")
+
+
+_AWAITED = frozenset("likely unlikely due set ready poised supposed bound scheduled slated prepared certain sure expected".split())
+_WHEN = frozenset({"when", "once", "until", "till", "before"})
+
+
+def _awaited(analysis: Analysis, infinitive: Token) -> bool:
+    """They were likely to vote on Friday: adjectives of what is to come (Quirk et al. 1985, 16.79)."""
+    above = analysis.head_of(infinitive)
+    return infinitive.dep in ("xcomp", "ccomp") and above.lower in _AWAITED and above.pos in ("ADJ", "VERB")
+
+
+def _within_plan(analysis: Analysis, verb: Token) -> bool:
+    """They would buy when trading opened on Monday: the past of a clause of time under what is to come (Quirk et al. 1985, 14.31)."""
+    above = analysis.head_of(verb)
+    soon = above.lower == "soon"
+    if soon:  # "as soon as it opens"
+        above = analysis.head_of(above)
+    if verb.dep not in ("advcl", "ccomp") or not (soon or _WHEN & {c.lower for c in analysis.children(verb, "mark", "advmod")}):
+        return False
+    ahead = {a.lower for a in analysis.children(above, "aux")} & (_WILL | {"would"})
+    return bool(ahead) or (_verb_tense(analysis, above) == "infinitive" and _awaited(analysis, above))
 
 
 def _of_noun(analysis: Analysis, infinitive: Token) -> bool:
@@ -97,9 +136,18 @@ def _on_calendar(analysis: Analysis, verb: Token, head: Token) -> bool:
     """The expression stands with a verb of beginning, ending or meeting in the present tense: a day to come."""
     above = analysis.head_of(head)
     direct = above.i == verb.i or (above.dep == "prep" and analysis.head_of(above).i == verb.i)
-    if verb.lemma in _OPENS:
+    if verb.lemma in _OPENS or verb.lemma in _TRAVELS:
         return direct
+    if verb.lemma == "be" and _equated(analysis, verb, head):
+        return True
     return verb.lemma in ("go", "take", "return", "be") and any(t.lower in _SOLD for t in analysis.subtree(verb))
+
+
+def _equated(analysis: Analysis, verb: Token, head: Token) -> bool:
+    """The funeral is Saturday; Friday is the last day."""
+    if head.dep in ("nsubj", "attr", "npadvmod") and analysis.head_of(head).i == verb.i:
+        return head.dep != "npadvmod" or head.i == verb.i - 1 or not analysis.children(verb, "attr", "acomp", "dobj")
+    return False
 
 
 def _is_planned(analysis: Analysis, verb: Token, tense: str) -> bool:
