@@ -26,6 +26,12 @@ from tellings.reconcile.denying import disputes, find_denying
         ("Nobody at the weir has spoken of such a number.", "Nobody at the weir has spoken of such a number", "elsewhere"),
         ("Those who wrote of a second boat had confused two rivers.", "had confused", "before"),
         ("The tale of the bell was called a fairy tale.", "a fairy tale", "before"),
+        ("To the talk of nine drowned rowers the guard had a word ready: “Nonsense.”", "Nonsense", "before"),
+        ("The guard answered: “Lies.”", "Lies", "elsewhere"),
+        ("The guild knows the fairy tale of the nine drowned rowers.", "the fairy tale ", "after"),
+        ("That this is a fairy tale, the guard has told us.", "a fairy tale", "elsewhere"),
+        ("The club said that it had had no part in the raid.", "had had no part in", "after"),
+        ("We know of no such count.", "no such count", "elsewhere"),
     ],
 )
 def test_denials_are_found_with_their_matter(text, words, where):
@@ -55,4 +61,11 @@ def test_denials_are_found_with_their_matter(text, words, where):
     ],
 )
 def test_what_only_stays_open_is_no_denial(text):
+    assert not disputes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They did not.", "It was not.", "The guard's own bulletin gives 12.", "The reed hut lies about a mile off."]
+)
+def test_a_short_answer_denies_nothing_by_itself(text):
     assert not disputes(text)

@@ -36,3 +36,30 @@ def test_a_count_since_the_new_year_is_a_sum():
     laid = table([paper], [year, day])
     assert long_sum(year, laid)
     assert not long_sum(day, laid)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("On Sunday 12 rowers were held. With Friday and Saturday the club knows of 31 rowers held in three days.", "31 rowers"),
+        ("The squall at Tern killed 12 rowers. The two squalls have killed 31 rowers between them.", "31 rowers"),
+        ("The squall at Tern killed 12 rowers. The series, which began in March, has cost 31 rowers in all.", "31 rowers"),
+    ],
+)
+def test_a_sum_of_several_happenings_or_days(text, quote):
+    paper = written("paper", text)
+    small = figure(paper, "12 rowers", "killed", 12)
+    assert long_sum(figure(paper, quote, "killed", 31), table([paper], [small]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday 12 rowers were hurt. In three days of rain 31 rowers had been hurt.",
+        "In the second raid in five weeks 31 rowers were hurt, and 12 rowers in the first.",
+    ],
+)
+def test_the_figure_of_one_happening_beside_a_stretch_of_time(text):
+    paper = written("paper", text)
+    small = figure(paper, "12 rowers", "killed", 12)
+    assert not long_sum(figure(paper, "31 rowers", "killed", 31), table([paper], [small]))

@@ -29,6 +29,9 @@ def told(text):
         ("My wife's cousin works at the yard. She says the valve had leaked for weeks.", "My wife's cousin"),
         ("The valve had leaked for weeks, as they whispered to us at the gate.", "as they whispered to us"),
         ("A welder I met works there. She says the valve leaked for weeks. She begs me not to give her name.", "A welder I met"),
+        ("A welder close to the inquiry whispered to the Gazette that the valve had leaked.", "A welder close to the inquiry"),
+        ("A friend of ours who works there, and who can't give a name, says that the valve had leaked.", "A friend of ours"),
+        ("A welder I know, who would lose his job if I named him, says the valve had leaked.", "A welder I know"),
         ("The valve had leaked for weeks. I have it from a welder at the yard. I can't say who, he has a family.", "a welder at the yard"),
     ],
 )

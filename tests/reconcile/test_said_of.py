@@ -21,6 +21,7 @@ def place(article):
         ("said the keeper of the flood in Ostra.", "the flood in Ostra"),
         ("Ivo Stahl, a keeper, said of the flood in Ostra.", "the flood in Ostra"),
         ("mocks keeper Ivo Stahl over the harbour of Tern.", "the harbour of Tern"),
+        ("Ivo Stahl gloated over the burned boats of Tern.", "the burned boats of Tern"),
         ("the keeper said.", None),
     ],
 )

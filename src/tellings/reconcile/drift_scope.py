@@ -50,7 +50,7 @@ def _may_be_wide(claim: Claim, table: Table) -> bool:
     """Whether any of the three ways to be wide is open to a Claim: looked up once, as there are few among many copies."""
     if claim.title:
         return False
-    return tells_wide(claim, table) or len(_part_places(claim, table)) > 1 or bool(_DAYS.search(_with_heading(claim, table)))
+    return tells_wide(claim, table) or len(part_places(claim, table)) > 1 or bool(_DAYS.search(_with_heading(claim, table)))
 
 
 def _narrower(wide: Claim, strong: Claim, table: Table) -> bool:
@@ -61,7 +61,7 @@ def _narrower(wide: Claim, strong: Claim, table: Table) -> bool:
 
 def _one_part(wide: Claim, strong: Claim, table: Table) -> bool:
     """Whether a total that its text splits among places stands elsewhere for one of them."""
-    places = _part_places(wide, table)
+    places = part_places(wide, table)
     if len(places) < 2:
         return False
     words = strong.sentence.of(table.articles[strong.article].text)
@@ -71,7 +71,7 @@ def _one_part(wide: Claim, strong: Claim, table: Table) -> bool:
     return bool(re.search(rf"\b(?:in|at|on) (?:the )?(?:[\w’'-]+ )?{re.escape(named[0])}\b", words, re.IGNORECASE))
 
 
-def _part_places(wide: Claim, table: Table) -> set[str]:
+def part_places(wide: Claim, table: Table) -> set[str]:
     """The places among which a text splits a total."""
     text = table.articles[wide.article].text
     parts = [c for c in table.by_article.get(wide.article, []) if c.part_of == wide.id]

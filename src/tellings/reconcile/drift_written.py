@@ -44,7 +44,7 @@ _DIED_BEFORE = re.compile(
 """The dead of inverted order: "have perished more than ninety"."""
 
 _DISABLED = re.compile(
-    r"\b(?:(?:put|knocked|taken) (?:[\w-]+ ){0,4}?out of (?:action|combat|the fight)|neutrali[sz]ed|incapacitated|disabled|taken out)\b",
+    r"\b(?:(?:put|knocked|taken) (?:\S+ ){0,4}?out of (?:action|combat|the fight)|neutrali[sz]ed|incapacitated|disabled|taken out)\b",
     re.IGNORECASE,
 )
 """What armies say of enemies who are dead, hurt or taken prisoner."""
@@ -150,7 +150,10 @@ def _told_later(source: str, strong: Written, table: Table) -> bool:
 
 
 def _of_other_time(written: Written, table: Table) -> bool:
-    words = written.sentence.span.of(table.articles[written.article].text)
+    """Whether the sentence of a number, or the one before it in its paragraph, goes back to an earlier time."""
+    own = written.sentence
+    near = [s for s in table.sentences(written.article) if s.paragraph == own.paragraph and s.span.end <= own.span.end]
+    words = " ".join(s.span.of(table.articles[written.article].text) for s in near[-2:])
     return former(words) or names_earlier_time(words, written.article, table)
 
 
@@ -227,7 +230,7 @@ def _narrowed(same: Sequence[Written], strong: Written, table: Table) -> Written
 _PLACE = re.compile(r"\b(?:in|at|of|near|on) (?:the )?([A-Z][\w’'-]{2,})")
 _SINCE = re.compile(r"\bsince\b|\bthis year\b", re.IGNORECASE)
 _SUMMED = re.compile(
-    r"\b(?:season|so far|in all|in (?:two|three|four|five) \w+|in (?:a|one) week|combined|altogether|"
+    r"\b(?:season|so far|in all|in (?:four|two|five|three) \w+|in (?:a|one) week|combined|altogether|"
     r"together)\b", re.IGNORECASE)
 
 

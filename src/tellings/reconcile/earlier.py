@@ -75,7 +75,7 @@ def long_sum(claim: Claim, table: Table) -> bool:
 _SEVERAL = re.compile(
     r"\bbetween (?:them|the two)\b|\b(?:(?-i:Adding)|counting in|including those of|together with (?:those|the \w+) (?:of|on)|"
     r"taken together)\b"
-    r"|\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|the (?:two|three|four|five)) (?:days|nights|weeks|weekends)\b(?! of\b)"
+    r"|\bin (?:ten|two|six|three|eight|four|nine|five|seven|\d{1,2}|the (?:five|two|four|three)) (?:days|nights|weeks|weekends)\b(?! of\b)"
     r"|\b(?:both|the two|the three|the four|all (?:two|three|four)) (?:attacks|blasts|bombs|bombings|strikes|raids|shootings|fires|crashes|"
     r"quakes|storms|floods|sinkings|ambushes|accidents|clashes|incidents|days|nights)\b[^.;!?]{0,60}\b(?:together|in all|altogether)\b",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ _SEVERAL = re.compile(
 """Words that add up several happenings or days."""
 
 _NTH = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b[^.;!?]{0,60}?\bin \w+ (?:days|"
+    r"\b(?:last|second|tenth|third|first|fifth|ninth|fourth|eighth|sixth|seventh)\b[^.;!?]{0,60}?\bin \w+ (?:days|"
     r"nights|weeks|weekends)\b", re.IGNORECASE)
 """How many such happenings there were in that time: its own figure is none of them."""
 

@@ -27,7 +27,8 @@ from tellings.model import (
     evidence,
     make_id,
 )
-from tellings.reconcile.denying import disputes
+from tellings.reconcile.denying import ANSWER, disputes, find_denying, passes_on
+from tellings.reconcile.live_entries import entry_moment
 from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.restating import clause_around, stems
 
@@ -183,8 +184,15 @@ class Table:
     def moment(self, claim: Claim) -> Moment | None:
         """When the figure was stated: its ``as_of``, else the Article's publication; None where neither is known."""
         if claim.id not in self._moments:
-            self._moments[claim.id] = stated_at(claim, self.articles.get(claim.article))
+            self._moments[claim.id] = self._stamped(claim) or stated_at(claim, self.articles.get(claim.article))
         return self._moments[claim.id]
+
+    def _stamped(self, claim: Claim) -> Moment | None:
+        """When the entry of a live page that holds a Claim was written, where the Claim has no time stamp of its own."""
+        article = self.articles.get(claim.article)
+        if article is None or claim.as_of is not None or claim.title:
+            return None
+        return entry_moment(article.text, claim.evidence.start, article.published)
 
     def later(self, a: Claim, b: Claim) -> bool:
         """Whether ``a`` was certainly stated after ``b``."""
@@ -281,8 +289,16 @@ class Table:
         """Whether the sentence of a Claim calls what it tells false or knows nothing of it."""
         key = (claim.article, claim.sentence.start, claim.sentence.end)
         if key not in self._denied:
-            self._denied[key] = disputes(claim.sentence.of(self.articles[claim.article].text))
+            self._denied[key] = disputes(claim.sentence.of(self.articles[claim.article].text)) or self.answered(claim)
         return self._denied[key]
+
+    def answered(self, claim: Claim) -> bool:
+        """Whether the sentence of a Claim passes on what is said, and the next one says that it is not so."""
+        text = self.articles[claim.article].text
+        if not passes_on(claim.sentence.of(text)):
+            return False
+        after = next((s for s in self.sentences(claim.article) if s.span.start >= claim.sentence.end), None)
+        return after is not None and any(d.kind == ANSWER for d in find_denying(after.span.of(text)))
 
     def teller(self, passage: Evidence) -> str:
         """On whose word a passage stands, as its Article names him; else the Article's own name."""

@@ -141,7 +141,8 @@ def _about(aspect: Aspect, text: str, sentence: Sentence, before: Sequence[Sente
     around = " ".join(s.span.of(text) for s in (*before, sentence))
     if aspect == "death":
         return frozenset({m[0] for m in _AGE.finditer(around)} | {m[0] for m in _NAME.finditer(sentence.span.of(text))})
-    return stems(around) & _HARM[aspect]
+    found = stems(around) & _HARM[aspect]
+    return frozenset({aspect}) if aspect == "illness" and found else found
 
 
 def _finding(pair: tuple[Cause, Cause], own: Sequence[Cause], event: Event, table: Table) -> Finding:

@@ -13,7 +13,7 @@ from tellings.reconcile.drift_teller import find_moved_tellers
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways, numbers, summands
 from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.drift_written import find_written_drift
-from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
+from tellings.reconcile.earlier import former, long_sum, names_earlier_time, sums_up, told_as_earlier
 from tellings.reconcile.finding_parts import FAR, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
@@ -102,7 +102,9 @@ def drift_pairs(table: Table) -> list[Pair]:
 def drifted(table: Table) -> set[str]:
     """The ids of the Claims whose figure is not what its source says (a dropped hedge changes no figure)."""
     if table.kept.get("drifted") is None:
-        table.kept["drifted"] = {p.strong.id for p in drift_pairs(table) if p.code not in SAME_FIGURE}
+        strong = [p.strong for p in drift_pairs(table) if p.code not in SAME_FIGURE]
+        told = {(c.article, c.measure, c.low) for c in strong}
+        table.kept["drifted"] = {c.id for c in table.case.claims if c.low is not None and (c.article, c.measure, c.low) in told}
     return cast("set[str]", table.kept["drifted"])
 
 
@@ -368,13 +370,19 @@ def _sums(table: Table) -> Iterator[Pair]:
         if source not in held:
             held[source] = [c for c in summands(source, table) if not strung_together(c)]
         for strong in strong_of[target]:
-            if not flows and ((strong.low or 0) < TELLING or ways.told_elsewhere(strong)):
+            if not flows and ((strong.low or 0) < TELLING or ways.told_elsewhere(strong) or _own_count(strong, table)):
                 continue
             if ways.sums_tell(source, strong) and not _label_moved(strong, held[source]):
                 continue
             found = next((p for p in _pairs_of(held[source], strong.low or 0) if _adds_up(*p, strong, table)), None)
             if found is not None and not table.later(found[0], strong) and not _knows(found[1], strong, table):
                 yield Pair(found[0], strong, "added_up", found[1])
+
+
+def _own_count(strong: Claim, table: Table) -> bool:
+    """Whether a figure is told on the word of a body that counts, or as the sum of a series."""
+    origin = table.origin_of(strong)
+    return (bool(strong.attribution) and origin is not None and origin.kind in COUNTERS) or long_sum(strong, table)
 
 
 _KILLINGS = re.compile(r"\b(?:killings?|murders?|slayings?|homicides?|suicides?|shootings?|cases|crimes?|attacks?)\b", re.IGNORECASE)
@@ -386,6 +394,10 @@ def _may_add_up(claim: Claim) -> bool:
     if not whole or _REST.search(claim.evidence.quote) or OF_THEM.search(claim.evidence.quote) or _KILLINGS.search(claim.evidence.quote):
         return False
     return one_number(claim) and not left_open(claim)
+
+
+COUNTERS = frozenset({"official", "medical"})
+"""Kinds of Origin that count for themselves: their figure is no sum that somebody made of another's."""
 
 
 def _digits(table: Table) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from tellings.model import Claim, Event, Finding
 from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import LOOSE, comparable, next_one, rest, sides, some_only, successive
+from tellings.reconcile.figures_apart import of_one_house, other_things
 from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
@@ -113,6 +114,7 @@ def find_figure_findings(event: Event, table: Table) -> Iterator[Finding]:
         if estimate.measure == "other":  # "300 persons gathered" and "three came" need not be one count
             continue
         true = [c for c in told if c.id not in drifted(table) and not long_sum(c, table) and not _silent(c, table)]
+        true = [c for c in true if c.modality == "denied" or not table.answered(c)]
         updates, conflicts = _compare(event, true, claims, table)
         moved.setdefault(TOGETHER.get(estimate.measure, estimate.measure), []).extend(updates)
         rivals.setdefault(estimate.measure, []).extend(conflicts)
@@ -216,6 +218,10 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
             continue
         moved = not rivals and table.later(late, early) and (_moved(early, late) or _opened_up(early, late, table))
         if moved and _days_between(early, late, table) > LONG and not _same_word(early, late):
+            continue
+        if moved and other_things(early, late, table):
+            continue
+        if of_one_house(early, late, table):
             continue
         if moved and early.scope == "this_event" and not _one_count(early, late, (event, whole), table):
             continue

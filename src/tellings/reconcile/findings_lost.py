@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tellings.model import Claim, Finding
+from tellings.model import Article, Claim, Finding
 from tellings.reconcile.finding_parts import Table, agree, listed, make, told
 from tellings.reconcile.finding_words import figure_words
 from tellings.trace.standing import is_independent
@@ -16,7 +16,8 @@ WEIGHT = ("killed", "injured", "missing", "captured", "infected", "rescued", "di
 """Measures by how much a reader minds who says so; others come last."""
 OWN = re.compile(
     r"\b(?:our|us) (?:own )?(?:employees?|colleagues?|staff|crews?|workers?|works|plant|guests|customers|company|service|divers|"
-    r"teams?|delegates|volunteers|doctors|nurses|wards|officers|units?|patrols?|forces|fighters|comrades|members|people|lists?|records|hospital|clinic)\b"
+    r"teams?|delegates|volunteers|doctors|nurses|wards|officers|units?|patrols?|forces|fighters|comrades|members|people|lists?|"
+    r"records|hospital|clinic)\b"
     r"|\b(?:the|this) (?:company|ministry|service|office|command|administration) (?:regrets|expresses|extends|thanks|wishes|informs)\b",
     re.IGNORECASE,
 )
@@ -31,17 +32,17 @@ SHOWN = 4
 
 def find_lost_attributions(table: Table) -> Iterator[Finding]:
     """Articles most of whose figures have no source although the same figures, or the text they come from, have one elsewhere."""
-    attributed = [c for c in told(table.case.claims) if c.attribution and not c.title]
+    attributed = [c for c in told(table.case.claims) if _sourced_at(c, table) and not c.title]
     for article in table.case.articles:
         own = [c for c in told(table.by_article.get(article.id, [])) if c.event and table.mainly(article.id, c.event)]
         figures = [c for c in own if not c.title] or own
-        bare = sorted((c for c in figures if not c.attribution), key=_rank)
-        if not bare or article.issuer or is_independent(table.name(article.id)):
+        bare = sorted((c for c in figures if _is_bare(c)), key=_rank)
+        if not bare or _a_body(article) or is_independent(table.name(article.id)):
             continue
         if len(bare) * 2 <= len(figures) or not _retells(bare, table):
             continue
         heaviest = min(figures, key=_rank).measure
-        sourced = [c for c in figures if c.measure == heaviest and c.attribution]
+        sourced = [c for c in figures if c.measure == heaviest and not _is_bare(c)]
         heavy = _bare_of(heaviest, bare)
         taken = any((t := _twin(c, attributed, table)) and (t.article, article.id) in table.derived for c in heavy)
         if any(_size(c) >= max(map(_size, heavy), default=0) for c in sourced) and not taken:
@@ -49,9 +50,34 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         if _own_statement(article.id, attributed, table) or _counted_himself(bare, table):
             continue
         twins = {c.id: t for c in bare if (t := _twin(c, attributed, table)) is not None}
-        sources = [] if twins else _sourced(article.id, bare, attributed, table)
+        named = [c for c in told(table.case.claims) if c.attribution and not c.title]
+        sources = [] if twins else _sourced(article.id, bare, named, table)
         if twins or sources:
             yield _lost(bare, list(twins.values()) or sources, [c for c in bare if c.id in twins], table)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether nothing near a figure says whose it is: a source named once in another paragraph is not the whole article's."""
+    return not claim.attribution or claim.attribution_basis == "article"
+
+
+def _sourced_at(claim: Claim, table: Table) -> bool:
+    """Whether a figure has a source where it stands, or stands in a body's own statement."""
+    return bool(claim.attribution) or _a_body(table.articles[claim.article])
+
+
+def _a_body(article: Article) -> bool:
+    """Whether an Article is some body's own statement; a headline in capitals over it is no body's name."""
+    if not article.issuer:
+        return False
+    headline = article.title is not None and article.issuer.casefold() == article.title.casefold()
+    return not (headline and _NO_NAME.search(article.issuer))
+
+
+_NO_NAME = re.compile(
+    r"\b(?:in|on|at|their|our|his|her|its|own|we|they|who|as|after|from|with|by|is|are|was|were|has|have|not)\b|[?!]", re.IGNORECASE
+)
+"""Words that stand in headlines and in no body's name."""
 
 
 def _own_statement(article: str, attributed: Sequence[Claim], table: Table) -> bool:
@@ -98,7 +124,7 @@ def _rank(claim: Claim) -> int:
 
 def _retells(bare: Sequence[Claim], table: Table) -> bool:
     """Whether nobody but the outlet itself stands behind the figures: no statement of a body, no agency's own report."""
-    origins = [table.origin_of(c) for c in bare]
+    origins = [None if c.attribution_basis == "article" else table.origin_of(c) for c in bare]
     return all(o is None or o.kind in REPORTS for o in origins) or any(c.id in table.case.trace.copied_claims for c in bare)
 
 

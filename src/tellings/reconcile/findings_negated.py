@@ -186,7 +186,7 @@ def _telling(negation: Negation, told: Sequence[tuple[str, Sentence]], rare: fro
             else _around(article, sentence, alike.start(), alike.end(), table) if alike else None
         )  # fmt: skip
         if passage is not None and _of_other_days(passage, negation, table):
-            return None
+            continue
         if passage is None or negated(passage.quote) or table.teller(passage) == denier:
             continue
         if (_own_word(negation.passage, table) and _own_word(passage, table)) or (negation.cause and not _CAUSE.search(words)):
