@@ -1,4 +1,7 @@
-"""The benchmarks ``seeds`` and ``clusters``: comparisons scored against the gold of planted cases, each and the mean."""
+"""The benchmarks ``seeds`` and ``clusters``: comparisons scored against the gold of planted cases, each and the mean.
+
+Cases that taught the reading of figures are left out, unless ``--in-sample`` allows them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate.bench import BenchOptions, BenchResult
 from tellings.evaluate.cases import score_case
+from tellings.extract.assemble.weighed import taught_cases
 from tellings.model import Article, Claim, Event, Evidence, Problem, Span, claim_id, make_id
 from tellings.pipeline import Comparison, compare
 
@@ -22,6 +26,12 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     cases = sorted(p.parent for p in folder.rglob("gold.json")) if folder else []
     if not folder or not cases:
         raise BenchError(f"{folder}: no case is here; a case is a folder of .txt files with a gold.json (docs/benchmarks.md)")
+    taught = set() if options.in_sample else {c.name for c in cases} & taught_cases()
+    cases = [c for c in cases if c.name not in taught]
+    if not cases:
+        raise BenchError(
+            f"{folder}: only cases that taught the reading of figures (docs/models/measures.md); --in-sample scores them all the same"
+        )
     scores: dict[str, dict[str, Any]] = {}
     naive: dict[str, dict[str, Any]] = {}
     for case in cases[: options.limit]:
@@ -32,7 +42,8 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
         naive[case.name] = score_case(_naive(comparison), gold, raw)
     metrics = {"mean": mean_of(list(scores.values())), **scores} if len(scores) > 1 else next(iter(scores.values()))
     base = mean_of(list(naive.values()))
-    return BenchResult(set=folder.name, n=len(scores), metrics=metrics, naive={"mean": base} if len(scores) > 1 else base)
+    notes = [f"{len(taught)} cases that taught the reading of figures are left out (--in-sample scores them too)"] if taught else []
+    return BenchResult(set=folder.name, n=len(scores), metrics=metrics, naive={"mean": base} if len(scores) > 1 else base, notes=notes)
 
 
 def mean_of(scores: Sequence[dict[str, Any]]) -> dict[str, Any]:

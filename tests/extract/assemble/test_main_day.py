@@ -11,7 +11,7 @@ from tellings.model import Reading
 
 SHOT = (
     "Man shot outside a bakery in Orlow\n\n"
-    "A 31-year-old man was shot in the leg on Sunday evening outside a bakery in Orlow, police said.\n\n"
+    "Somebody fired at a baker's hand on Sunday evening outside his shop in Orlow, police said.\n\n"
     "He was taken to a hospital and is expected to recover."
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
@@ -20,13 +22,17 @@ MEASURES = ("injured", "killed", "none", "other")
 
 
 def sure_of(measure: str, feature: str) -> weighed.Weights:
-    """Models that know one feature only: where it stands, the figure counts ``measure``."""
-    words = np.zeros((len(MEASURES), BUCKETS), np.float32)
-    words[MEASURES.index(measure), buckets([feature])] = 12.0
-    rules = np.zeros((len(MEASURES), len(MEASURES) + weighed.RULE_BUCKETS), np.float32)
-    rules[:, : len(MEASURES)] = 4 * np.eye(len(MEASURES), dtype=np.float32)
-    bias = np.zeros(len(MEASURES), np.float32)
-    return weighed.Weights(MEASURES, words, bias, rules, bias)
+    """A network that knows one feature only: where it stands, the figure counts ``measure``, else what the rules say."""
+    hidden = np.zeros((BUCKETS + weighed.RULE_BUCKETS, 1 + len(MEASURES)), np.int8)
+    hidden[buckets([feature]), 0] = 127
+    out = np.zeros((1 + len(MEASURES), len(MEASURES)), np.float32)
+    out[0, MEASURES.index(measure)] = 12.0
+    for i, said in enumerate(MEASURES):
+        hidden[BUCKETS + buckets([f"rule {said}"], weighed.RULE_BUCKETS), 1 + i] = 127
+        out[1 + i, i] = 1.5
+    return weighed.Weights(
+        MEASURES, hidden, np.full(1 + len(MEASURES), 0.1, np.float32), np.zeros(1 + len(MEASURES)), out, np.zeros(len(MEASURES))
+    )
 
 
 def figures(analyse, monkeypatch, text: str, model: weighed.Weights | None) -> list[tuple[str, int | None]]:
@@ -48,6 +54,12 @@ def test_a_measure_gives_way_where_the_models_are_sure(analyse, monkeypatch):
 
 def test_a_figure_is_left_out_where_the_models_are_sure(analyse, monkeypatch):
     assert figures(analyse, monkeypatch, "Nine herders were killed near Tolm.", sure_of("none", "noun herder")) == []
+
+
+def test_what_a_verb_does_to_one_of_a_list_it_does_to_each(analyse, monkeypatch):
+    text = "The shells killed nine herders and fourteen drovers near Tolm."
+    assert figures(analyse, monkeypatch, text, sure_of("none", "noun drover")) == [("killed", 9), ("killed", 14)]
+    assert figures(analyse, monkeypatch, "The shells killed fourteen drovers near Tolm.", sure_of("none", "noun drover")) == []
 
 
 def test_noughts_are_never_read_by_the_models_alone(analyse, monkeypatch):
@@ -85,28 +97,37 @@ def test_without_the_file_the_rules_stand(analyse, monkeypatch):
     ("chances", "rule", "said"),
     [
         ((0.1, 0.6, 0.2, 0.1), "none", "killed"),
-        ((0.2, 0.45, 0.35, 0.0), "none", "none"),
+        ((0.3, 0.36, 0.32, 0.02), "none", "none"),
         ((0.1, 0.1, 0.2, 0.6), "none", "none"),  # "other" is for the rules to say
-        ((0.55, 0.35, 0.1, 0.0), "killed", "killed"),
-        ((0.65, 0.25, 0.1, 0.0), "killed", "injured"),
-        ((0.1, 0.0, 0.0, 0.9), "killed", "killed"),
-        ((0.1, 0.2, 0.7, 0.0), "killed", "killed"),
-        ((0.1, 0.1, 0.8, 0.0), "killed", "none"),
-        ((0.1, 0.0, 0.8, 0.1), "other", "other"),
-        ((0.05, 0.0, 0.9, 0.05), "other", "none"),
+        ((0.45, 0.35, 0.2, 0.0), "killed", "killed"),
+        ((0.55, 0.35, 0.1, 0.0), "killed", "injured"),
+        ((0.1, 0.0, 0.0, 0.9), "killed", "other"),
+        ((0.1, 0.1, 0.8, 0.0), "killed", "killed"),
+        ((0.05, 0.0, 0.95, 0.0), "killed", "none"),
+        ((0.01, 0.0, 0.98, 0.01), "other", "other"),
     ],
 )
 def test_the_rules_give_way_only_to_what_is_likely(chances, rule, said):
     assert weighed.decision(MEASURES, np.array(chances), rule) == said
 
 
+def test_a_single_is_left_out_sooner():
+    chances = np.array((0.05, 0.15, 0.8, 0.0))
+    assert weighed.decision(MEASURES, chances, "killed", single=True) == "none"
+
+
 @given(st.lists(st.floats(-30, 30), min_size=4, max_size=4))
 def test_chances_add_up_to_one(scores):
     model = sure_of("killed", "noun herder")
-    model = weighed.Weights(MEASURES, model.words, np.array(scores, np.float32), model.rules, model.rules_bias)
+    model = replace(model, out_bias=np.array(scores))
     chances = model.chances(buckets(["noun herder"]), buckets([], weighed.RULE_BUCKETS))
     assert chances.sum() == pytest.approx(1.0)
     assert (chances >= 0).all()
+
+
+def test_chances_of_no_feature_at_all_are_chances():
+    chances = sure_of("killed", "noun herder").chances(buckets([]), buckets([], weighed.RULE_BUCKETS))
+    assert chances.sum() == pytest.approx(1.0)
 
 
 def test_features_hold_no_names(analyse):
@@ -122,5 +143,11 @@ def test_the_shipped_models_know_the_measures():
     model = weighed.weights()
     assert model is not None
     assert {"killed", "injured", "missing", "captured", "destroyed", "none"} <= set(model.measures)
-    assert model.words.shape == (len(model.measures), BUCKETS)
-    assert model.rules.shape == (len(model.measures), len(model.measures) + weighed.RULE_BUCKETS)
+    assert model.hidden.shape == (BUCKETS + weighed.RULE_BUCKETS, len(model.hidden_bias))
+    assert model.out.shape == (len(model.hidden_bias), len(model.measures))
+
+
+def test_the_cases_it_was_taught_on_are_known():
+    taught = weighed.taught_cases()
+    assert len(taught) >= 57
+    assert "cape_orun_wreck" not in taught  # held back

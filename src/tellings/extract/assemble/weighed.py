@@ -1,10 +1,9 @@
 """What a figure counts, weighed: the rules and the words around the figure together.
 
-Two linear models over hashed features. The first reads the words around a figure (:mod:`tellings.extract.assemble.figure_words`)
-and says how likely it counts the killed, the injured ... or nothing of a happening; the second weighs that against what the rules
-say and which rule said it. Where it is sure enough, a figure that no rule reads is read, a measure is changed, or a figure is left
-out. Without the file the rules stand alone.
-Model card: docs/models/measures.md.
+A small network with one hidden layer over hashed features: the words around a figure (:mod:`tellings.extract.assemble.figure_words`),
+what the rules say of it and which rule said it. It tells how likely the figure counts the killed, the injured ... or nothing of a
+happening. Where it is sure enough, a figure that no rule reads is read, a measure is changed, or a figure is left out. Without the file
+the rules stand alone. Model card: docs/models/measures.md.
 """
 
 from __future__ import annotations
@@ -17,47 +16,53 @@ from importlib import resources
 import numpy as np
 
 from tellings.extract.assemble.board import Board, is_single
-from tellings.extract.assemble.figure_words import buckets, rule_names, word_names
+from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import Joint
 from tellings.extract.assemble.whole import is_stated_whole, some_of
 from tellings.model import AmountMention, HappeningMention
 
 NOTHING = "none"
-READ = 0.5
+READ = 0.4
 """So likely a measure must be for a figure that no rule reads."""
-CHANGE = 0.6
+CHANGE = 0.5
 """So likely another measure must be for the rules' to give way."""
-DROP = 0.75
-"""So likely it must be that a figure counts nothing of a happening, where a rule reads it."""
-SURE = 0.85
-"""And so likely where the rules say ``other``: things and crowds of a happening, which gold may leave out, are for the rules to say."""
+DROP = 0.9
+"""So likely it must be that a figure counts nothing of a happening, where a rule reads it. What the rules call ``other`` (things and
+crowds of a happening, which gold may leave out) is for the rules to say."""
+DROP_SINGLE = 0.75
+"""The same of a single person or thing without a numeral: there the rules are right less often."""
 RULE_BUCKETS = 2**12
-_FLOOR = 1e-4
+SCALE = 3.0
+"""The sum over a figure's features is scaled by this over the root of their number, in training and in use."""
+TRUST = 3.0
+"""A feature of the rules counts so many times as much as one of the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Both models; ``words`` has shape (measures, buckets), ``rules`` (measures, measures + buckets of the rules)."""
+    """The network; ``hidden`` has shape (buckets of words and then of rules, units), ``out`` (units, measures)."""
 
     measures: tuple[str, ...]
-    words: np.ndarray
-    words_bias: np.ndarray
-    rules: np.ndarray
-    rules_bias: np.ndarray
+    hidden: np.ndarray
+    hidden_scale: np.ndarray
+    hidden_bias: np.ndarray
+    out: np.ndarray
+    out_bias: np.ndarray
 
     @classmethod
     def of(cls, arrays: Mapping[str, np.ndarray]) -> Weights:
-        """The models from the arrays of the file."""
-        words, rules = (arrays[name].astype(np.float32) * arrays[f"{name}_scale"][:, None] for name in ("words", "rules"))
-        return cls(tuple(str(m) for m in arrays["measures"]), words, arrays["words_bias"], rules, arrays["rules_bias"])
+        """The network from the arrays of the file."""
+        names = ("hidden", "hidden_scale", "hidden_bias", "out", "out_bias")
+        return cls(tuple(str(m) for m in arrays["measures"]), *(arrays[name] for name in names))
 
     def chances(self, around: np.ndarray, said: np.ndarray) -> np.ndarray:
         """How likely each measure is, shape (measures,), from the buckets of the words and of the rules."""
-        first = _softmax(self.words_bias + self.words[:, around].sum(axis=1))
-        known = np.log(np.clip(first, _FLOOR, 1.0)) / 2
-        n = len(self.measures)
-        return _softmax(self.rules_bias + self.rules[:, :n] @ known + self.rules[:, n + said].sum(axis=1))
+        scale = SCALE / np.sqrt(max(1, len(around) + len(said)))
+        words = self.hidden[around].sum(axis=0, dtype=np.int32)
+        rules = self.hidden[BUCKETS + said].sum(axis=0, dtype=np.int32)
+        units = (words + TRUST * rules) * self.hidden_scale * scale + self.hidden_bias
+        return _softmax(np.maximum(units, 0.0) @ self.out + self.out_bias)
 
 
 def _softmax(scores: np.ndarray) -> np.ndarray:
@@ -67,13 +72,25 @@ def _softmax(scores: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=1)
-def weights() -> Weights | None:
-    """The shipped models; None where the file is absent."""
+def _arrays() -> Mapping[str, np.ndarray] | None:
     file = resources.files("tellings.extract.assemble") / "measures.npz"
     if not file.is_file():
         return None
     with resources.as_file(file) as path, np.load(path, allow_pickle=False) as data:
-        return Weights.of(data)
+        return dict(data)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights | None:
+    """The shipped network; None where the file is absent."""
+    arrays = _arrays()
+    return None if arrays is None else Weights.of(arrays)
+
+
+def taught_cases() -> frozenset[str]:
+    """Folder names of the planted cases that the network was taught on: figures on them are in sample."""
+    arrays = _arrays()
+    return frozenset() if arrays is None else frozenset(str(name) for name in arrays["taught"])
 
 
 def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
@@ -81,15 +98,20 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     model = weights()
     if model is None:
         return joints
-    found = dict(joints)
+    said: dict[int, str] = {}
     for i, amount in enumerate(board.reading.amounts):
         joint = joints.get(i)
-        if not weighable(amount) or (joint is None and _settled(board, amount)):
-            continue
+        if not weighable(amount) or (_settled(board, amount) if joint is None else bool(joint.members)):
+            continue  # nor was the network taught on sums of coordinated figures
         chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS))
-        measure = decision(model.measures, chances, joint.measure if joint else NOTHING)
+        said[i] = decision(model.measures, chances, joint.measure if joint else NOTHING, single=is_single(amount))
+    found = dict(joints)
+    kept = {j.happening.span for i, j in joints.items() if j.happening is not None and said.get(i) != NOTHING}
+    for i, measure in said.items():
+        joint = joints.get(i)
         if measure == NOTHING:
-            found.pop(i, None)
+            if joint is not None and (joint.happening is None or joint.happening.span not in kept):
+                found.pop(i)  # what a verb does to one of a list it does to each of it
         elif joint is None:
             found[i] = Joint(i, measure, _trigger_of(board, i, measure), "weighed")
         elif measure != joint.measure and not _by_doer(joint):
@@ -119,7 +141,7 @@ def _by_doer(joint: Joint) -> bool:
     return joint.rule == "role" and joint.happening is not None and joint.measure != joint.happening.measure
 
 
-def decision(measures: Sequence[str], chances: np.ndarray, rule: str) -> str:
+def decision(measures: Sequence[str], chances: np.ndarray, rule: str, *, single: bool = False) -> str:
     """The measure of a figure, from the chances of each and what the rules say (``none``: nothing of a happening)."""
     best = int(chances.argmax())
     measure, chance = measures[best], float(chances[best])
@@ -128,13 +150,13 @@ def decision(measures: Sequence[str], chances: np.ndarray, rule: str) -> str:
     if rule == NOTHING:
         return measure if measure != "other" and chance > READ else NOTHING
     if measure == NOTHING:
-        return NOTHING if chance > (SURE if rule == "other" else DROP) else rule
-    return measure if measure != "other" and chance > CHANGE else rule
+        return NOTHING if rule != "other" and chance > (DROP_SINGLE if single else DROP) else rule
+    return measure if chance > CHANGE else rule
 
 
 def weighable(amount: AmountMention) -> bool:
-    """Whether a number is one for the models: no ordinal, no single person without a numeral, which have rules of their own."""
-    return amount.kind in ("count", "idiom") and not is_single(amount)
+    """Whether a figure is one for the network: a number or a single person or thing; ordinals have rules of their own."""
+    return amount.kind in ("count", "idiom") or is_single(amount)
 
 
 def _trigger_of(board: Board, i: int, measure: str) -> HappeningMention | None:
