@@ -99,7 +99,7 @@ _SERIES = re.compile(
 def _of_several(claim: Claim, table: Table) -> bool:
     """Whether a figure adds up happenings or days, of one of which its Article tells a smaller figure too; or what a series has cost."""
     words = claim.sentence.of(table.articles[claim.article].text)
-    if claim.title or not (claim.low or 0) > 1:
+    if claim.title or claim.measure == "other" or not (claim.low or 0) > 1:
         return False
     if _SERIES.search(words):
         return True

@@ -26,6 +26,9 @@ OWN = re.compile(
 AFTER = 120
 """Characters behind the sentence of a figure within which the writer says that he counted himself."""
 
+LEAST_TAKEN = 2
+"""Figures of several people or things that stand elsewhere with a source, before a source of another paragraph is left out of account."""
+
 SHOWN = 4
 """Figures shown for an article."""
 
@@ -49,6 +52,10 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
             continue  # what weighs most has its source: a lesser count on somebody's word does not stand for the rest
         if _own_statement(article.id, attributed, table) or _counted_himself(bare, table):
             continue
+        if any(c.attribution for c in bare) and sum(_size(c) > 1 and _twin(c, attributed, table) is not None for c in bare) < LEAST_TAKEN:
+            bare = [c for c in bare if not c.attribution]
+            if len(bare) * 2 <= len(figures) or not bare:
+                continue
         twins = {c.id: t for c in bare if (t := _twin(c, attributed, table)) is not None}
         named = [c for c in told(table.case.claims) if c.attribution and not c.title]
         sources = [] if twins else _sourced(article.id, bare, named, table)
