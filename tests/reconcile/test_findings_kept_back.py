@@ -31,6 +31,7 @@ def told(text):
         ("A welder I met works there. She says the valve leaked for weeks. She begs me not to give her name.", "A welder I met"),
         ("A welder close to the inquiry whispered to the Gazette that the valve had leaked.", "A welder close to the inquiry"),
         ("A friend of ours who works there, and who can't give a name, says that the valve had leaked.", "A friend of ours"),
+        ("A welder at the yard, who can't give a name for many reasons, says that the valve had leaked.", "A welder at the yard"),
         ("A welder I know, who would lose his job if I named him, says the valve had leaked.", "A welder I know"),
         ("The valve had leaked for weeks. I have it from a welder at the yard. I can't say who, he has a family.", "a welder at the yard"),
     ],

@@ -29,7 +29,7 @@ KEEPS = re.compile(
     r"|\b(?:anonymously|(?<!on or )off the record|not for attribution)\b"
     r"|\b(?:gives?|gave|giving|uses?|used|using) (?:us |me )?only (?:his|her|their|a|an) (?:initials?|first names?|nicknames?|rank)\b"
     r"|\b(?:would|did|does|do|will|dare[sd]?|refused?s?|declined?s?|unwilling|afraid|frightened|scared|"
-    r"can|could|may|might|must|shall|cannot)(?: not|n['’]t| to|(?<=cannot))"
+    r"can|could|may|might|must|shall|cannot)(?: not|n['’]t| to|(?<=can)['’]t|(?<=cannot))"
     rf"[^.;!?]{{0,25}}? (?:be (?:named|identified)|give (?:us |me )?(?:his|her|their|an?) {_NAME})\b"
     rf"|\bwhose (?:voice|face|{_NAME})\b[^.;!?]{{0,30}}\b(?:alter|chang|distort|disguis|withh|ke[ep]|known|not)\w*"
     rf"|\b(?:names?|voices?|identity) (?:has|have|had|was|were|is|are) (?:been )?(?:changed|altered|withheld|distorted|disguised)\b"
