@@ -34,6 +34,14 @@ def test_time_of_saying_dates_no_claim(analyse) -> None:
     assert periods(found)[5] == "2021-05-02"
 
 
+def test_a_clause_about_another_place_dates_no_figure_before_it(analyse) -> None:
+    text = (
+        "Six people were killed and 14 hurt on Monday as a mine went off under a bus in Pellworm, north of Ravensk, "
+        "where a mine killed 31 villagers on Saturday."
+    )
+    assert periods(reading(analyse, text)) == {6: "2021-05-03", 14: "2021-05-03", 31: "2021-05-01"}
+
+
 def test_main_time_is_inherited(analyse) -> None:
     assert periods(reading(analyse, TEXT))[11] == "2021-05-04"
 

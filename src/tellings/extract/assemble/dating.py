@@ -51,6 +51,10 @@ _THAT_HAD = re.compile(r" (?:that )?(?:it|he|she|they|we|its|his|their|the (?:\w
 """Words around a time that make it that of the saying: "said on Tuesday it had lost nine"."""
 _OTHER_CLAUSE = re.compile(r"\band (?:that|it|they) |\band the \w+ (?:had|has|was|were|is)\b")
 """Words that begin another statement: "18 were killed and that the house had been empty since August"."""
+_ASIDE_CLAUSE = re.compile(r", (?:where|in which|when|which|who|whose)\b|\bwhere\b")
+"""Words that begin a clause about a place or somebody: "off Ness, where a bomb killed four on Tuesday"."""
+_ASIDE = 4.0
+"""Taken off a time of such a clause for a figure before it."""
 _WEEKS = 14
 """Days of a range over which figures are counted and not said."""
 
@@ -189,6 +193,7 @@ class Dating:
         if _limits(mention):
             return _REFUSED
         score = -abs(mention.span.start - claim.evidence.start) / 100
+        score -= _ASIDE if self._told_aside(claim, i) else 0.0
         score += 3.0 if self._same_clause(claim, mention) else 0.0
         score += 2.0 if claim.predicate and args.get("verb") and str(args["verb"]) in claim.predicate else 0.0
         stretch = (prep in _STRETCHES or mention.expression.op == "span") and not since_captive(self._reading, mention)
@@ -197,6 +202,15 @@ class Dating:
         if claim.scope == "cumulative" and not stretch:
             score -= 3.0
         return score
+
+    def _told_aside(self, claim: Claim, i: int) -> bool:
+        """Say whether a clause about a place or somebody begins before a time, and another time stands between it and the figure."""
+        text, start = self._reading.article.text, claim.evidence.end
+        begun = list(_ASIDE_CLAUSE.finditer(text, start, max(start, self._reading.times[i].span.start)))
+        if not begun:
+            return False
+        here = self._by_sentence.get(bisect_right(self._starts, claim.evidence.start) - 1, [])
+        return any(start <= self._reading.times[k].span.start < begun[0].start() for k in here if k != i)
 
     def _counted_over(self, i: int) -> bool:
         """Say whether a time is a stretch of weeks over which somebody counts: "since 1 January the office has registered 140"."""
