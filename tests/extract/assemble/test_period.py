@@ -36,7 +36,7 @@ def test_time_of_saying_dates_no_claim(analyse) -> None:
 
 def test_a_clause_about_another_place_dates_no_figure_before_it(analyse) -> None:
     text = (
-        "Six people were killed and 14 hurt on Monday as a mine went off under a bus in Pellworm, north of Ravensk, "
+        "Six people were killed and 14 wounded on Monday when a mine exploded under a bus in Pellworm, north of Ravensk, "
         "where a mine killed 31 villagers on Saturday."
     )
     assert periods(reading(analyse, text)) == {6: "2021-05-03", 14: "2021-05-03", 31: "2021-05-01"}
