@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from tellings.model import Claim, Event, Finding
+from tellings.reconcile.drift_pair import same_number
 from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import LOOSE, comparable, next_one, rest, sides, some_only, successive
 from tellings.reconcile.figures_apart import of_one_house, other_things
 from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
 from tellings.reconcile.finding_words import figure_words
-from tellings.reconcile.findings_drift import drifted, same_number
+from tellings.reconcile.findings_drift import drifted
 from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
