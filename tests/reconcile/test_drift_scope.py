@@ -33,6 +33,7 @@ def test_a_wide_count_told_of_one_place_or_day(wide, narrow):
         ("In Ostra 34 rowers drowned.", "The flood drowned 34 rowers in Ostra."),
         ("In both valleys 34 rowers drowned.", "In both valleys 34 rowers drowned."),
         ("In both valleys nine rowers drowned.", "In Ostra nine rowers drowned."),
+        ("Across the province 34 rowers drowned, some of them in Ostra.", "The flood brought death to 34 rowers in Ostra Province."),
     ],
 )
 def test_a_count_of_one_place_twice_and_small_numbers_are_no_drift(one, other):

@@ -156,11 +156,17 @@ def _is_body(line: Line) -> bool:
 def opens_story(line: Line) -> bool:
     """Say whether a paragraph begins with a dateline (or is one, when the story follows in the next line)."""
     found = find_dateline(line.plain, first=False)
-    if found is None:
+    if found is None or _is_letterhead(line):
         return False
     if found.body < len(line.plain):
         return date_line(line.key) is None
     return found.date is not None or found.agency is not None or line.raw.isupper()
+
+
+def _is_letterhead(line: Line) -> bool:
+    """A body and its office, as in "MINISTRY OF HEALTH - Press Service": no place from which somebody reports."""
+    body = re.split(r"\s[-–—|]\s", line.key)[0]
+    return len(line.words) <= 12 and not line.stopped and _head_noun(body) in words("masthead_words", ("body",), ())
 
 
 def _labelled(i: int, line: Line, head: Head, plain: list[int]) -> None:

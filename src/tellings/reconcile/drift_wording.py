@@ -39,7 +39,7 @@ _ROLES = frozenset(
 _WIDE = re.compile(
     r"\b(?:both|the two|the three|the four|all (?:two|three|four)) (?:cit(?:y|ies)|towns?|villages|valleys|districts?|"
     r"provinces?|regions?|islands|places|countries|camps|sites|nights|days|attacks|strikes|crashes|fires|blasts|bombs|bombings|"
-    r"explosions|shootings|raids|incidents|clashes|quakes|storms|floods|sinkings|ambushes|accidents|disasters|raids|outbreaks)\b"
+    r"explosions|shootings|raids|incidents|clashes|quakes|storms|floods|sinkings|ambushes|accidents|disasters|outbreaks)\b"
     r"|\btaken together\b|\bbetween (?:them|the two)\b|\bin (?:the|all the) (?:whole )?(?:province|region|district|country|"
     r"county|state|area)\b(?!['’]s)|\b(?:province|region|district|country|nation|county|state)-?wide\b|"
     r"\b(?:in|from) all (?:districts|provinces|regions|parts of the country)\b|"
@@ -124,6 +124,16 @@ def wide(words: str) -> bool:
     return _WIDE.search(words) is not None
 
 
+_REGION = re.compile(r"\b(?:province|region|district|country|county|nation|state)s?\b", re.IGNORECASE)
+
+
+def as_wide(weak: str, strong: str) -> bool:
+    """Whether words name a region of the very kind of which wide ones speak ("in the province", "to Tarn Province")."""
+    told = _WIDE.search(weak)
+    kinds = {m[0].lower().rstrip("s") for m in _REGION.finditer(told[0])} if told else set()
+    return any(m[0].lower().rstrip("s") in kinds for m in _REGION.finditer(strong))
+
+
 def tells_wide(claim: Claim, table: Table) -> bool:
     """Whether the sentence of a Claim speaks of several places, or of a region."""
     return _WIDE.search(table.sentence_evidence(claim).quote) is not None
@@ -133,7 +143,8 @@ def told_of_one_place(weak: Claim, strong: Claim, table: Table) -> bool:
     """Whether the count of several places, or of a region, became that of one of them."""
     if weak.measure != strong.measure or (strong.low or 0) < 2 or strong.part_of or weak.part_of or weak.scope != strong.scope:
         return False
-    if not tells_wide(weak, table) or tells_wide(strong, table):
+    before, after = table.sentence_evidence(weak).quote, table.sentence_evidence(strong).quote
+    if not wide(before) or wide(after) or as_wide(before, after):
         return False
     places = {m[1] for m in _NAMED_PLACE.finditer(table.sentence_evidence(strong).quote)}
     source = table.articles[weak.article].text

@@ -1,4 +1,4 @@
-"""Drift of numbers as they are written, whether or not a Claim was made of them: treated, told as dead; nine of eleven, told as all.
+"""Drift of numbers as they are written, whether or not a Claim was made of them: treated, told as dead; seven of twenty, told as all.
 
 What a number counts is read off the Claim that was made of it, else off the words of its clause. Compared are a text and what it
 derives from; without shared wording only numbers that are rare (20 and more) and stand beside a common name.
@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.denying import disputes, find_denying
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways
-from tellings.reconcile.drift_wording import wide
+from tellings.reconcile.drift_wording import as_wide, wide
 from tellings.reconcile.earlier import former, names_earlier_time
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.plainly import left_open, one_number
@@ -36,7 +36,9 @@ _DEAD = re.compile(
 
 _DIED = re.compile(
     r"\b(?:died|perish(?:ed)?|(?:were|was|are|been|have) killed|dead|lost their lives|burn(?:ed|"
-    r"t) to death)\b", re.IGNORECASE)
+    r"t) to death)\b",
+    re.IGNORECASE,
+)
 _DIED_BEFORE = re.compile(
     r"\b(?:died|perished|killed|dead)(?: (?:about|some|at least|more than|over|up to|nearly|almost|not less than|no fewer than|the))*\s*$",
     re.IGNORECASE,
@@ -219,7 +221,8 @@ def _narrowed(same: Sequence[Written], strong: Written, table: Table) -> Written
         same = [w for w in same if _SINCE.search(w.sentence.span.of(table.articles[w.article].text))]
     broad = [w for w in same if wide(w.sentence.span.of(table.articles[w.article].text)) and w.claim is not None]
     broad = [w for w in broad if w.claim and w.claim.measure == strong.claim.measure and not w.claim.part_of]
-    if not broad or len(broad) < len(same):
+    alike = (as_wide(w.sentence.span.of(table.articles[w.article].text), strong.sentence.span.of(text)) for w in broad)
+    if not broad or len(broad) < len(same) or any(alike):
         return None
     source = table.articles[broad[0].article].text
     places = [m[1] for m in _PLACE.finditer(strong.sentence.span.of(text))]
@@ -230,12 +233,14 @@ def _narrowed(same: Sequence[Written], strong: Written, table: Table) -> Written
 _PLACE = re.compile(r"\b(?:in|at|of|near|on) (?:the )?([A-Z][\w’'-]{2,})")
 _SINCE = re.compile(r"\bsince\b|\bthis year\b", re.IGNORECASE)
 _SUMMED = re.compile(
-    r"\b(?:season|so far|in all|in (?:four|two|five|three) \w+|in (?:a|one) week|combined|altogether|"
-    r"together)\b", re.IGNORECASE)
+    r"\b(?:season|so far|in all|in (?:ten|two|six|three|eight|four|nine|five|seven|\d{1,2}) (?:days|nights|weeks|months)|in (?:a|one) week|combined|altogether|"
+    r"together)\b",
+    re.IGNORECASE,
+)
 
 
 def _part_made_whole(theirs: Sequence[Written], strong: Written, table: Table) -> Written | None:
-    """Some of a number ("nine of them had been shot down") told of all of it ("all eleven were shot down")."""
+    """Some of a number ("seven of them had been stolen") told of all of it ("all twenty were stolen")."""
     text = table.articles[strong.article].text
     if not _ALL.search(text[max(strong.sentence.span.start, strong.at.start - 20) : strong.at.start]):
         return None
