@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from tellings.model import Claim
-from tellings.reconcile.drift_pair import ALIKE, MOST, OF_THEM, REST, Pair, from_another, number_of
+from tellings.reconcile.drift_pair import ALIKE, MOST, OF_THEM, REST, Pair, from_another
 from tellings.reconcile.drift_statements import LEGAL
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING
 from tellings.reconcile.drift_wording import made_live, made_worse, named_others, told_of_one_place
 from tellings.reconcile.earlier import former, names_earlier_time, sums_up, told_as_earlier
+from tellings.reconcile.figure_size import most_of
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.moments import moment
@@ -85,21 +86,21 @@ def _same_harm(weak: Claim, strong: Claim, *, flows: bool) -> bool:
     """Whether two figures are of one measure, or in a copy of persons who came to harm (a translation words the harm in its own way)."""
     if weak.measure == strong.measure:
         return True
-    return flows and {weak.measure, strong.measure} <= HARMED and number_of(strong) >= TELLING and kind_of(strong).domain == "people"
+    return flows and {weak.measure, strong.measure} <= HARMED and most_of(strong) >= TELLING and kind_of(strong).domain == "people"
 
 
 def _grounded(weak: Claim, strong: Claim, code: str, table: Table) -> bool:
     """Whether a small number is enough: only where the two Claims are aligned; and a doubt about the doer is none about the harm."""
     if code in ("modality_raised", "doubt_lost") and LEGAL.search(table.sentence_evidence(weak).quote):
         return False
-    small = code in ("modality_raised", "scope_lost") and number_of(strong) < TELLING
-    if small and (number_of(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST):
+    small = code in ("modality_raised", "scope_lost") and most_of(strong) < TELLING
+    if small and (most_of(strong) < 2 or share(table.stems_at(weak), table.stems_at(strong)) < MOST):
         return False
-    if code == "hedge_dropped" and number_of(strong) < TELLING and strong.measure == "arrested":
+    if code == "hedge_dropped" and most_of(strong) < TELLING and strong.measure == "arrested":
         return False
-    if code == "hedge_dropped" and number_of(strong) < TELLING and strong.measure in GROWING and _a_day_later(strong, weak, table):
+    if code == "hedge_dropped" and most_of(strong) < TELLING and strong.measure in GROWING and _a_day_later(strong, weak, table):
         return False
-    return code in WORDED or number_of(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
+    return code in WORDED or most_of(strong) >= TELLING or frozenset((weak.id, strong.id)) in table.aligned
 
 
 def _a_day_later(strong: Claim, weak: Claim, table: Table) -> bool:
@@ -128,7 +129,7 @@ def _doubt_lost(weak: Claim, strong: Claim, alike: Sequence[Claim]) -> bool:
 
 def _scope_lost(weak: Claim, strong: Claim, table: Table) -> bool:
     """A total of a season, or the figure of an older event, told of this one."""
-    if weak.measure != strong.measure or strong.part_of or number_of(strong) < 2 or strong.scope != "this_event":
+    if weak.measure != strong.measure or strong.part_of or most_of(strong) < 2 or strong.scope != "this_event":
         return False
     if OF_THEM.search(strong.evidence.quote):
         return False  # of those whom the sentence before counts, over whatever time
@@ -181,14 +182,14 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False  # 19 women who slept outside, 19 fighters killed
     if weak.measure in table.measures_at(strong):
         return False  # "all nine who had been missing were found dead", "five are hurt, and one of them has died"
-    if flows and 1 < number_of(strong) < TELLING:
+    if flows and 1 < most_of(strong) < TELLING:
         if kind_of(strong).generic and _named_apart(weak, strong, table):
             return False
         if weak.event != strong.event and kind_of(strong).generic:
             return False  # "four people" of two happenings
         enough = ALIKE if weak.measure in RAISED.get(strong.measure, frozenset()) and weak.measure != "aboard" else MOST
         return share(table.stems_at(weak), table.stems_at(strong)) >= enough
-    return number_of(strong) >= TELLING
+    return most_of(strong) >= TELLING
 
 
 def _named_apart(a: Claim, b: Claim, table: Table) -> bool:

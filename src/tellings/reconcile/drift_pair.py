@@ -38,11 +38,6 @@ def from_another(weak: Claim, strong: Claim, table: Table) -> bool:
     return one.kind not in ("outlet", "news_agency") and other.kind not in ("outlet", "news_agency", "unnamed")
 
 
-def number_of(claim: Claim) -> int:
-    """The figure of a Claim, of a range its upper end; 0 where none is told."""
-    return max(claim.low or 0, claim.high or 0)
-
-
 def same_number(a: Claim, b: Claim) -> bool:
     """Whether one number is told in both, whatever the hedge ("more than 80" is 81 and 80)."""
     if a.figure == "vague" or b.figure == "vague":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tellings.model import Claim, Finding
 from tellings.reconcile.drift_ways import TELLING
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.restating import share
 
@@ -54,7 +55,7 @@ def _admitted(claim: Claim, table: Table) -> bool:
     text = table.articles[claim.article].text
     start = max(claim.sentence.start, claim.evidence.start - NEAR)
     found = list(ADMITS.finditer(text, start, claim.evidence.start))
-    return bool(found) and not _DENIED.search(text[max(start - 20, 0) : found[-1].start()]) and _size(claim) > 1
+    return bool(found) and not _DENIED.search(text[max(start - 20, 0) : found[-1].start()]) and size(claim) > 1
 
 
 def _passage(claim: Claim, table: Table) -> tuple[int, int]:
@@ -74,7 +75,7 @@ def _claimed(weak: Claim, strong: Claim, table: Table) -> bool:
         return False
     flows = table.flows(weak.article, strong.article)
     linked = weak.event == strong.event or flows
-    if not linked or (_size(strong) < TELLING and share(table.stems_at(weak), table.stems_at(strong)) < ALIKE):
+    if not linked or (size(strong) < TELLING and share(table.stems_at(weak), table.stems_at(strong)) < ALIKE):
         return False
     if not table.party_somewhere(one.id):
         return False
@@ -87,7 +88,3 @@ def _names_meet(name: str, strong: Claim, table: Table) -> bool:
     text = table.articles[strong.article].text[strong.sentence.start : strong.evidence.start]
     words = set(re.findall(r"[A-Z][\w’'-]{3,}", name))
     return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0

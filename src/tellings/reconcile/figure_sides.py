@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 
 from tellings.model import Claim, Event
 from tellings.reconcile.earlier import told_as_earlier
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, agree, counted
 from tellings.reconcile.plainly import carried_over, left_open, named_group, of_some, strung_together
 from tellings.trace.features import stem
@@ -31,7 +32,8 @@ _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\d+(?:st|nd|rd|th))\b(?! (?:graders?|floor|street))",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
+REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
+"""Words that make a count one of what is left."""
 _OTHERS = re.compile(r"\bothers?\b|\banother (?:\d|\w+ (?:people|persons|men|women|others))", re.IGNORECASE)
 _BACK_TO = re.compile(r"\b(?:in|after|during|before) that (?:incident|attack|case|shooting|crash|fire|accident|event)\b", re.IGNORECASE)
 _FORMER = re.compile(
@@ -187,7 +189,7 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
     ``opposed`` are counts on the word of two named bodies: an Article may tell both, and a bare number counts what the other names.
     ``within``: they are a headline's and its own text's.
     """
-    less, more = (a, b) if _size(a) <= _size(b) else (b, a)
+    less, more = (a, b) if size(a) <= size(b) else (b, a)
     told = Told(event.id, table)
     if a.article == b.article and not within and not (a.attribution and b.attribution):
         return False
@@ -197,7 +199,7 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
         return False
     if less.figure == "vague" and more.figure == "vague":
         return False
-    if more.figure == "vague" and _size(more) <= 2 * _top(less):
+    if more.figure == "vague" and size(more) <= 2 * _top(less):
         return False
     if more.measure == "injured" and _shot(more) and not _shot(less) and told.dead(less, more) - {0}:
         return False  # who was shot may be dead
@@ -218,16 +220,16 @@ def _shot(claim: Claim) -> bool:
 
 def successive(early: Claim, late: Claim, event: Event, table: Table) -> bool:
     """Whether two whole counts that follow one another may be one count that moved: nobody was left out of the earlier one."""
-    less, more = (early, late) if _size(early) <= _size(late) else (late, early)
+    less, more = (early, late) if size(early) <= size(late) else (late, early)
     told = Told(event.id, table)
-    if less.measure == "injured" and _size(more) - _size(less) in told.dead(early, late):
+    if less.measure == "injured" and size(more) - size(less) in told.dead(early, late):
         return False
     narrower = bool(less.affected.age_sex) and less.affected.age_sex != more.affected.age_sex
     if narrower or (early.article != late.article and _acknowledged(early, late, told)):
         return False
     if _told_of_another(early, table) != _told_of_another(late, table):
         return False
-    if rest(less, table) and _size(more) - _size(less) in {1, *told.dead(early, late)}:
+    if rest(less, table) and size(more) - size(less) in {1, *told.dead(early, late)}:
         return False
     return not (_with_doer(less, more, told, table) or _sum_of_time(less, more, table))
 
@@ -246,7 +248,7 @@ class Told(NamedTuple):
 
     def dead(self, *claims: Claim) -> set[int]:
         """The tolls of the dead in the Articles of some Claims."""
-        return {_size(c) for c in self.figures((c.article for c in claims), "killed")}
+        return {size(c) for c in self.figures((c.article for c in claims), "killed")}
 
 
 def _told_of_another(claim: Claim, table: Table) -> bool:
@@ -260,7 +262,7 @@ def _told_of_another(claim: Claim, table: Table) -> bool:
 
 def rest(claim: Claim, table: Table) -> bool:
     """Whether a figure counts what is left of a larger one: "three others", unless it is the hurt beside the dead."""
-    if not _REST.search(claim.evidence.quote):
+    if not REST.search(claim.evidence.quote):
         return False
     if claim.measure != "injured" or not _OTHERS.search(claim.evidence.quote):
         return True
@@ -274,17 +276,13 @@ def next_one(late: Claim, early: Claim) -> bool:
     found = _ORDINAL.search(late.evidence.quote)
     if _DEEDS.search(late.evidence.quote):
         return False
-    return found is not None and _size(late) > _size(early) and late.measure in PERSONAL and late.affected.cls not in ("object", "animal")
+    return found is not None and size(late) > size(early) and late.measure in PERSONAL and late.affected.cls not in ("object", "animal")
 
 
 def _same_noun(a: Claim, b: Claim) -> bool:
     """Whether both count things of one name."""
     one, other = (stem((c.unit or "").lower().split()[-1]) if c.unit else "" for c in (a, b))
     return one == other != ""
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0
 
 
 def _top(claim: Claim) -> int:
@@ -321,33 +319,31 @@ def _one_of_two(less: Claim, more: Claim, told: Told) -> bool:
 
 def _added_up(less: Claim, more: Claim, told: Told) -> bool:
     """The larger is the smaller and what stands beside it: the dead, the one named first, the parts of a sentence."""
-    gap = _size(more) - _size(less)
+    gap = size(more) - size(less)
     both = (less.article, more.article)
-    if less.measure == "injured" and any(_size(c) == gap for c in told.figures(both, "killed") if c.id not in (less.id, more.id)):
+    if less.measure == "injured" and any(size(c) == gap for c in told.figures(both, "killed") if c.id not in (less.id, more.id)):
         return True
-    if _REST.search(less.evidence.quote) and (
-        gap == 1 or any(_size(c) == gap for c in told.figures(both) if c.id not in (less.id, more.id))
-    ):
+    if REST.search(less.evidence.quote) and (gap == 1 or any(size(c) == gap for c in told.figures(both) if c.id not in (less.id, more.id))):
         return True
     parts = [c for c in told.figures([less.article], less.measure) if not c.title]
     together = [c for c in parts if c.sentence == less.sentence]
-    if 1 < len(together) <= PARTS and sum(map(_size, together)) == _size(more):
+    if 1 < len(together) <= PARTS and sum(map(size, together)) == size(more):
         return True
     near = [c for c in parts if c.sentence != less.sentence and c.id != more.id and abs(c.sentence.start - less.sentence.start) <= NEAR]
-    return _size(less) > 0 and any(_size(c) == gap or _ORDINAL.search(c.evidence.quote) for c in near)
+    return size(less) > 0 and any(size(c) == gap or _ORDINAL.search(c.evidence.quote) for c in near)
 
 
 def _with_last(less: Claim, more: Claim, table: Table) -> bool:
     """What follows the smaller tells of the last one apart: "four were taken to hospital, and a fifth person was pronounced dead"."""
-    if not 1 < _size(more) == _size(less) + 1 <= len(ORDINALS):
+    if not 1 < size(more) == size(less) + 1 <= len(ORDINALS):
         return False
     text = table.articles[less.article].text
-    return bool(re.search(rf"\b{ORDINALS[_size(more) - 1]}\b", text[less.evidence.end : less.sentence.end + NEAR // 2], re.IGNORECASE))
+    return bool(re.search(rf"\b{ORDINALS[size(more) - 1]}\b", text[less.evidence.end : less.sentence.end + NEAR // 2], re.IGNORECASE))
 
 
 def _with_doer(less: Claim, more: Claim, told: Told, table: Table) -> bool:
     """The larger counts the doer among the dead or hurt, the smaller does not."""
-    if less.measure not in ("killed", "injured") or _size(more) - _size(less) != 1:
+    if less.measure not in ("killed", "injured") or size(more) - size(less) != 1:
         return False
     if any(_ON_HIMSELF.search(table.sentence_evidence(c).quote) for c in (less, more)):
         return True
@@ -358,8 +354,8 @@ def _with_doer(less: Claim, more: Claim, told: Told, table: Table) -> bool:
 def _sum_of_time(less: Claim, more: Claim, table: Table) -> bool:
     """The larger is many times the smaller, and its sentence speaks of a longer stretch of time or a larger place."""
     sentence = table.sentence_evidence(more).quote
-    if _size(more) >= 2 * max(1, _top(less)) and _STRETCH.search(sentence):
+    if size(more) >= 2 * max(1, _top(less)) and _STRETCH.search(sentence):
         return True
     if _SPAN.search(sentence) and not _SPAN.search(table.sentence_evidence(less).quote):
         return True
-    return _size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(sentence))
+    return size(more) >= MANY_TIMES * max(1, _top(less)) and bool(_SUM.search(sentence))

@@ -6,6 +6,7 @@ import re
 
 from tellings.model import Claim
 from tellings.reconcile.drift_scope import part_places
+from tellings.reconcile.figure_size import most_of
 from tellings.reconcile.finding_parts import Table, counted
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.restating import stems
@@ -35,7 +36,7 @@ _ADMITTED = re.compile(
 
 def of_one_house(a: Claim, b: Claim, table: Table) -> bool:
     """Whether the smaller count is of one hospital and the larger one of several places, among which its text splits it."""
-    less, more = (a, b) if _most(a) <= _most(b) else (b, a)
+    less, more = (a, b) if most_of(a) <= most_of(b) else (b, a)
     if less.measure not in ("injured", "killed") or less.article == more.article:
         return False
     if not _ADMITTED.search(table.sentence_evidence(less).quote):
@@ -46,7 +47,3 @@ def of_one_house(a: Claim, b: Claim, table: Table) -> bool:
         own = table.by_event.get(more.event or "", [])
         known[more.event] = any(len(part_places(c, table)) > 1 for c in own if not c.part_of and counted(c))
     return bool(known[more.event])
-
-
-def _most(claim: Claim) -> int:
-    return max(claim.low or 0, claim.high or 0)

@@ -381,6 +381,17 @@ def counted(claim: Claim) -> bool:
     return claim.low is not None or claim.high is not None
 
 
+def unique(claims: Iterable[Claim]) -> list[Claim]:
+    """Each Claim once, in the order of first mention."""
+    return list({c.id: c for c in claims}.values())
+
+
+def teller(claim: Claim, table: Table) -> str:
+    """The name of who a Claim comes from, else of its Article."""
+    origin = table.origin_of(claim)
+    return origin.name if origin else table.name(claim.article)
+
+
 def told(claims: Iterable[Claim]) -> list[Claim]:
     """The figures asserted of the Event itself: no background, no season's total, no part, nothing denied or feared."""
     return [

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
-from tellings.reconcile.finding_parts import Table, counted, groups, make
+from tellings.reconcile.finding_parts import Table, counted, groups, make, teller
 from tellings.reconcile.finding_words import figure_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -86,7 +86,7 @@ def _conflict(claims: Sequence[Claim], pair: tuple[Claim, Claim], table: Table) 
     sides = [*pair, *(c for c in claims if c not in pair and (_exclude(c, pair[0]) or _exclude(c, pair[1])))]
     shown = list({c.article: c for c in reversed(sides)}.values())[::-1]
     shown = list(pair) if len(shown) < 2 else shown
-    says = " against ".join(f"“{_phrase(c, table)}” ({_who(c, table)})" for c in pair)
+    says = " against ".join(f"“{_phrase(c, table)}” ({teller(c, table)})" for c in pair)
     return make(
         "conflicting accounts", "conflicting_accounts", f"{says}.", claims=shown, evidence_=[_passage(c, table) for c in shown],
         events=sorted({c.event for c in shown if c.event}), confidence="possible",
@@ -127,13 +127,13 @@ def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
             if claim is not None:
                 what = f"{figure_words(claim)} {claim.measure}"
                 yield make(
-                    "disputed claim", "disputed_claim", f"{what} ({_who(claim, table)}) is denied by {_who(denial, table)}.",
+                    "disputed claim", "disputed_claim", f"{what} ({teller(claim, table)}) is denied by {teller(denial, table)}.",
                     claims=[claim, denial], events=[event.id], confidence="likely" if denial.modality == "denied" else "possible",
                     reasons=[f"“{denial.evidence.quote}” says the contrary"],
                 )  # fmt: skip
                 if denial.low == 0 and denial.modality == "asserted" and (claim.low or 0) >= SEVERAL:
                     yield make(
-                        "conflicting figures", "some_or_none", f"{what} ({_who(claim, table)}) against none ({_who(denial, table)}).",
+                        "conflicting figures", "some_or_none", f"{what} ({teller(claim, table)}) against none ({teller(denial, table)}).",
                         claims=[claim, denial], events=[event.id], confidence="possible", reasons=["the one counts some, the other none"],
                     )  # fmt: skip
                 break
@@ -146,8 +146,3 @@ def _denies(denial: Claim, claim: Claim) -> bool:
         return denial.low == claim.low
     none = denial.low == 0 and denial.high == 0 and denial.modality == "asserted" and bool(denial.attribution) and bool(claim.attribution)
     return none and denial.article == claim.article and 0 <= denial.sentence.start - claim.sentence.end <= RETORT
-
-
-def _who(claim: Claim, table: Table) -> str:
-    origin = table.origin_of(claim)
-    return origin.name if origin else table.name(claim.article)

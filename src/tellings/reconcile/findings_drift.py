@@ -8,13 +8,14 @@ from typing import cast
 from tellings.model import Finding
 from tellings.reconcile.drift_changed import change_of
 from tellings.reconcile.drift_digits import slipped_digits
-from tellings.reconcile.drift_pair import Pair, from_another, number_of
+from tellings.reconcile.drift_pair import Pair, from_another
 from tellings.reconcile.drift_scope import narrowed
 from tellings.reconcile.drift_statements import find_statements
 from tellings.reconcile.drift_sums import sums_told
 from tellings.reconcile.drift_teller import find_moved_tellers
 from tellings.reconcile.drift_ways import TELLING, Ways
 from tellings.reconcile.drift_written import find_written_drift
+from tellings.reconcile.figure_size import most_of
 from tellings.reconcile.finding_parts import Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.plainly import left_open, one_number
@@ -90,14 +91,14 @@ def _claims(table: Table) -> Iterator[Pair]:
             and not table.denied_at(c)
         ] for a in table.case.articles
     }  # fmt: skip
-    distant = ((w, c.article) for told in strong_of.values() for c in told if number_of(c) >= TELLING for w in ways.weaker(c))
+    distant = ((w, c.article) for told in strong_of.values() for c in told if most_of(c) >= TELLING for w in ways.weaker(c))
     for weak_article, strong_article in ways.ordered([*ways.flowing(), *distant]):
         flows = (weak_article, strong_article) in table.derived
         for strong in strong_of[strong_article]:
             alike = [w for w in ways.alike(weak_article, strong) if one_number(w)]
             alike = [w for w in alike if not w.title] or alike  # a headline has no room for the whole
             if not flows:
-                alike = [w for w in alike if w.event == strong.event and number_of(strong) >= TELLING]
+                alike = [w for w in alike if w.event == strong.event and most_of(strong) >= TELLING]
             found = change_of(strong, alike, table, flows=flows) if alike else None
             if found:
                 yield found

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from tellings.model import Claim, Event, Finding
+from tellings.reconcile.drift_changed import GROWING
 from tellings.reconcile.drift_pair import same_number
 from tellings.reconcile.earlier import former, long_sum
-from tellings.reconcile.figure_sides import LOOSE, comparable, next_one, rest, sides, some_only, successive
+from tellings.reconcile.figure_sides import LOOSE, REST, comparable, next_one, rest, sides, some_only, successive
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.figures_apart import of_one_house, other_things
 from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
-from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make
+from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make, unique
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_drift import drifted
 from tellings.reconcile.findings_moves import find_moves
@@ -24,8 +26,6 @@ from tellings.reconcile.restating import stems
 FALLING = frozenset({"missing", "displaced"})
 """Measures that fall as people are found or go home; all others only rise."""
 
-REST = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest|latter|former)\b(?! than)", re.IGNORECASE)
-"""Words that make a count one of what is left."""
 
 SOME = re.compile(
     r"(?: \w+){0,2} (?:from|among|out of) (?:the|them|those|this|these|whom)\b"
@@ -45,8 +45,6 @@ FIRST = re.compile(
 )
 """Words by which an Article says that a count was brought up to date."""
 
-GROWING = frozenset({"killed", "injured", "missing", "infected", "displaced", "arrested", "rescued"})
-"""Measures whose counts go on after the event."""
 
 STABLE = frozenset({"aboard", "spotted", "fired", "attacked", "hit", "captured"})
 """Measures of something that was once so: another figure is no update."""
@@ -162,7 +160,7 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
         odd = [t for t in titles if near[t.id] and not any(agree(t, b) for b in alike[t.id])]
         moved = [(t, b) for t in titles for b in body if _label_moved(t, b, table)]
         if odd:
-            first = max(near[odd[0].id], key=lambda c: (not c.part_of, _size(c)))
+            first = max(near[odd[0].id], key=lambda c: (not c.part_of, size(c)))
             yield make(
                 "inconsistent within one article", "title_against_text",
                 f"{table.name(article)}: the headline says {figure_words(odd[0])} ({odd[0].measure}), the text {figure_words(first)}.",
@@ -182,7 +180,7 @@ def _within(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Fin
 
 def _against(title: Claim, body: Claim, event: Event, table: Table) -> bool:
     """Whether a figure of the text can speak against the headline's: no part of it, no nought of another thing."""
-    if _size(body) < 2 or title.measure in LOOSE or any(_of_some(c, table) for c in (title, body)):
+    if size(body) < 2 or title.measure in LOOSE or any(_of_some(c, table) for c in (title, body)):
         return False
     return comparable(title, body, event, table, opposed=True, within=True)
 
@@ -194,7 +192,7 @@ def _label_moved(title: Claim, body: Claim, table: Table) -> bool:
         not noun
         or noun in AGES
         or kind_of(title).age_sex
-        or _size(title) < 2
+        or size(title) < 2
         or title.measure != body.measure
         or title.low is None
         or title.low != body.low
@@ -234,13 +232,13 @@ def _compare(event: Event, claims: Sequence[Claim], group: Sequence[Claim], tabl
     moving = {c.id for c in updates}
     superseded = _superseded(updates, table)
     kept = [p for p in conflicts if not {p[0].id, p[1].id} & superseded and not {p[0].id, p[1].id} <= moving]
-    return _unique(updates), _unique([c for pair in kept for c in pair])
+    return unique(updates), unique([c for pair in kept for c in pair])
 
 
 def _opened_up(early: Claim, late: Claim, table: Table) -> bool:
     """Whether an open count was followed by a higher one: "at least 11", two days later 13."""
     grows = early.measure in GROWING and early.measure not in FALLING and early.figure == "at_least"
-    return grows and late.figure in ("exact", "at_least") and _size(late) > _size(early) and _days_between(early, late, table) >= HALF_DAY
+    return grows and late.figure in ("exact", "at_least") and size(late) > size(early) and _days_between(early, late, table) >= HALF_DAY
 
 
 def _days_between(early: Claim, late: Claim, table: Table) -> float:
@@ -268,9 +266,9 @@ def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table:
     if early.high == 0:
         if _NEITHER.match(early.evidence.quote) or (early.measure in HARM and not {early.id, late.id} <= whole):
             return False
-        return not some_only(early, table) and not some_only(late, table) and (_size(late) == 1 or late.id in whole)
+        return not some_only(early, table) and not some_only(late, table) and (size(late) == 1 or late.id in whole)
     counts_on = next_one(late, early) and not left_open(late)
-    if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or _size(late) == 2)):
+    if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or size(late) == 2)):
         return False
     return counts_on or successive(early, late, event, table)
 
@@ -278,13 +276,13 @@ def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table:
 def _exclude(a: Claim, b: Claim, around: tuple[Event, set[str]], table: Table) -> bool:
     """Whether two unequal figures that no update explains cannot both be true."""
     event, whole = around
-    less, more = sorted((a, b), key=_size)
-    if not {a.id, b.id} <= whole or _open_order(a, b, table) or (_size(less) and _size(more) > MANY_FOLD * _size(less)):
+    less, more = sorted((a, b), key=size)
+    if not {a.id, b.id} <= whole or _open_order(a, b, table) or (size(less) and size(more) > MANY_FOLD * size(less)):
         return False
     if any(_of_some(c, table) or rest(c, table) or _own_losses(c, table) for c in (a, b)):
         return False
     beside = [c for c in table.measured(event.id, more.article, more.measure) if c.sentence == more.sentence]
-    if any(_size(c) == _size(more) - _size(less) for c in beside if c.id != more.id):
+    if any(size(c) == size(more) - size(less) for c in beside if c.id != more.id):
         return False  # "13, two of whom came by taxi" is the 11 that came by ambulance, and two
     return comparable(a, b, event, table, opposed=_opposed(a, b, table))
 
@@ -319,7 +317,7 @@ def _named(claim: Claim, table: Table) -> str | None:
 def _rivals(a: Claim, b: Claim, event: Event, table: Table) -> bool:
     """Two counts that one Article sets side by side, each on the word of another body, of the same moment."""
     one, other = _named(a, table), _named(b, table)
-    if not one or not other or one == other or _size(a) == _size(b) or "vague" in (a.figure, b.figure) or 0 in (_size(a), _size(b)):
+    if not one or not other or one == other or size(a) == size(b) or "vague" in (a.figure, b.figure) or 0 in (size(a), size(b)):
         return False
     if a.sentence == b.sentence and a.measure in GROWING and _joined(a, b, table):
         return False
@@ -359,7 +357,7 @@ def _said_by_both(a: Claim, b: Claim, table: Table) -> bool:
 def _opposed(a: Claim, b: Claim, table: Table) -> bool:
     """Two Articles that name different bodies for counts of things of one kind, neither of which tells the other's number."""
     one, other = _named(a, table), _named(b, table)
-    if not one or not other or one == other or _size(a) < 2 or _size(b) < 2 or "vague" in (a.figure, b.figure):
+    if not one or not other or one == other or size(a) < 2 or size(b) < 2 or "vague" in (a.figure, b.figure):
         return False
     one_kind, other_kind = kind_of(a), kind_of(b)
     if a.article == b.article or any(_of_some(c, table) for c in (a, b)) or one_kind.domain != other_kind.domain:
@@ -371,7 +369,7 @@ def _opposed(a: Claim, b: Claim, table: Table) -> bool:
 
 def _open_order(a: Claim, b: Claim, table: Table) -> bool:
     """Whether nobody knows which of two near figures is the later: one may bring the other up to date."""
-    less, more = sorted((_size(a), _size(b)))
+    less, more = sorted((size(a), size(b)))
     if table.moment(a) and table.moment(b):
         tellers = [(o.name or "").casefold() for o in map(table.origin_of, (a, b)) if o]
         meet = not table.later(a, b) and not table.later(b, a) and a.article != b.article
@@ -383,7 +381,7 @@ def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], 
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
     event, beside = around
     of_a_side = early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late))
-    if of_a_side and early.measure in HARM and _size(late) >= GROWTH * _size(early) and _size(late) - _size(early) > 1:
+    if of_a_side and early.measure in HARM and size(late) >= GROWTH * size(early) and size(late) - size(early) > 1:
         return True
     one, other = _named(early, table), _named(late, table)
     if not one or not other or one == other or early.measure in FALLING:
@@ -392,11 +390,7 @@ def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], 
         text = table.articles[late.article].text
         return not any(former(c.sentence.of(text)) for c in beside if same_number(c, early))
     later = early.measure in COUNTED_ON and _days_between(early, late, table) >= HALF_DAY
-    return _size(early) >= SMALL and _size(late) >= (DOUBLE if later else GROWTH) * _size(early)
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0
+    return size(early) >= SMALL and size(late) >= (DOUBLE if later else GROWTH) * size(early)
 
 
 def _against_drift(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:
@@ -446,10 +440,6 @@ def _moved(early: Claim, late: Claim) -> bool:
 
 def _same_word(a: Claim, b: Claim) -> bool:
     return a.origin is not None and a.origin == b.origin
-
-
-def _unique(claims: Sequence[Claim]) -> list[Claim]:
-    return list({c.id: c for c in claims}.values())
 
 
 def _updated(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:

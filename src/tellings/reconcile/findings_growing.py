@@ -7,6 +7,7 @@ from itertools import combinations
 
 from tellings.model import Claim, Finding
 from tellings.reconcile.earlier import long_sum
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, agree, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.findings_died_later import name_alike
@@ -48,13 +49,9 @@ def _grown(a: Claim, b: Claim, table: Table) -> tuple[Claim, Claim] | None:
     if a.measure != b.measure or a.article == b.article or agree(a, b) or kind_of(a).domain != kind_of(b).domain:
         return None
     early, late = (a, b) if table.later(b, a) else (b, a) if table.later(a, b) else (None, None)
-    if early is None or late is None or not 0 < _size(early) < _size(late) <= GROWN * _size(early):
+    if early is None or late is None or not 0 < size(early) < size(late) <= GROWN * size(early):
         return None
     events = [{c.event for c in table.by_article[x.article] if c.event} for x in (early, late)]
     linked = bool(events[0] & events[1]) or name_alike(early.article, late.article, table)
     share = linked and (early.origin == late.origin or len(table.stems_at(early) & table.stems_at(late)) > 1)
     return (early, late) if share else None
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0

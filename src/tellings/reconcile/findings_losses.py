@@ -13,7 +13,7 @@ from itertools import product
 
 from tellings.language import table as lexicon
 from tellings.model import Claim, Event, Finding
-from tellings.reconcile.finding_parts import Table, agree, counted, make
+from tellings.reconcile.finding_parts import Table, agree, counted, make, teller
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.trace.names import name_parts
@@ -114,7 +114,7 @@ def find_captives(event: Event, table: Table) -> Iterator[Finding]:
         if lost.origin != taken.origin and _speaker(lost, table) is not None and (_speaker(taken, table) is not None or taken.attribution):
             yield make(
                 "disputed claim", "none_missing",
-                f"{figure_words(taken)} captured ({_name(taken, table)}) is disputed: {_name(lost, table)} misses nobody.",
+                f"{figure_words(taken)} captured ({teller(taken, table)}) is disputed: {teller(lost, table)} misses nobody.",
                 claims=[taken, lost], events=[event.id], confidence="likely",
                 reasons=["the one says that it holds prisoners, the other that none of its own is missing"],
             )  # fmt: skip
@@ -130,11 +130,6 @@ def _may_be_troops(claim: Claim) -> bool:
 def _in_ranks(claim: Claim) -> bool:
     """Whether those counted are a side's own men by their noun."""
     return _noun_side(claim) is not None or kind_of(claim).noun == "pilot" or "pilot" in claim.evidence.quote.casefold()
-
-
-def _name(claim: Claim, table: Table) -> str:
-    origin = table.origin_of(claim)
-    return origin.name if origin else table.name(claim.article)
 
 
 def _speaker(claim: Claim, table: Table) -> bool | None:

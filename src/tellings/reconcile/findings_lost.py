@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tellings.model import Article, Claim, Finding
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, agree, listed, make, told
 from tellings.reconcile.finding_words import figure_words
 from tellings.trace.standing import is_independent
@@ -48,11 +49,11 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         sourced = [c for c in figures if c.measure == heaviest and not _is_bare(c)]
         heavy = _bare_of(heaviest, bare)
         taken = any((t := _twin(c, attributed, table)) and (t.article, article.id) in table.derived for c in heavy)
-        if any(_size(c) >= max(map(_size, heavy), default=0) for c in sourced) and not taken:
+        if any(size(c) >= max(map(size, heavy), default=0) for c in sourced) and not taken:
             continue  # what weighs most has its source: a lesser count on somebody's word does not stand for the rest
         if _own_statement(article.id, attributed, table) or _counted_himself(bare, table):
             continue
-        if any(c.attribution for c in bare) and sum(_size(c) > 1 and _twin(c, attributed, table) is not None for c in bare) < LEAST_TAKEN:
+        if any(c.attribution for c in bare) and sum(size(c) > 1 and _twin(c, attributed, table) is not None for c in bare) < LEAST_TAKEN:
             bare = [c for c in bare if not c.attribution]
             if len(bare) * 2 <= len(figures) or not bare:
                 continue
@@ -119,10 +120,6 @@ def _counted_himself(bare: Sequence[Claim], table: Table) -> bool:
 
 def _bare_of(measure: str, bare: Sequence[Claim]) -> list[Claim]:
     return [c for c in bare if c.measure == measure]
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0
 
 
 def _rank(claim: Claim) -> int:

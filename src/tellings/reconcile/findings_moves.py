@@ -16,6 +16,7 @@ from tellings.extract.quantity.words import words
 from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import rest, some_only
+from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import ADDED, Table, counted, make
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import Kind, kind_of
@@ -51,7 +52,7 @@ def find_moves(event: Event, shown: set[str], table: Table) -> Iterator[Finding]
         early = None if late.measure in seen else _before(late, told, table)
         if early is not None:
             seen.add(late.measure)
-            _keep(_size(early), late, table)
+            _keep(size(early), late, table)
             yield _finding(event, [early.evidence], [early, late], table)
     for value, passage, claim in _former(told, table):
         _keep(value, claim, table)
@@ -65,13 +66,13 @@ Moved = set[tuple[str | None, str, frozenset[int]]]
 
 def _keep(value: int, late: Claim, table: Table) -> None:
     """Remember which two counts of a measure an Article tells as a former and a new one: they are no conflict."""
-    cast("Moved", table.kept.setdefault("moved", set())).add((late.event, late.measure, frozenset((value, _size(late)))))
+    cast("Moved", table.kept.setdefault("moved", set())).add((late.event, late.measure, frozenset((value, size(late)))))
 
 
 def told_as_moved(finding: Finding, table: Table) -> bool:
     """Whether a conflict is of two counts of which an Article says that the one took the other's place."""
     claims = [table.claims[c] for c in finding.claims]
-    sizes = frozenset(_size(c) for c in claims)
+    sizes = frozenset(size(c) for c in claims)
     moved = cast("Moved", table.kept.get("moved") or set())
     return len(sizes) == 2 and any((c.event, c.measure, sizes) in moved for c in claims)
 
@@ -91,15 +92,15 @@ def _before(late: Claim, told: Sequence[Claim], table: Table) -> Claim | None:
     if not moved_to(late, text):
         return None
     falls = late.measure in FALLING or corrected_to(late, text)
-    found = [c for c in told if _may_be(c, late, table) and (_size(c) < _size(late) or (falls and _size(c) > _size(late)))]
+    found = [c for c in told if _may_be(c, late, table) and (size(c) < size(late) or (falls and size(c) > size(late)))]
     kind = kind_of(late)
-    return max(found, key=lambda c: (c.origin == late.origin, kind_of(c) == kind, not c.title, -abs(_size(late) - _size(c))), default=None)
+    return max(found, key=lambda c: (c.origin == late.origin, kind_of(c) == kind, not c.title, -abs(size(late) - size(c))), default=None)
 
 
 def _may_be(early: Claim, late: Claim, table: Table) -> bool:
-    if early.measure != late.measure or early.article == late.article or table.later(early, late) or not _size(early):
+    if early.measure != late.measure or early.article == late.article or table.later(early, late) or not size(early):
         return False
-    if max(_size(early), _size(late)) > MANY_FOLD * min(_size(early), _size(late)):
+    if max(size(early), size(late)) > MANY_FOLD * min(size(early), size(late)):
         return False
     return _one_kind(kind_of(early), kind_of(late), same_word=early.origin is not None and early.origin == late.origin)
 
@@ -109,10 +110,6 @@ def _one_kind(a: Kind, b: Kind, *, same_word: bool) -> bool:
     if a.domain != b.domain:
         return False
     return a.noun == b.noun or (same_word and not (a.noun and b.noun))
-
-
-def _size(claim: Claim) -> int:
-    return claim.low if claim.low is not None else claim.high or 0
 
 
 def _former(told: Sequence[Claim], table: Table) -> Iterator[tuple[int, Evidence, Claim]]:
@@ -157,7 +154,7 @@ def _taken_place(value: int, start: int, near: Sequence[Claim], table: Table) ->
     same = [c for c in near if c.evidence.start <= start < c.evidence.end]
     others = [
         c for c in near
-        if c not in same and _size(c) != value and max(_size(c), value) <= MANY_FOLD * min(_size(c), value)
+        if c not in same and size(c) != value and max(size(c), value) <= MANY_FOLD * min(size(c), value)
         and (not same or c.measure in {s.measure for s in same}) and not former(c.sentence.of(table.articles[c.article].text))
         and abs(c.evidence.start - start) <= BESIDE
     ]  # fmt: skip
@@ -168,8 +165,8 @@ def _taken_far(value: int, start: int, own: Sequence[Claim], table: Table) -> Cl
     """The same further off, where another Article tells the former number of the same Event."""
     found = [
         c for c in own
-        if _size(c) != value and not c.evidence.start <= start < c.evidence.end and max(_size(c), value) <= MANY_FOLD * min(_size(c), value)
-        and any(_size(o) == value and o.article != c.article and o.measure == c.measure for o in table.by_event[c.event or ""])
+        if size(c) != value and not c.evidence.start <= start < c.evidence.end and max(size(c), value) <= MANY_FOLD * min(size(c), value)
+        and any(size(o) == value and o.article != c.article and o.measure == c.measure for o in table.by_event[c.event or ""])
     ]  # fmt: skip
     return min(found, key=lambda c: (c.evidence.start > start, abs(c.evidence.start - start)), default=None)
 

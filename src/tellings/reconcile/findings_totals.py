@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tellings.model import Claim, Event, Evidence, Finding
 from tellings.reconcile.earlier import long_sum
-from tellings.reconcile.finding_parts import Table, counted, listed, make
+from tellings.reconcile.finding_parts import Table, counted, listed, make, unique
 from tellings.reconcile.finding_words import figure_words
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.plainly import one_number
@@ -70,7 +70,7 @@ def _part_or_whole(event: Event, table: Table) -> Iterator[Finding]:
                 beside.append(other)
     if not inside:
         return
-    inside, beside = _unique(inside), _unique(beside)
+    inside, beside = unique(inside), unique(beside)
     passages = [_enumeration(group, table) for group in (inside, beside) for group in _by_article(group)]
     yield make(
         "part or whole", "part_or_whole",
@@ -116,7 +116,3 @@ def _enumeration(claims: Sequence[Claim], table: Table) -> Evidence:
     start = min(c.evidence.start for c in [*same, *whole])
     end = max(c.evidence.end for c in [*same, *whole])
     return table.cut(claims[0].article, start, end)
-
-
-def _unique(claims: Sequence[Claim]) -> list[Claim]:
-    return list({c.id: c for c in claims}.values())
