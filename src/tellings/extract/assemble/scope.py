@@ -13,7 +13,8 @@ _WORK = "operations?|search(?:es)?|rescue|evacuation|recovery|work|attack|assaul
 """What belongs to one happening: a count since its beginning is the happening's own (FrameNet 1.7, frames Rescuing, Hostile_encounter)."""
 _CUMULATIVE = re.compile(
     r"\b(?:so far )?(?:this|the|in the) (?:year|season|month|summer|winter|school year|campaign|war|conflict)\b(?! of| in which)"
-    r"|\bso far (?:this|in)\b|\b(?:year|season|quarter|month|campaign|war) to date\b|\bin (?:all|total),? since\b|\bsince the (?:start|beginning|outbreak|onset)\b"
+    r"|\bso far (?:this|in)\b|\b(?:year|season|quarter|month|campaign|war) to date\b|\bin (?:all|total),? since\b"
+    r"|\bsince the (?:start|beginning|outbreak|onset)\b"
     rf"(?! of (?:the |its |this )?(?:\w+ )?(?:{_WORK})\b)"
     r"|\b(?:makes|bring(?:s|ing)|tak(?:es|ing)) [^.;]{0,60}\b(?:in|within) (?:a|one|two|three|four|five|six)"
     r" (?:weeks?|months?|years?)\b"
