@@ -7,14 +7,12 @@ are left out unless ``--in-sample`` is given.
 
 from __future__ import annotations
 
-import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tellings.cleaning import article_from_text
-from tellings.codec import decode_json
+from tellings.cli.gold_records import read_records
 from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate.attribution import score
@@ -50,7 +48,7 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     Raises:
         BenchError: the folder holds no annotated text, or only ones that the model was trained on.
     """
-    records = [r for r in _records(folder) if "annotations" in r and "docid" in r]
+    records = [r for r in read_records(folder) if "annotations" in r and "docid" in r]
     seen = [r for r in records if trained_on(r["docid"])]
     if seen and not options.in_sample:
         records = [r for r in records if not trained_on(r["docid"])]
@@ -66,12 +64,6 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
     return BenchResult(
         set="attribution", n=len(records), metrics=_metrics(records, rows), naive=_metrics(records, naive), notes=notes, predictions=rows
     )
-
-
-def _records(folder: Path | None) -> Iterator[Record]:
-    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
-        with gzip.open(file, "rb") as lines:
-            yield from (decode_json(line) for line in lines if line.strip())
 
 
 def _metrics(records: list[Record], rows: list[Record]) -> dict[str, float | dict[str, float]]:

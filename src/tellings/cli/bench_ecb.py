@@ -5,11 +5,10 @@ Documents of the topics the scorer was trained on are left out, unless ``--in-sa
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
-from tellings.codec import decode_json
+from tellings.cli.gold_records import read_records
 from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate.bench import BenchOptions, BenchResult
@@ -48,10 +47,7 @@ def load(folder: Path | None, *, in_sample: bool) -> list[Record]:
     Raises:
         BenchError: there are none, or none that the scorer was not trained on.
     """
-    records: list[Record] = []
-    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
-        with gzip.open(file, "rb") as lines:
-            records.extend(r for line in lines if line.strip() and "mentions" in (r := decode_json(line)))
+    records: list[Record] = [r for r in read_records(folder) if "mentions" in r]
     trained = set(mention_model()["topics"])  # type: ignore[arg-type]
     kept = [r for r in records if in_sample or r["topic"] not in trained]
     if not kept:

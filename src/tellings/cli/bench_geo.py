@@ -12,7 +12,6 @@ No weights are trained on these sets.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.cleaning import article_from_text
-from tellings.codec import decode_json
+from tellings.cli.gold_records import read_file, record_files
 from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate import geo
@@ -89,15 +88,13 @@ def run(folder: Path | None, options: BenchOptions) -> BenchResult:
 
 def load(folder: Path | None, limit: int | None = None) -> Iterator[tuple[str, Record]]:
     """Yield the name of the set and each record with toponyms of every ``*.jsonl.gz``; ``limit`` counts by file."""
-    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
+    for file in record_files(folder):
         stem = file.name.removesuffix(".jsonl.gz")
         name = next((s for s in _SETS if re.match(rf"{s}(?![a-z])", stem.lower())), stem)
-        with gzip.open(file, "rb") as lines:
-            records = (decode_json(line) for line in lines if line.strip())
-            for number, record in enumerate(r for r in records if "toponyms" in r and "text" in r):
-                if limit is not None and number >= limit:
-                    break
-                yield name, record
+        for number, record in enumerate(r for r in read_file(file) if "toponyms" in r and "text" in r):
+            if limit is not None and number >= limit:
+                break
+            yield name, record
 
 
 def toponyms(record: Record) -> list[Record]:

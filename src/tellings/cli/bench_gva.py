@@ -6,15 +6,14 @@ Per incident with two or more usable articles: the reconciled figures and date. 
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tellings.cleaning import article_from_text
-from tellings.codec import decode_json
+from tellings.cli.gold_records import read_records
 from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate import gva
@@ -72,7 +71,7 @@ def load(folder: Path | None) -> tuple[list[Record], dict[str, Record]]:
     """
     articles: list[Record] = []
     incidents: dict[str, Record] = {}
-    for record in _records(folder):
+    for record in read_records(folder):
         if "text" in record and "incident_id" in record:
             articles.append(record)
         elif "killed" in record and "incident_id" in record:
@@ -82,12 +81,6 @@ def load(folder: Path | None) -> tuple[list[Record], dict[str, Record]]:
     if not usable:
         raise BenchError(f"{folder}: no usable article with its incident is here (articles.jsonl.gz and incidents.jsonl.gz)")
     return usable, incidents
-
-
-def _records(folder: Path | None) -> Iterator[Record]:
-    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
-        with gzip.open(file, "rb") as lines:
-            yield from (decode_json(line) for line in lines if line.strip())
 
 
 def read_record(record: Record, parser: Parser, settings: Settings) -> Reading:

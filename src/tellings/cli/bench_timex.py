@@ -6,14 +6,13 @@ the commonest deictic words by one regular expression and values them with datep
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tellings.codec import decode_json
+from tellings.cli.gold_records import read_records
 from tellings.config import Settings
 from tellings.errors import BenchError
 from tellings.evaluate.bench import BenchOptions, BenchResult
@@ -69,10 +68,7 @@ def as_article(document: Document) -> Article:
 
 
 def _documents(folder: Path | None) -> Iterator[Document]:
-    for file in sorted(folder.glob("*.jsonl.gz")) if folder else []:
-        with gzip.open(file, "rb") as lines:
-            records = (decode_json(line) for line in lines if line.strip())
-            yield from (r for r in records if "timexes" in r and "text" in r)
+    yield from (r for r in read_records(folder) if "timexes" in r and "text" in r)
 
 
 def _plain(score: TimexScore) -> dict[str, float | dict[str, float]]:
