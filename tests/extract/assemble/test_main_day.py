@@ -12,7 +12,7 @@ from tellings.model import Reading
 SHOT = (
     "Man shot outside a bakery in Orlow\n\n"
     "Somebody fired at a baker's hand on Sunday evening outside his shop in Orlow, police said.\n\n"
-    "He was taken to a hospital and is expected to recover."
+    "His thumb was bandaged and he baked again a week later."
 )
 
 
