@@ -82,7 +82,7 @@ _NOT_SO = re.compile(
 """A denial of what was said just before: "this is not so", "there is nothing in it"."""
 
 _SHORT_NO = re.compile(
-    r"\s*[“\"]?(?:But |And |No, )?(?:they|it|he|she|there|this|that|we) "
+    r"\A\s*[“\"]?(?:But |And |No, )?(?:they|it|he|she|there|this|that|we) "
     r"(?:(?:did|was|were|is|are|had|has|have|does|do|would|could) not|(?:did|was|were|is|are|had|has|have|does|do|would|could)n['’]t)"
     r"(?: (?:so|true|right|the case))?\s*[.!]*[”\"]?\s*$",
     re.IGNORECASE,
@@ -189,14 +189,18 @@ def _patterns() -> _Patterns:
     )
 
 
-_TALES = "fairy[ -]?tales?|fables?|inventions?|fabrications?|falsehoods?|slanders?|hoax(?:es)?|fantas(?:y|ies)|legends?"
-"""Nouns of what was made up, as they stand beside a statement they speak of."""
+_TALES = (
+    "fairy[ -]?tales?|fables?|inventions?|fabrications?|falsehoods?|slanders?|hoax(?:es)?|fantas(?:y|ies)|legends?|myths?|fictions?|"
+    "concoctions?|canards?|forger(?:y|ies)|calumn(?:y|ies)|libels?"
+)
+"""Nouns of what was made up, as they stand beside a statement they speak of (Roget 1911, 544 to 546 and 934)."""
 _ANSWERS = (
     "lies|lie|nonsense|rubbish|untrue|not true|false|invention|inventions|fairy tales?|fantas(?:y|ies)|slander|fabrications?|fiction|"
-    "propaganda|"
-    "absurd|ridiculous|baseless|fake|fake news|rumours|rumors|hogwash|humbug|bunk|balderdash|tripe|drivel|garbage"
+    "propaganda|absurd|absurdity|ridiculous|ludicrous|preposterous|baseless|groundless|unfounded|wrong|incorrect|inaccurate|fake|"
+    "fake news|rumours|rumors|myths?|forgery|falsehoods?|hogwash|humbug|bunk|bunkum|balderdash|tripe|drivel|garbage|rot|bosh|"
+    "poppycock|twaddle|claptrap|piffle|baloney|moonshine|fudge|gibberish"
 )
-"""Whole answers that call something false."""
+"""Whole answers that call something false (Roget 1911, 497 absurdity, 517 unmeaningness, 546 untruth)."""
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
