@@ -41,14 +41,14 @@ def test_the_dead_of_both_are_no_drift():
 
 
 def test_some_of_all_told_of_all():
-    before = "The guard counted 16 balloons over the weir. It said that twelve of them had been shot down."
-    after = "All 16 balloons were shot down by our gunners."
+    before = "The dairy counted 16 churns at the weir. It said that twelve of them had been stolen."
+    after = "All 16 churns were stolen by our neighbours."
     assert codes(before, after) == ["all_of_some"]
 
 
 def test_all_told_as_all():
-    before = "The guard counted 16 balloons over the weir. It said that all of them had been shot down."
-    after = "All 16 balloons were shot down by our gunners."
+    before = "The dairy counted 16 churns at the weir. It said that all of them had been stolen."
+    after = "All 16 churns were stolen by our neighbours."
     assert codes(before, after) == []
 
 
@@ -67,14 +67,14 @@ def test_other_things_of_another_size():
 def test_suspected_cases_of_which_no_claim_was_made():
     before = "The clinic has noted 63 suspected poisonings in Tern."
     after = "Bad mead has poisoned 63 in Tern. Poisonings were noted by the clinic."
-    assert codes(before, after, [("63 in Tern", "injured", 63)]) in (["doubt_lost"], [])
+    assert codes(before, after, [("63 in Tern", "injured", 63)]) == ["doubt_lost"]
 
 
 def test_the_dead_of_two_happenings_told_of_one():
     before = "The two squalls have killed 31 people between them."
     after = "Then a squall came over Tern, and 31 people are dead."
     claims = [("31 people between", "killed", 31), ("31 people are", "killed", 31)]
-    assert codes(before, after, claims) in (["place_narrowed"], [])
+    assert codes(before, after, claims) == ["place_narrowed"]
 
 
 @pytest.mark.parametrize("denial", ["They did not.", "This is false."])

@@ -233,8 +233,8 @@ def _narrowed(same: Sequence[Written], strong: Written, table: Table) -> Written
 _PLACE = re.compile(r"\b(?:in|at|of|near|on) (?:the )?([A-Z][\w’'-]{2,})")
 _SINCE = re.compile(r"\bsince\b|\bthis year\b", re.IGNORECASE)
 _SUMMED = re.compile(
-    r"\b(?:season|so far|in all|in (?:ten|two|six|three|eight|four|nine|five|seven|\d{1,2}) (?:days|nights|weeks|months)|in (?:a|one) week|combined|altogether|"
-    r"together)\b",
+    r"\b(?:season|so far|in all|in (?:ten|two|six|three|eight|four|nine|five|seven|\d{1,2}) (?:days|nights|weeks|months)|"
+    r"in (?:a|one) week|combined|altogether|together)\b",
     re.IGNORECASE,
 )
 

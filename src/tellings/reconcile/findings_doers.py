@@ -13,7 +13,7 @@ from tellings.reconcile.finding_parts import Table, make
 from tellings.reconcile.restating import stems
 
 _NAME = r"(?-i:[A-Z])[\w’'-]+(?:(?: of(?: the)?| and| for)? (?-i:[A-Z])[\w’'-]+){0,5}"
-_X = rf"(?P<doer>(?:the |an? )?(?:(?:so-called|armed|rebel|militant|opposition) )?(?:{_NAME}|group|movement|organi[sz]ation))"
+_X = rf"(?<![\w’'-])(?P<doer>(?:the |an? )?(?:(?:so-called|armed|rebel|militant|opposition) )?(?:{_NAME}|group|movement|organi[sz]ation))"
 _ATTACK = r"(?:attack|raid|bomb\w*|action|blast|explosion|killing|ambush|strike|assault|kidnapping|shooting|deed)s?"
 _DEED = rf"(?:responsib\w+|credit|the (?:\w+ )?{_ATTACK})"
 _DOING = r"(?:carrying|planting|firing|shelling|killing|bomb|attack|kidnap|abduct|stag|sett|launch|order)\w*"
@@ -47,8 +47,8 @@ _FORMS = (
 )
 
 _POINTING = re.compile(
-    r"(?:there|their|its|his|her|it|they|he|she|each|both|neither|this|that|nobody|no|none|all|some|one|"
-    r"(?-i:[Gg])roup|movement|organi[sz]ation|rebels|militia|party|army|front)\b(?! of)",
+    r"(?:there|their|its|his|her|it|they|he|she|each|both|neither|this|that|nobody|no|none|all|some|one)\b"
+    r"|(?:group|movement|organi[sz]ation|rebels|militia|party|front)$",
     re.IGNORECASE,
 )
 """A doer that is no name: who is meant was named before ("their bureau denied any part")."""

@@ -1,7 +1,7 @@
 """Figures that the others show to count something else: a second, much higher toll of one teller, the whole of which some were killed.
 
-Reading stays imperfect: "13 dead" and "52 poisoned" of one letter may both come out as dead. A careful coder who sees nine dead
-everywhere else takes the 13 for the toll.
+Reading stays imperfect: "11 drowned" and "50 soaked" of one report may both come out as dead. A careful coder who sees eight dead
+everywhere else takes the 11 for the toll.
 """
 
 from __future__ import annotations
