@@ -18,11 +18,11 @@ def aspects(one, other):
 @pytest.mark.parametrize(
     ("one", "other", "code"),
     [
-        ("He died of heart failure.", "He died of a fractured skull.", "cause_of_death"),
+        ("He died of a brain haemorrhage.", "He died of stab wounds.", "cause_of_death"),
         ("He had suffered a stroke.", "The man was struck by a truncheon and died.", "cause_of_death"),
-        ("The boat capsized when people ran to one side.", "The boat was overturned by a wave.", "cause_of_accident"),
+        ("The ferry capsized because it was overloaded.", "The ferry was overturned by a hurricane.", "cause_of_accident"),
         ("The fire was caused by faulty wiring.", "The cause of the fire was arson.", "cause_of_accident"),
-        ("The illness was salmonella.", "The rowers fell ill, struck down by bad brandy.", "cause_of_illness"),
+        ("The illness was norovirus.", "The rowers' fever was caused by a weedkiller.", "cause_of_illness"),
     ],
 )
 def test_causes_that_exclude_each_other(one, other, code):

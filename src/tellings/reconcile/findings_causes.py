@@ -1,4 +1,4 @@
-"""Why it happened, told in words: a heart attack against a blow, a squall against a crowd on one side, brandy against bad eggs.
+"""Why it happened, told in words: a stroke against a bullet, lightning against arson, a virus against a pesticide.
 
 Causes that share no word are set against each other by their kind (`cause_words.tsv`): of a death, whether the body gave out or somebody
 or something struck it; of what went up in flames, sank, fell or made people ill, whether by intent, by a fault, by nature or by people's
@@ -34,7 +34,8 @@ _DIED_OF = re.compile(
 _CAUSED = re.compile(
     r"\b(?:caused|triggered|sparked|ignited|brought about|brought on|started|set off|touched off|struck down|hit|overturned|capsized|"
     r"made ill) by\b"
-    r"|\b(?:caused|causes|triggered|sparked|started|set off|touched off|overturned|capsized|turned (?:us|it|them|her) over)\b"
+    r"|\b(?:caused|causes|triggered|sparked|started|set off|touched off|overturned|capsized|upset|swamped)\b"
+    r"|\b(?:turned|tipped|rolled|flipped|keeled|heeled|knocked) (?:[\w-]+ ){0,3}over\b"
     r"|\bcause(?:s)? (?:of [^.;!?]{1,40}? )?(?:was|were|is|found|lay|lies)\b|\bcause found\b|\b(?:due to|owing to|because of|"
     r"result of|blamed on|put down to|traced to)\b"
     r"|\b(?:came|comes|come|originat\w+|stemmed) from\b|\bwas struck by\b|\b(?:when|because|after)\b",
@@ -42,7 +43,9 @@ _CAUSED = re.compile(
 )
 _ILLNESS = re.compile(
     r"\b(?:illness|disease|sickness|epidemic|outbreak|infection|poisoning)\b[^.;!?]{0,90}?\b(?:was|is|"
-    r"were)\b", re.IGNORECASE)
+    r"were)\b",
+    re.IGNORECASE,
+)
 
 Aspect = str
 
@@ -127,7 +130,8 @@ def _cue(aspect: Aspect, text: str, found: re.Match[str], start: int, end: int) 
 
 _HARM = {
     "accident": stems(
-        "fire blaze blast explosion boat launch ferry ship vessel train bus crash sinking capsized collision plane cabin bridge roof "
+        "fire blaze blast explosion boat launch ferry ship vessel train tram bus coach lorry truck helicopter aircraft crash sinking "
+        "capsized collision plane cabin bridge roof "
         "building collapse dam mine shaft warehouse factory burned sank overturned tipped fell collapsed exploded caught"
     ),
     "illness": stems("ill illness disease sick sickness fever poisoned poisoning infected infection outbreak patients cases vomiting"),
