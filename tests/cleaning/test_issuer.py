@@ -17,7 +17,7 @@ PROSE = "\n\nLast night the lower town was flooded after the dike gave way. Two 
         ("GENERAL STAFF OF THE ARMED FORCES OF ORVA\nCommunique of 2 May 2024, 18:00", "GENERAL STAFF OF THE ARMED FORCES OF ORVA"),
         ("Mayor of Lower Tessin - official channel\nSunday, 12 May 2024", "Mayor of Lower Tessin"),
         ("Warm Hands\nField note from Tessin, 11 May 2024", "Warm Hands"),
-        ("REPUBLIC OF ORVA\nMINISTRY OF HEALTH - Press Service\nBulletin No. 7\n12 May 2024", "MINISTRY OF HEALTH - Press Service"),
+        ("REPUBLIC OF ORVA\nMINISTRY OF HEALTH - Press Service\nBulletin No. 7\n12 May 2024", "MINISTRY OF HEALTH"),
         ("TESSIN - The evening flood\n12 May 2024", None),
         ("The Tessin Herald\n\nFlood takes two lives in lower town\n12 May 2024", None),
     ],

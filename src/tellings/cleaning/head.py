@@ -353,10 +353,10 @@ def _head_noun(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _segments(masthead: str) -> list[str]:
-    """A masthead, else its parts between dashes: "Republic of Velia - Ministry of Health" names a state and its body."""
-    parts = [p for p in re.split(r"\s[-–—|]\s", masthead) if p.strip()]
-    return [p.strip() for p in parts] if len(parts) > 1 and _head_noun(masthead) in _STATES else [masthead]
+def _segments(masthead: str, bodies: frozenset[str]) -> list[str]:
+    """A masthead, else its parts between dashes: a state and its body ("Republic of Velia - Ministry of Health"), a body and its office."""
+    parts = [p.strip() for p in re.split(r"\s[-–—|]\s", masthead) if p.strip()]
+    return parts if len(parts) > 1 and (_head_noun(masthead) in _STATES or _head_noun(parts[0]) in bodies) else [masthead]
 
 
 _STATES = frozenset(
@@ -377,7 +377,7 @@ def issuer_of(head: Head, title: str | None, outlet: str | None, folders: tuple[
     """
     bodies = words("masthead_words", ("body",), folders)
     mastheads = [m.key for m in head.mastheads]
-    body = next((part for name in mastheads for part in _segments(name) if _head_noun(part) in bodies), None)
+    body = next((part for name in mastheads for part in _segments(name, bodies) if _head_noun(part) in bodies), None)
     if body or head.issuers:
         return body or head.issuers[0]
     if title:
