@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.reconcile.denying import disputes, find_denying
+from tellings.reconcile.denying import ANSWER, disputes, find_denying
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,8 @@ def test_what_only_stays_open_is_no_denial(text):
 )
 def test_a_short_answer_denies_nothing_by_itself(text):
     assert not disputes(text)
+
+
+def test_a_short_answer_is_a_whole_sentence():
+    assert [d.kind for d in find_denying("They did not.")] == [ANSWER]
+    assert not find_denying("The guard asked twice whether they were there or whether they were not.")

@@ -85,3 +85,13 @@ def test_two_are_named_as_the_doer():
 def test_who_is_blamed_denies_it():
     told = found(find_doers, "The minister blamed the Reed Brothers. Their office denied any part in the attack.", "Nothing else is known.")
     assert told == [("disputed claim", "who_did_it")]
+
+
+@pytest.mark.parametrize("name", ["Army", "Movement for Free Weirs", "Front Street Riders"])
+def test_a_name_that_begins_like_a_kind_of_body_is_a_doer(name):
+    told = found(find_doers, f"The guard blamed the {name}.", "The club blamed the Mill Guild.")
+    assert [kind for kind, _ in told] == ["conflicting accounts"]
+
+
+def test_a_body_without_a_name_is_no_doer():
+    assert found(find_doers, "The guard blamed the group.", "The club blamed the Mill Guild.") == []
