@@ -84,7 +84,9 @@ _SEVERAL = re.compile(
 
 _NTH = re.compile(
     r"\b(?:last|second|tenth|third|first|fifth|ninth|fourth|eighth|sixth|seventh)\b[^.;!?]{0,60}?\bin \w+ (?:days|"
-    r"nights|weeks|weekends)\b", re.IGNORECASE)
+    r"nights|weeks|weekends)\b",
+    re.IGNORECASE,
+)
 """How many such happenings there were in that time: its own figure is none of them."""
 
 _SERIES = re.compile(

@@ -58,9 +58,7 @@ def _runs(ordered: Sequence[Stake]) -> Iterable[Sequence[Stake]]:
             yield ordered[start:end]
 
 
-def joined_sums(
-    stakes: Sequence[Stake], parts: frozenset[str] = frozenset(), spoken: frozenset[str] = frozenset()
-) -> frozenset[str]:
+def joined_sums(stakes: Sequence[Stake], parts: frozenset[str] = frozenset(), spoken: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the ids of Claims whose figure adds a weaker measure to its own: 22 dead and 30 missing told as 52 dead.
 
     The two figures stand in one Article: the dead and the missing in the Claim's own, or any two measures that one Origin gives
@@ -106,9 +104,7 @@ def _sums(stakes: Sequence[Stake]) -> dict[Figure, list[tuple[Stake, Stake]]]:
     return found
 
 
-def _joined(
-    stake: Stake, told: tuple[Mapping[Figure, list[tuple[Stake, Stake]]], Mapping[Figure, set[str]], frozenset[str]]
-) -> bool:
+def _joined(stake: Stake, told: tuple[Mapping[Figure, list[tuple[Stake, Stake]]], Mapping[Figure, set[str]], frozenset[str]]) -> bool:
     sums, tellers, own_tolls = told
     figure = stake.claim.measure, stake.kind.domain, stake.floor
     named = bool(stake.claim.attribution) or stake.claim.id in own_tolls
