@@ -99,7 +99,7 @@ def rows_of(text: str, claims: Sequence[Mapping[str, Any]], group: str, parser: 
     board = Board(analysis, read(analysis, settings), settings)
     joints = join_amounts(board)
     for i, amount in enumerate(board.reading.amounts):
-        if not weighable(amount):
+        if not weighable(amount) and not is_single(amount):
             continue
         gold = gold_of(claims, amount.span.start, amount.span.end, amount.quantity.low, amount.quantity.high)
         if gold is not None:
@@ -167,7 +167,7 @@ def main() -> None:
     model = Weights.of(arrays)
     for kind, rows in asked.items():
         for what, some in (("numbers", [r for r in rows if not r.single]), ("singles", [r for r in rows if r.single])):
-            said = [decision(model.measures, model.chances(r.around, r.said), r.rule, single=r.single) for r in some]
+            said = [decision(model.measures, model.chances(r.around, r.said), r.rule) for r in some]
             print(f"held back, {kind}, {len(some)} {what}: rules alone {score(some, [r.rule for r in some])}; weighed {score(some, said)}")
 
 

@@ -25,13 +25,11 @@ from tellings.model import AmountMention, HappeningMention
 NOTHING = "none"
 READ = 0.4
 """So likely a measure must be for a figure that no rule reads."""
-CHANGE = 0.5
+CHANGE = 0.75
 """So likely another measure must be for the rules' to give way."""
 DROP = 0.9
 """So likely it must be that a figure counts nothing of a happening, where a rule reads it. What the rules call ``other`` (things and
 crowds of a happening, which gold may leave out) is for the rules to say."""
-DROP_SINGLE = 0.75
-"""The same of a single person or thing without a numeral: there the rules are right less often."""
 RULE_BUCKETS = 2**12
 SCALE = 3.0
 """The sum over a figure's features is scaled by this over the root of their number, in training and in use."""
@@ -101,10 +99,10 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     said: dict[int, str] = {}
     for i, amount in enumerate(board.reading.amounts):
         joint = joints.get(i)
-        if not weighable(amount) or (_settled(board, amount) if joint is None else bool(joint.members)):
+        if not weighable(amount) or (_settled(board, amount) if joint is None else bool(joint.members) or amount.quantity.high in (0, 1)):
             continue  # nor was the network taught on sums of coordinated figures
         chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS))
-        said[i] = decision(model.measures, chances, joint.measure if joint else NOTHING, single=is_single(amount))
+        said[i] = decision(model.measures, chances, joint.measure if joint else NOTHING)
     found = dict(joints)
     kept = {j.happening.span for i, j in joints.items() if j.happening is not None and said.get(i) != NOTHING}
     for i, measure in said.items():
@@ -141,22 +139,22 @@ def _by_doer(joint: Joint) -> bool:
     return joint.rule == "role" and joint.happening is not None and joint.measure != joint.happening.measure
 
 
-def decision(measures: Sequence[str], chances: np.ndarray, rule: str, *, single: bool = False) -> str:
+def decision(measures: Sequence[str], chances: np.ndarray, rule: str) -> str:
     """The measure of a figure, from the chances of each and what the rules say (``none``: nothing of a happening)."""
     best = int(chances.argmax())
     measure, chance = measures[best], float(chances[best])
-    if measure == rule:
+    if rule in (measure, "other"):
         return rule
     if rule == NOTHING:
         return measure if measure != "other" and chance > READ else NOTHING
     if measure == NOTHING:
-        return NOTHING if rule != "other" and chance > (DROP_SINGLE if single else DROP) else rule
-    return measure if chance > CHANGE else rule
+        return NOTHING if chance > DROP else rule
+    return measure if measure != "other" and chance > CHANGE else rule
 
 
 def weighable(amount: AmountMention) -> bool:
-    """Whether a figure is one for the network: a number or a single person or thing; ordinals have rules of their own."""
-    return amount.kind in ("count", "idiom") or is_single(amount)
+    """Whether a number is one for the network: no ordinal, no single person without a numeral, which have rules of their own."""
+    return amount.kind in ("count", "idiom") and not is_single(amount)
 
 
 def _trigger_of(board: Board, i: int, measure: str) -> HappeningMention | None:

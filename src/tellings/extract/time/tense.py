@@ -146,7 +146,10 @@ def _on_calendar(analysis: Analysis, verb: Token, head: Token) -> bool:
 def _equated(analysis: Analysis, verb: Token, head: Token) -> bool:
     """The funeral is Saturday; Friday is the last day."""
     if head.dep in ("nsubj", "attr", "npadvmod") and analysis.head_of(head).i == verb.i:
-        return head.dep != "npadvmod" or head.i == verb.i - 1 or not analysis.children(verb, "attr", "acomp", "dobj")
+        alone = head.i > verb.i and not analysis.children(
+            verb, "attr", "acomp", "dobj"
+        )  # "today 35 are still in the school" tells how things stand
+        return head.dep != "npadvmod" or head.i == verb.i - 1 or alone
     return False
 
 
