@@ -41,7 +41,7 @@ def find_lost_attributions(table: Table) -> Iterator[Finding]:
         own = [c for c in told(table.by_article.get(article.id, [])) if c.event and table.mainly(article.id, c.event)]
         figures = [c for c in own if not c.title] or own
         bare = sorted((c for c in figures if _is_bare(c)), key=_rank)
-        if not bare or _a_body(article) or is_independent(table.name(article.id)):
+        if not bare or _a_body(article) or (article.outlet is not None and is_independent(article.outlet)):
             continue
         if len(bare) * 2 <= len(figures) or not _retells(bare, table):
             continue
