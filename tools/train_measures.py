@@ -45,13 +45,16 @@ HELD_BACK = frozenset(
 
 
 class Row(NamedTuple):
-    """A number of a text: the text's name, its buckets, what the rules say, and its gold measure."""
+    """A figure of a text: the text's name, its buckets, what the rules say, whether it is asked about in use, and its gold measure.
+
+    Single people and things are taught too (they show what the words around a figure mean) but not asked about.
+    """
 
     group: str
     around: np.ndarray
     said: np.ndarray
     rule: str
-    single: bool
+    asked: bool
     gold: str
 
 
@@ -106,7 +109,7 @@ def rows_of(text: str, claims: Sequence[Mapping[str, Any]], group: str, parser: 
             joint = joints.get(i)
             yield Row(
                 group, buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS),
-                joint.measure if joint else NOTHING, is_single(amount), gold,
+                joint.measure if joint else NOTHING, weighable(amount), gold,
             )  # fmt: skip
 
 
@@ -158,7 +161,7 @@ def main() -> None:
     for name, kept, text, claims in texts(given.cases, given.reports, given.golden):
         rows = list(rows_of(text, claims, name, parser, settings))
         if kept:
-            asked["cases" if name in cases else "reports"].extend(rows)
+            asked["cases" if name in cases else "reports"].extend(r for r in rows if r.asked)
         else:
             taught.extend(rows * (AGAIN if name in cases else 1))
     arrays = {**train(taught), "taught": np.array(sorted(cases - HELD_BACK))}
@@ -166,9 +169,8 @@ def main() -> None:
     print(f"{len(taught)} figures taught; {OUT.stat().st_size / 1e3:.0f} kB")
     model = Weights.of(arrays)
     for kind, rows in asked.items():
-        for what, some in (("numbers", [r for r in rows if not r.single]), ("singles", [r for r in rows if r.single])):
-            said = [decision(model.measures, model.chances(r.around, r.said), r.rule) for r in some]
-            print(f"held back, {kind}, {len(some)} {what}: rules alone {score(some, [r.rule for r in some])}; weighed {score(some, said)}")
+        said = [decision(model.measures, model.chances(r.around, r.said), r.rule) for r in rows]
+        print(f"held back, {kind}, {len(rows)} numbers: rules alone {score(rows, [r.rule for r in rows])}; weighed {score(rows, said)}")
 
 
 def score(rows: Sequence[Row], said: Sequence[str]) -> str:

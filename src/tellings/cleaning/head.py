@@ -165,7 +165,7 @@ def opens_story(line: Line) -> bool:
 
 def _is_letterhead(line: Line) -> bool:
     """A body and its office, as in "MINISTRY OF HEALTH - Press Service": no place from which somebody reports."""
-    body = re.split(r"\s[-–—|]\s", line.key)[0]
+    body = _APART.split(line.key)[0]
     return len(line.words) <= 12 and not line.stopped and _head_noun(body) in words("masthead_words", ("body",), ())
 
 
@@ -331,7 +331,7 @@ def is_masthead(line: Line, outlets: Sequence[str], folders: tuple[str, ...] = (
         return True
     if len(line.words) > 12 or line.stopped or re.search(r"[\d?!\"]", key):
         return False
-    name = re.split(r"\s[-–—|]\s", key)[0]
+    name = _APART.split(key)[0]
     outlet, body = words("masthead_words", ("outlet",), folders), words("masthead_words", ("body",), folders)
     parts = re.findall(r"[^\W\d_][\w'.]*", name)
     abroad = {"in", "to"} if _head_noun(name) in body and parts and parts[0].lower() == _head_noun(name) else set()  # "Embassy of X in Y"
@@ -344,6 +344,8 @@ def is_masthead(line: Line, outlets: Sequence[str], folders: tuple[str, ...] = (
 
 
 _NAME_WORDS = frozenset("of the and for".split())
+_APART = re.compile(r"\s[-–—|]\s")
+"""Between a body and its office, a name and what it is."""
 
 
 def _head_noun(name: str) -> str:
@@ -355,7 +357,7 @@ def _head_noun(name: str) -> str:
 
 def _segments(masthead: str, bodies: frozenset[str]) -> list[str]:
     """A masthead, else its parts between dashes: a state and its body ("Republic of Velia - Ministry of Health"), a body and its office."""
-    parts = [p.strip() for p in re.split(r"\s[-–—|]\s", masthead) if p.strip()]
+    parts = [p.strip() for p in _APART.split(masthead) if p.strip()]
     return parts if len(parts) > 1 and (_head_noun(masthead) in _STATES or _head_noun(parts[0]) in bodies) else [masthead]
 
 

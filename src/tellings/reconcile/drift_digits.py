@@ -23,7 +23,7 @@ def slipped_digits(table: Table) -> Iterator[Pair]:
                 continue
             if strong.figure == "vague" or told_as_earlier(strong, table) or sums_up(strong, table):
                 continue
-            slips = (c for c in theirs if c.measure == strong.measure and _slip(str(c.low), str(strong.low)))
+            slips = (c for c in theirs if c.measure == strong.measure and slipped(str(c.low), str(strong.low)))
             if (source, target) not in table.derived:  # who took it is not known: the same sentence but for the number
                 slips = (c for c in slips if (c.low or 0) >= TELLING and share(table.stems_at(c), table.stems_at(strong)) >= MOST)
             found = next((c for c in slips if (c.low or 0) >= TELLING or not ways.told_elsewhere(strong)), None)
@@ -31,8 +31,9 @@ def slipped_digits(table: Table) -> Iterator[Pair]:
                 yield Pair(found, strong, "digits")
 
 
-def _slip(a: str, b: str) -> bool:
-    """Whether two numbers are one but for a nought or for two neighbouring digits that changed places."""
-    if a == b + "0" or b == a + "0":
+def slipped(a: str, b: str, noughts: int = 1) -> bool:
+    """Whether two numbers are one but for some noughts or for two neighbouring digits that changed places."""
+    short, long = sorted((a, b), key=len)
+    if short != long and long in (short + "0" * n for n in range(1, noughts + 1)):
         return True
-    return len(a) > 1 and any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1))
+    return a != b and any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1))

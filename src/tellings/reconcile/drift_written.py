@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from tellings.model import Claim, Evidence, Finding, Sentence
 from tellings.reconcile.denying import disputes, find_denying
+from tellings.reconcile.drift_digits import slipped
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING, Ways
 from tellings.reconcile.drift_wording import as_wide, wide
 from tellings.reconcile.earlier import former, names_earlier_time
@@ -259,13 +260,17 @@ def _part_made_whole(theirs: Sequence[Written], strong: Written, table: Table) -
     return None
 
 
+NOUGHTS = 2
+"""Noughts by which a number of this size may have grown or shrunk on the way."""
+
+
 def _digit_slip(theirs: Sequence[Written], strong: Written, table: Table) -> Written | None:
     """A nought too many or too few, or two digits exchanged, in a number that was counted of the same people or things."""
     if strong.at.value < LARGE or any(w.at.value == strong.at.value for a in table.articles for w in _else(a, strong, table)):
         return None
     own = {w.at.value for w in _numbers(strong.article, table)}
     for weak in theirs:
-        if weak.at.value >= LARGE and weak.at.value not in own and _slipped(str(weak.at.value), str(strong.at.value)):
+        if weak.at.value >= LARGE and weak.at.value not in own and slipped(str(weak.at.value), str(strong.at.value), NOUGHTS):
             nouns = strong.at.noun & weak.at.noun or (strong.at.noun & _PEOPLE and weak.at.noun & _PEOPLE)
             if nouns:
                 return weak
@@ -274,12 +279,6 @@ def _digit_slip(theirs: Sequence[Written], strong: Written, table: Table) -> Wri
 
 def _else(article: str, strong: Written, table: Table) -> Sequence[Written]:
     return _numbers(article, table) if article != strong.article else ()
-
-
-def _slipped(a: str, b: str) -> bool:
-    if a in (b + "0", b + "00") or b in (a + "0", a + "00"):
-        return True
-    return len(a) == len(b) and any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1)) and a != b
 
 
 def _numbers(article: str, table: Table) -> list[Written]:

@@ -110,7 +110,7 @@ def _means() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def find_negated(event: Event, table: Table) -> Iterator[Finding]:
     """One Finding for each thing that one teller says was not and another tells of."""
-    articles = sorted((a for a in table.case.articles if table.mainly(a.id, event.id) and a.id in event.articles), key=lambda a: a.id)
+    articles = [a for a in table.case.articles if table.mainly(a.id, event.id) and a.id in event.articles]
     told = [(a.id, s) for a in articles for s in table.sentences(a.id) if s.role != "chrome"]
     common = Counter(w for article, s in told for w in table.stems_of(article, s))
     topics = Counter(w for a in {article for article, _ in told} for w in stems(table.articles[a].title or ""))

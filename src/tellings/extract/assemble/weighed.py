@@ -99,8 +99,8 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     said: dict[int, str] = {}
     for i, amount in enumerate(board.reading.amounts):
         joint = joints.get(i)
-        if not weighable(amount) or (_settled(board, amount) if joint is None else bool(joint.members) or amount.quantity.high in (0, 1)):
-            continue  # nor was the network taught on sums of coordinated figures
+        if not weighable(amount) or (_settled(board, amount) if joint is None else _told(amount, joint)):
+            continue
         chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS))
         said[i] = decision(model.measures, chances, joint.measure if joint else NOTHING)
     found = dict(joints)
@@ -115,6 +115,11 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
         elif measure != joint.measure and not _by_doer(joint):
             found[i] = replace(joint, measure=measure, happening=_trigger_of(board, i, measure), rule="weighed")
     return dict(sorted(found.items()))
+
+
+def _told(amount: AmountMention, joint: Joint) -> bool:
+    """Whether what the rules read stands: noughts, ones, and sums of coordinated figures, on which the network was not taught."""
+    return amount.quantity.high in (0, 1) or bool(joint.members)
 
 
 def _settled(board: Board, amount: AmountMention) -> bool:
