@@ -95,14 +95,17 @@ def compare_readings(
     traced = trace(readings, settings, told_since(readings, links))
     tell("tracing", 1, 1)
     tell("reconciling", 0, 1)
-    ordered = sorted(readings, key=lambda r: publication_order(r.article))
-    claims = _assigned(ordered, links, traced)
-    case = _case(ordered, claims, _in_text_order(links.events, readings), traced, decided)
+    told = sorted(
+        readings, key=lambda r: _moment(r.article)
+    )  # in order of their words where no time decides: no file name enters a Finding
+    claims = _assigned(told, links, traced)
+    case = _case(told, claims, _in_text_order(links.events, readings), traced, decided)
     events = sorted(reconcile(case, settings), key=_event_order)
     findings = mute(find_findings(case.replace(events=events), settings), decided)
     claims = lend_periods(claims, events)
     tell("reconciling", 1, 1)
     shown = sources.trace(traced)
+    ordered = sorted(readings, key=lambda r: publication_order(r.article))
     return Comparison(
         articles=[sources.article(r.article) for r in ordered], claims=[sources.claim(c) for c in claims], events=events,
         findings=[sources.finding(f) for f in findings], derivations=shown.derivations, origins=traced.origins,
@@ -117,10 +120,14 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def publication_order(article: Article) -> tuple[bool, str, str, str]:
-    """Sort key: dated Articles by time, then the undated; the file name and the id decide the rest."""
+    """Sort key of what is shown: dated Articles by time, then the undated; the file name and the id decide the rest."""
+    return (*_moment(article), article.file or "", article.id)
+
+
+def _moment(article: Article) -> tuple[bool, str]:
     moment = article.published_at or article.published or ""
     known = moment[:4].isdigit()
-    return (not known, moment if known else "", article.file or "", article.id)
+    return not known, moment if known else ""
 
 
 def _assigned(readings: Sequence[Reading], links: Links, traced: Trace) -> list[Claim]:

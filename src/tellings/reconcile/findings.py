@@ -62,7 +62,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
 
 def find_findings(case: Case, settings: Settings) -> list[Finding]:  # noqa: ARG001 - the signature of a stage
     """What a careful reader would flag in a reconciled Case (its Events filled), in the order of the kinds."""
-    table = Table(case.replace(articles=sorted(case.articles, key=lambda a: a.id)))  # no file name decides which passage is shown
+    table = Table(case)
     found = [f for event in case.events for detect in DETECTORS for f in detect(event, table)]
     known = {c for f in found if f.kind == "anonymous source only" for c in f.claims}
     found.extend(f for f in find_anonymous(table) if not known & set(f.claims))
