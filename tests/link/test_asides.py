@@ -49,6 +49,43 @@ def test_a_place_for_orientation_or_a_hospital_sets_nothing_apart(line):
     assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, None))), 5) == "main"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At Oslavik itself, a hundred and twenty kilometres down the river, 5 were injured by a shell.",
+        "As to Oslavik, where 5 were injured by a shell, nobody here speaks of it.",
+        "Nobody has had access to Oslavik, where 5 were injured by a shell.",
+        "Also in the town of Oslavik 5 were injured by a shell.",
+    ],
+)
+def test_a_place_that_is_not_the_scene_is_set_apart_though_it_was_named_before(line):
+    lead = "On Monday 14 people were killed in the market of Tammerin, as people of Oslavik heard."
+    lead = MAIN[1] if line.startswith("Also") else lead
+    assert roles(chains(MAIN[0], lead, line, told=(DAY, ("injured", 5, None))), 5) == "other"
+
+
+def test_the_scene_with_its_distance_from_a_town_is_not_set_apart():
+    line = "At Tammerin market, a hundred kilometres up the river, 5 were injured too."
+    assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, None))), 5) == "main"
+
+
+def test_a_day_that_opens_a_sentence_is_that_of_its_figures_before_the_main_happening():
+    line = "On 2 April 5 were injured in the yard and taken home."
+    assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, "2031-05-19"))), 5) == "other"
+
+
+def test_a_day_after_the_main_happening_that_opens_a_sentence_stays_with_it():
+    line = "On 21 May 5 were injured in the yard and taken home."
+    assert roles(chains(*MAIN, line, told=(DAY, ("injured", 5, "2031-05-19"))), 5) == "main"
+
+
+@pytest.mark.parametrize(("opening", "role"), [("A week ago", "other"), ("Last month", "other"), ("Tonight", "main")])
+def test_what_an_undated_report_tells_of_weeks_ago_is_another_happening(opening, role):
+    lines = ("They came to the square of Tammerin", "Tonight 14 people were killed.", f"{opening} here 5 were injured by sticks.")
+    found = chains(*lines, told=(("killed", 14, None), ("injured", 5, None)), published=None)
+    assert roles(found, 5) == role
+
+
 def test_a_heading_with_another_place_opens_another_happening():
     found = chains(*MAIN, "Shots at Oslavik Ferry", "A car drew up and 5 were injured by gunfire.", told=(DAY, ("injured", 5, None)))
     assert roles(found, 5) == "other"

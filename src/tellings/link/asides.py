@@ -52,16 +52,22 @@ _AWAY = re.compile(
 )
 """A place with its distance from the scene: "in Ness, 40 km to the south", "at the stop in Mill Lane, 900 metres from the club"."""
 
+_FAR = re.compile(
+    rf"\b(?i:in|at|near|on|outside|off|of|to) {KIND_OF_PLACE}(?P<at>{NAME})(?: itself)?,? (?:(?:which|that) (?:is|lies) )?"
+    rf"(?:(?:[\w-]+|\d[\d.,]*) ){{1,6}}?{_LENGTH}\b(?! ?(?:per|an|a|long|wide|deep|high|from|of)\b)(?! {_SIDES} (?:of|from)\b)"
+)
+"""A place that lies away from what is told, in any words: "in Ness, a hundred and twenty kilometres down the coast"."""
+
 _AWAY_FROM = re.compile(rf"\b{_LENGTH}(?: {_SIDES})? (?:from|of) (?:the )?(?P<at>{NAME})[^.;]{{0,60}}?\bwhere\b")
 """The scene with its distance from a place of which something else is told: "90 km from Ness, where"."""
 
 _WHERE = re.compile(
-    r"\b(?:(?:across|over) (?:[a-z]+ ){0,3}from|in|at|near|of|off|from|neighbouring|like) (?:the )?(?:[a-z]+ of )?"
+    r"\b(?:(?:across|over) (?:[a-z]+ ){0,3}from|in|at|near|of|off|from|to|for|about|neighbouring|like) (?:the )?(?:[a-z]+ of )?"
     rf"(?P<at>{NAME}),? where\b"
 )
 """A place and what happened there: "across the valley from Ness, where"."""
 _CARE = re.compile(
-    r"\b(?:hospital|clinic|taken|flown|brought|moved|driven|transferred|carried|treated|buried|lives?|lived|born"
+    r"\b(?:hospital|clinic|taken|flown|brought|moved|driven|rushed|airlifted|evacuated|ferried|fled|transferred|carried|treated|buried|lives?|lived|born"
     r"|(?:man|woman|men|women|people|boy|girl|family|comes?|came|originally|natives?) from)\b[^,;]*$"
 )
 """Words that make it the place where the hurt went, or where somebody comes from."""
@@ -90,7 +96,7 @@ _TARGET = re.compile(
 _THERE = re.compile(r"[^.;,]{0,40}\bthere\b(?! (?:is|are|was|were|has|have)\b)")
 
 _AND_THERE = re.compile(
-    rf"\W*(?:And|But|Meanwhile|Elsewhere|Further \w+),? (?:in|at|near|outside) {KIND_OF_PLACE}(?P<at>{NAME})(?!,? (?:said|says|told))"
+    rf"\W*(?:And|But|Meanwhile|Elsewhere|Also|Further \w+),? (?:in|at|near|outside) {KIND_OF_PLACE}(?P<at>{NAME})(?!,? (?:said|says|told))"
 )
 """A paragraph that turns to another place: "And in Ness"."""
 
@@ -166,6 +172,7 @@ class Asides:
         self._listed = len(items(reading)) > 0
         self._body = next((s.span.start for s in reading.sentences if s.role == "body" and _NUMBERED.match(s.span.of(self._text))), 0)
         self._headings = self._find_headings()
+        self._here = self._first_places()
         self._kinds = [
             (h.span.start, h.happening) for h in reading.happenings if h.happening and h.happening not in consequences() | _VAGUE
         ]
@@ -184,6 +191,7 @@ class Asides:
         before = self._text[begin : claim.sentence.end]
         frames = [
             (2.0, self._new(self._scene_away(before), section)),
+            (2.0, self._not_here(self._care_free(_FAR.search(claim.sentence.of(self._text))))),
             (2.0, self._new(_AND_THERE.match(before), section)),
             (2.0, self._new(_AWAY_FROM.search(before[: claim.evidence.start - begin]), section)),
             (2.0, self._elsewhere(claim)),
@@ -221,7 +229,7 @@ class Asides:
         found = list(_WHERE.finditer(self._text, start, claim.evidence.start))
         found = [m for m in found if not _CARE.search(self._text, start, m.end("at")) and not _SHARE.search(self._text, start, m.end())]
         found = [m for m in found if not _STOP.search(self._text, m.end(), claim.evidence.start)]
-        if found and (place := self._new(found[-1], start)):
+        if found and (place := self._not_here(found[-1])):
             return place
         if not _SAME_TIME.search(self._text, start, claim.sentence.end):
             return None
@@ -263,6 +271,25 @@ class Asides:
         if found is None or NO_SCENE.search(found.group("at")) or _has(self._text[:before], found.group("at")):
             return None
         return found.group("at").casefold()
+
+    def _not_here(self, found: re.Match[str] | None) -> str | None:
+        """The place of a match if it is not the one with which title or body begin, though they may have named it."""
+        if found is None or NO_SCENE.search(found.group("at")) or any(_has(here, found.group("at")) for here in self._here):
+            return None
+        return found.group("at").casefold()
+
+    @staticmethod
+    def _care_free(found: re.Match[str] | None) -> re.Match[str] | None:
+        """A match that is not where the hurt were taken."""
+        return None if found and _CARE.search(found.string, 0, found.end("at")) else found
+
+    def _first_places(self) -> list[str]:
+        """The title, and where it names no place the first one of the body."""
+        title = [s.span.of(self._text) for s in self._sentences if s.role == "title"]
+        if any(_LOCATED.search(line) for line in title):
+            return title
+        body = (m.group("at") for s in self._sentences if s.role == "body" for m in _LOCATED.finditer(s.span.of(self._text)))
+        return title + [name for name in [next((n for n in body if not NO_SCENE.search(n)), None)] if name]
 
     def _named(self, heading: tuple[int, str] | None, before: int) -> str | None:
         """The first name in a heading that the article has not told before."""

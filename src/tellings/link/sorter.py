@@ -38,6 +38,8 @@ class Sorter(Days):
             return self._total(claim)
         if claim.title:
             return self.main  # a headline tells of what its report is about, whatever day a pun in it seems to name
+        if (opening := self._opening_day(claim)) is not None:
+            return self._on(opening)
         told = self._told(claim)
         if claim.part_of in self.home and self.home[claim.part_of].role != "total" and not self._own_day(claim, told):
             return self.home[claim.part_of]
@@ -45,7 +47,7 @@ class Sorter(Days):
             return mate
         if told and (found := self._by_day(claim, told)):
             return found
-        if claim.scope == "background":
+        if claim.scope == "background" or self._bygone(claim):
             return self._background(claim, told, paragraph)
         if found := self._aside(claim, told, paragraph):
             return found

@@ -26,6 +26,8 @@ HELD = 45
 
 RUNNING = 28
 """Days of a stretch from which its figure is a running total, where the main happening is at its end."""
+WEEK = 7
+"""Days of a week, which is another one than the main happening's where it ends before it ("last week they had seized 15")."""
 FRAME = 40
 """Characters at a sentence's beginning in which a place frames the sentence."""
 
@@ -45,6 +47,12 @@ _DAYS_AFTER = re.compile(
     r"(?:attack|bombing|blast|explosion|strike|raid|shooting|crash|accident|ambush|fire|clash|collision|derailment|stabbing|shelling|riot)\b",
     re.IGNORECASE,
 )
+_BYGONE = re.compile(
+    r"\b(?:weeks?|fortnight|months?|years?|decades?) (?:ago|before|earlier)\b"
+    r"|\b(?:last|the previous) (?:week|month|year|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+"""Times that lie a week or more back, whatever the day of publication is."""
 FIRST_DAY = re.compile(r"\bon the first (?:day|night|evening) of\b|\bon the first (?:day|night)(?=[,.;]| of\b)", re.IGNORECASE)
 
 
@@ -88,6 +96,23 @@ class Days:
         days = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3}[after.group("n").lower()]
         return replace(main, first=main.first - days, last=main.last - days) if main.first > days else None
 
+    def _opening_day(self, claim: Claim) -> Told | None:
+        """The day and month that open a figure's sentence, some days before the main happening's, where another time was found for it.
+
+        What came later has times of its own, so that "on 2 May three guards were held and let go" leaves the day to the letting go.
+        """
+        if claim.title or self._own_time(claim):
+            return None
+        day = calendar_day(self.text[claim.sentence.start : min(claim.evidence.start, claim.sentence.start + FRAME)])
+        return day if relation(day, self.main.told, slack=LEAD_UP) == "before" else None
+
+    def _bygone(self, claim: Claim) -> bool:
+        """Whether "a week ago" or the like opens a figure's sentence, and no day is known for it."""
+        start = claim.sentence.start
+        if claim.title or told_of(claim.period) is not None:
+            return False
+        return bool(_BYGONE.search(self.text, start, min(claim.evidence.start, start + FRAME)))
+
     def _first_day(self, claim: Claim) -> Told | None:
         """The day before the main one that others are told for, of what was "on the first day of the battle"."""
         if self.main.told is None or not FIRST_DAY.search(claim.sentence.of(self.text)):
@@ -105,7 +130,8 @@ class Days:
         if not told.fine and self._held_since(claim, told):
             return "near"
         if not told.fine:
-            return "before" if relation(told, self.main.told, slack=min(COARSE, 2 * told.length)) == "before" else "unknown"
+            slack = 1 if told.length <= WEEK and self._own_time(claim) else min(COARSE, 2 * told.length)
+            return "before" if relation(told, self.main.told, slack=slack) == "before" else "unknown"
         where = relation(told, self.main.told, slack=self.lasting)
         leads_up = claim.measure not in PRIMARY | OUTCOMES and relation(told, self.main.told, slack=LEAD_UP) != "before"
         leads_up = leads_up and not self._other_kind(claim)
