@@ -41,7 +41,8 @@ class Claim(Record, frozen=True, kw_only=True, tag_field="type", tag="claim"):
     ``measure`` is a code of the measures lexicon. ``low`` and ``high`` are null when open, none or
     unknown: ``figure`` says which. ``attribution`` runs from the teller nearest the article to the
     origin; it is empty when the article says it itself. ``attribution_basis`` says how far the
-    source stands from the figure.
+    source stands from the figure. ``certainty`` (0 to 1) is how likely the figure counts what ``measure``
+    says, as weighed from the words around it; null where nothing was weighed.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Claim(Record, frozen=True, kw_only=True, tag_field="type", tag="claim"):
     places: list[Place] = []
     attribution: list[Teller] = []
     attribution_basis: AttributionBasis = "none"
+    certainty: float | None = None
     origin: str | None = None
     evidence: Evidence
     sentence: Span

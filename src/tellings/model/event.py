@@ -37,6 +37,8 @@ class Estimate(Record, frozen=True, kw_only=True):
     high_claims: list[str] = []
     listed: list[str] = []
     """Claims shown beside the range that do not widen it (another event's figure, a drift, a mistake)."""
+    listed_because: dict[str, str] = {}
+    """Why, for each Claim of ``listed``, in words."""
     independence: str = ""
     history: list[EstimateStep] = []
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.model import Affected, Case, Estimate
+from tellings.reconcile.doubt import doubtful
 from tellings.reconcile.elsewhere import Figures
 from tellings.reconcile.ends import choose_ends, history
 from tellings.reconcile.groups import Group, split_groups
@@ -28,7 +29,8 @@ def estimate_event(event: str, stakes: Sequence[Stake], figures: Figures, around
     told = [s for s in stakes if s.claim.modality in {"asserted", "alleged"}]
     if not profile.figures.naive:
         told = _in_scope(told)
-    aside = set_aside(event, told, figures, around)
+    doubts = doubtful(told)
+    aside = {**set_aside(event, [s for s in told if s.claim.id not in doubts], figures, around), **doubts}
     context = _Context(part_claims([s for s in told if s.claim.id not in aside]), aside)
     found = []
     for measure in dict.fromkeys(sorted(s.claim.measure for s in told)):
@@ -63,11 +65,17 @@ class _Context(NamedTuple):
 
 def _measure(measure: str, stakes: Sequence[Stake], context: _Context, profile: Profile) -> list[Estimate]:
     if profile.figures.naive:
-        return [_estimate(Group(measure, Affected(), list(stakes), total=True), [], profile)] if stakes else []
+        return [_estimate(Group(measure, Affected(), list(stakes), total=True), profile)] if stakes else []
     kept = [s for s in stakes if s.claim.id not in context.aside]
     aside = [s for s in stakes if s.claim.id in context.aside]
     groups = split_groups(measure, kept, context.parts)
-    return [_estimate(group, [s for s in aside if _belongs(s, group)], profile) for group in groups]
+    return [_listing(_estimate(group, profile), [s for s in aside if _belongs(s, group)], context.aside) for group in groups]
+
+
+def _listing(estimate: Estimate, beside: Sequence[Stake], reasons: Mapping[str, str]) -> Estimate:
+    """The Estimate with the Claims that stand beside its range, and why they do not widen it."""
+    listed = _ids(beside)
+    return estimate.replace(listed=listed, listed_because={i: reasons[i] for i in listed if i in reasons})
 
 
 def _belongs(stake: Stake, group: Group) -> bool:
@@ -75,7 +83,7 @@ def _belongs(stake: Stake, group: Group) -> bool:
     return bool(same) and (group.total or any(s.kind == stake.kind for s in same))
 
 
-def _estimate(group: Group, aside: Sequence[Stake], profile: Profile) -> Estimate:
+def _estimate(group: Group, profile: Profile) -> Estimate:
     stand, gone = standing(group.stakes, profile.figures)
     ends = choose_ends(stand, profile.figures)
     origins = {s.origin for s in stand}
@@ -84,7 +92,7 @@ def _estimate(group: Group, aside: Sequence[Stake], profile: Profile) -> Estimat
     return Estimate(
         measure=group.measure, affected=group.affected, low=ends.low, best=ends.best, high=ends.high, rule=profile.name + alleged,
         origins=len(origins), claims=_ids(stand), low_claims=_ids(ends.low_from), best_claims=_ids(ends.best_from),
-        high_claims=_ids(ends.high_from), listed=_ids(aside), history=history(gone),
+        high_claims=_ids(ends.high_from), history=history(gone),
         independence=f"{_count(len(origins), 'origin')}, told by {_count(articles, 'article')}"
         + (", all of them parties" if stand and all(s.party for s in stand) else ""),
     )  # fmt: skip

@@ -84,6 +84,8 @@ def _claim(claim: Claim, texts: dict[str, Article], origins: Sequence[Origin]) -
     yield f"  evidence     “{visible(claim.evidence.quote)}” at {claim.evidence.start}–{claim.evidence.end}"
     yield f"  sentence     “{visible(' '.join(claim.sentence.of(article.text).split()))}”"
     yield f"  on the word  {visible(wording.chain(claim))} (found in the {claim.attribution_basis}); origin: {visible(origin)}"
+    if claim.certainty is not None:
+        yield f"  certainty    {claim.certainty:.2f} that it counts {claim.measure}"
     yield f"  happening    {claim.happening or 'unknown'}; {claim.modality}, {claim.scope.replace('_', ' ')}"
     if claim.period:
         yield f"  when         {wording.period(claim.period)} ({claim.period.basis}; {claim.period.precision})"
@@ -103,6 +105,9 @@ def _event(event: Event, texts: dict[str, Article], claims: dict[str, Claim]) ->
         for label, ids in (("low", estimate.low_claims), ("best", estimate.best_claims), ("high", estimate.high_claims)):
             for line in (x for c in ids if c in claims for x in _short(claims[c], texts)):
                 yield f"  {label:5}{line}"
+        for beside in (c for c in estimate.listed if c in claims):
+            yield f"  not counted: {estimate.listed_because.get(beside, 'set aside')}"
+            yield from (f"  {line}" for line in _short(claims[beside], texts))
         for step in estimate.history:
             yield f"  earlier ({step.at or 'time unknown'}): {wording.interval(step.low, step.high)}"
     for account in event.accounts:

@@ -7,6 +7,7 @@ import re
 from tellings.config import Settings
 from tellings.extract.assemble.affected import affected_of
 from tellings.extract.assemble.board import Board, is_single
+from tellings.extract.assemble.certainty import certainties
 from tellings.extract.assemble.coordinated import coordinate, sum_of
 from tellings.extract.assemble.fields import agent_of, happening_of, means_of, places_of, target_of
 from tellings.extract.assemble.join import join_amounts
@@ -26,8 +27,11 @@ def assemble(analysis: Analysis, reading: Reading, settings: Settings) -> Readin
     Ids are unique: of two Claims on the same span with the same measure the first stays.
     """
     board = Board(analysis, reading, settings)
-    joints = coordinate(board, weigh(board, join_amounts(board)))
-    figures = {i: _figure_claim(board, joint) for i, joint in sorted(joints.items()) if _kept(board, joint, joints)}
+    said = join_amounts(board)
+    joints = coordinate(board, weigh(board, said))
+    sure = certainties(board, said, joints)
+    kept = {i: joint for i, joint in sorted(joints.items()) if _kept(board, joint, joints)}
+    figures = {i: _figure_claim(board, joint).replace(certainty=sure.get(i)) for i, joint in kept.items()}
     claims = relate(board, joints, figures)
     claims = [*claims, *wordless_claims(board, claims)]
     unique: dict[str, Claim] = {}
