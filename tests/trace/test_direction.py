@@ -8,6 +8,7 @@ from tellings.config import Settings
 from tellings.model import Derivation, Reading
 from tellings.trace import trace
 from tellings.trace.moments import order
+from tellings.trace.naming import head_names
 from tests.trace.build import reading, said
 
 CELLAR = '"We passed the children out through the cellar window one after the other," said Oda Brekke, a baker from Tolne.'
@@ -154,3 +155,48 @@ def test_a_named_outlet_whose_text_came_out_days_later_is_not_the_source() -> No
     words = f'Flood at the sluice\n\n{CELLAR}\n\nThe water is falling, as the radio "Tolne" transmits.'
     early = reading(words, "two", published="2024-05-11")
     assert way(later, early)[2] == "unknown"
+
+
+def test_a_body_s_own_statement_is_the_source_of_a_report_that_does_not_name_it_so_that_it_is_known() -> None:
+    office = spoken(
+        f"Statement on the flood\n\n{CELLAR}\n\nThe pumps run day and night.",
+        QUOTE,
+        "Oda Brekke",
+        name="office",
+        issuer="Tolne Dyke Office",
+    )
+    wire = spoken(f"TOLNE (AP) - The river rose again.\n\n{CELLAR}\n\nA fair was put off.", QUOTE, "Oda Brekke", name="wire", outlet="AP")
+    assert way(office, wire) == ("a", "b", "known")
+
+
+def test_a_statement_that_came_out_later_is_no_source() -> None:
+    office = spoken(
+        f"Statement on the flood\n\n{CELLAR}", QUOTE, "Oda Brekke", name="office", issuer="Tolne Dyke Office", published="2024-05-09"
+    )
+    wire = spoken(f"The river rose again.\n\n{CELLAR}", QUOTE, "Oda Brekke", name="wire", published="2024-05-04")
+    assert way(office, wire)[0] == "b" or edge(office, wire).direction == "unknown"
+
+
+def test_words_that_were_said_of_another_place_are_older_where_that_is_told() -> None:
+    source = spoken(
+        f"TOLNE (AP) - The river is rising.\n\n{CELLAR[:-1]}, who said after Bexholm.", QUOTE, "Oda Brekke", name="one", outlet="AP"
+    )
+    copy = spoken(f"Tolne under water again.\n\n{CELLAR[:-1]}, who said after the flood.", QUOTE, "Oda Brekke", name="two")
+    assert way(source, copy) == ("a", "b", "known")
+
+
+def test_words_said_of_a_weekday_are_of_no_other_matter() -> None:
+    source = spoken(f"The river is rising.\n\n{CELLAR[:-1]}, who said after Monday's flood.", QUOTE, "Oda Brekke", name="one")
+    copy = spoken(f"Tolne under water again.\n\n{CELLAR[:-1]}, who said after the flood.", QUOTE, "Oda Brekke", name="two")
+    assert edge(source, copy).direction == "unknown"
+
+
+def test_who_is_one_of_the_writers_own_people_spoke_to_them_first() -> None:
+    ours = spoken(f'To whom it concerns\n\n"{QUOTE}" said our treasurer, Oda Brekke.', QUOTE, "Oda Brekke", name="ours")
+    theirs = spoken(f'Tolne is drowning.\n\n"{QUOTE}" Oda Brekke said of the night.', QUOTE, "Oda Brekke", name="theirs")
+    assert way(ours, theirs) == ("a", "b", "known")
+
+
+def test_the_body_of_a_statement_may_stand_over_its_subject() -> None:
+    article = reading("JOINT DYKE CELL, TOLNE\nFloods in Harle Province - Report 4\n\nThe water falls.", "one").article
+    assert head_names(article)[:2] == ("JOINT DYKE CELL", "Floods in Harle Province")

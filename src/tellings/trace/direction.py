@@ -20,6 +20,12 @@ from tellings.trace.voice import agency, common_credit, second_hand
 
 KNOWN = 1.4
 """Weight from which the direction is known: a date alone (1.3) is not enough where little is shared, both may have a common source."""
+STATED = 1.4
+"""Weight of a body's own statement against a report that does not name it so that it is understood."""
+MORE = 2
+"""Sources that one names more than the other, at least."""
+LEFT_OUT, MOST_HELD = 0.3, 0.6
+"""By how much the shares of what the texts count must differ that the other counts too, and the larger of them at least."""
 SOFT = 1.8
 """Weight that is needed where only what is not of the words taken speaks: a source more, a hedge, an agency."""
 DAY = len("2024-05-01")
@@ -63,6 +69,13 @@ def issuer_by_noun(pair: Pair) -> Found:
     return weight, [f"is the statement of a body that the other may mean by “{named}”"] if named else []
 
 
+def own_statement(pair: Pair) -> Found:
+    """The one is a body's own statement, and the other a report: reports are made of statements, seldom statements of reports."""
+    if issuer(pair)[0] or issuer_by_noun(pair)[0] or certain(pair) * pair.stated < 0:
+        return 0.0, []
+    return STATED * pair.stated, ["is a body's own statement"] if pair.stated else []
+
+
 def lost_attribution(pair: Pair) -> Found:
     """Sentences that the one gives on somebody's word stand in the other as its own."""
     lost = gained = 0
@@ -93,14 +106,30 @@ def bare_figures(pair: Pair) -> Found:
 def named_sources(pair: Pair) -> Found:
     """The one names more sources for what both tell: names get lost on the way."""
     count = len(_tellers(pair.a, {s.a for s in pair.shared.sentences})) - len(_tellers(pair.b, {s.b for s in pair.shared.sentences}))
-    if abs(count) < 2:
+    if abs(count) >= MORE:
+        return (0.5 if count > 0 else -0.5), ["names more sources for what both tell"]
+    count = len(_tellers(pair.a)) - len(_tellers(pair.b))
+    if abs(count) < MORE:
         return 0.0, []
-    return (0.5 if count > 0 else -0.5), ["names more sources for what both tell"]
+    return (0.4 if count > 0 else -0.4), ["names more sources than the other"]
 
 
-def _tellers(text: Text, sentences: set[int]) -> set[str]:
-    """The named ends of the chains of attributions that touch some sentences."""
-    spans = [s.span for s in text.words.stretches if s.number in sentences]
+def fuller(pair: Pair) -> Found:
+    """Nearly all that the other counts is counted in the one too, which counts more: what a re-telling leaves out."""
+    shares = []
+    for text, side in ((pair.a, {m.a.id for m in pair.matches}), (pair.b, {m.b.id for m in pair.matches})):
+        own = [c.id in side for c in text.reading.claims if has_figure(c) and not c.title and c.measure != "other"]
+        if len(own) < FIGURES:
+            return 0.0, []
+        shares.append(sum(own) / len(own))
+    if abs(shares[1] - shares[0]) < LEFT_OUT or max(shares) < MOST_HELD:
+        return 0.0, []
+    return (0.5 if shares[1] > shares[0] else -0.5), ["has nearly all that the other counts, and counts more"]
+
+
+def _tellers(text: Text, sentences: set[int] | None = None) -> set[str]:
+    """The named ends of the chains of attributions, of all or of those that touch some sentences."""
+    spans = [s.span for s in text.words.stretches if sentences is None or s.number in sentences]
     return {
         name.text.casefold() for m in text.reading.attributions if any(c.overlaps(s) for c in m.content for s in spans)
         for teller in m.chain for name in (teller.body or teller.name,) if name is not None and teller.kind != "unnamed"
@@ -124,23 +153,31 @@ def lost_hedge(pair: Pair) -> Found:
 
 
 FEATURES: tuple[Callable[[Pair], Found], ...] = (
-    names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_speaker, lost_context, lost_attribution, bare_figures,
-    named_sources, agency, second_hand, same_outlet, joined_quotes, shortened, described, excerpt, lost_hedge,
+    names_outlet, issuer, issuer_by_noun, own_statement, published, first_hand, lost_marks, lost_speaker, lost_context,
+    lost_attribution, bare_figures, named_sources, fuller, agency, second_hand, same_outlet, joined_quotes, shortened,
+    described, excerpt, lost_hedge,
 )  # fmt: skip
 
 
-_NOT_IN_STATEMENTS = (lost_attribution, bare_figures, lost_speaker, named_sources, agency, shortened, described)
+_NOT_IN_STATEMENTS = (
+    lost_attribution, bare_figures, lost_marks, lost_speaker, lost_context, lost_hedge, named_sources, fuller, agency, shortened, described,
+)  # fmt: skip
+"""What a statement lacks by its kind: it names no source for its own word, quotes nobody and does not say whom it speaks for."""
 
 
-_HARD = (names_outlet, issuer, issuer_by_noun, published, first_hand, lost_marks, lost_context, second_hand, shortened, joined_quotes)
+_HARD = (
+    names_outlet, issuer, issuer_by_noun, own_statement, published, first_hand, lost_marks, lost_context, second_hand, shortened,
+    joined_quotes,
+)  # fmt: skip
 """Features that say something of the way itself: who names whom, when, in whose words, and what was cut from them."""
 
 
 def judge(pair: Pair) -> Verdict:
     """Add the features up. Against strong contrary evidence, or the dates that both state, the direction stays unknown."""
     found = [feature(pair) for feature in FEATURES]
-    if issuer(pair)[0]:  # a statement names no source and is no agency: that it lacks them says nothing
-        sign = 1 if issuer(pair)[0] > 0 else -1
+    stated = issuer(pair)[0] or issuer_by_noun(pair)[0] or own_statement(pair)[0]
+    if stated:
+        sign = 1 if stated > 0 else -1
         found = [(w, r) for f, (w, r) in zip(FEATURES, found, strict=True) if f not in _NOT_IN_STATEMENTS or w * sign > 0]
     total = sum(w for w, _ in found)
     toward = 1 if total > 0 else -1

@@ -29,6 +29,8 @@ class Pair:
     hint_a: str | None = None
     """A common noun of the body whose statement ``a`` is ("the railway"), where ``b`` gives it as a source."""
     hint_b: str | None = None
+    stated: int = 0
+    """1 where ``a`` is a body's own statement and ``b`` a report, -1 the other way round, else 0."""
     agency_a: bool = False
     agency_b: bool = False
     matches: list[Match] = field(default_factory=list)

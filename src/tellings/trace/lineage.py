@@ -14,7 +14,7 @@ from tellings.trace.derive import Drawn, derive
 from tellings.trace.evidence import Pair
 from tellings.trace.features import function_words, stem
 from tellings.trace.names import means, same_body
-from tellings.trace.naming import Mention, core, is_agency, mentions, outlet_names
+from tellings.trace.naming import Mention, core, head_names, is_agency, mentions, outlet_names
 from tellings.trace.pairs import Text, prepare, share
 from tellings.trace.quotations import SharedQuote, shared_quotes
 from tellings.trace.thin import thin
@@ -31,6 +31,7 @@ class Lineage:
         self.agencies = [is_agency(r.article, folders) for r in readings]
         self.quotes: list[SharedQuote] = shared_quotes([t.words for t in self.texts], [t.quotes for t in self.texts])
         self.bodies = [_bodies(r) for r in readings]
+        self.issuers = [r.article.issuer for r in readings]
         self.matches: dict[tuple[int, int], list[Match]] = {}
         self.named: dict[tuple[int, int], list[Mention]] = {}
         self._quotes_of: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
@@ -58,24 +59,25 @@ class Lineage:
             a=self.texts[a], b=self.texts[b], shared=shared, matches=match_claims(self.texts[a], self.texts[b], shared),
             names_a=self.names.get((a, b), []), names_b=self.names.get((b, a), []),
             issuer_a=self._issuer(a, b), issuer_b=self._issuer(b, a), hint_a=self._hint(a, b), hint_b=self._hint(b, a),
+            stated=(self.issuers[a] is not None) - (self.issuers[b] is not None),
             agency_a=self.agencies[a], agency_b=self.agencies[b],
         )  # fmt: skip
 
     def _issuer(self, a: int, b: int) -> str | None:
         """The body whose statement ``a`` is, where ``b`` gives it as a source and is not its statement itself."""
-        body = self.texts[a].reading.article.issuer
-        own = self.texts[b].reading.article.issuer
+        body, own = self.issuers[a], self.issuers[b]
         folders = tuple(self.settings.lexicons)
         if body is None or (own is not None and same_body(body, own, folders)):
             return None
-        return body if any(means(body, name, folders) for name in self.bodies[b]) else None
+        called = (body, *head_names(self.texts[a].reading.article))
+        return next((c for c in called if any(means(c, name, folders) for name in self.bodies[b])), None)
 
     def _hint(self, a: int, b: int) -> str | None:
         """A source of ``b`` in one common noun ("the railway") that is a word of the name of the body whose statement ``a`` is."""
-        article = self.texts[a].reading.article
-        if article.issuer is None or self.texts[b].reading.article.issuer is not None:
+        body = self.issuers[a]
+        if body is None or self.issuers[b] is not None:
             return None
-        own = {stem(fold(w)) for w in article.issuer.split() if fold(w) not in function_words()}
+        own = {stem(fold(w)) for w in body.split() if fold(w) not in function_words()}
         return next((n for n in self.bodies[b] if n.islower() and len(n.split()) == 1 and stem(fold(n)) in own), None)
 
     def _names(self) -> Mapping[tuple[int, int], list[Mention]]:

@@ -56,6 +56,21 @@ def outlet_names(article: Article, folders: Sequence[str] = ()) -> tuple[str, ..
     return tuple(sorted(n for n in found if len(n) >= _MIN_NAME))
 
 
+_HEAD_LINES = 3
+_HEAD_NAME = re.compile(r"[A-Z][^\d.!?:;\n]{3,80}")
+
+
+def head_names(article: Article) -> tuple[str, ...]:
+    """Lines over a text that may be names: under its subject a statement often gives the body that speaks, or the other way round."""
+    lines = [line.strip() for line in article.text[:1_000].split("\n") if line.strip()][:_HEAD_LINES]
+    parts = [re.split(r",| [-–—|] |: ", line)[0].strip() for line in lines]
+    return tuple(dict.fromkeys(p for p in parts if _HEAD_NAME.fullmatch(p) and len(p.split()) <= _MOST_WORDS))
+
+
+_MOST_WORDS = 8
+"""Words of the longest name that is looked for in a head."""
+
+
 def is_agency(article: Article, folders: Sequence[str] = ()) -> bool:
     """Say whether the outlet is a news agency: by the lexicon, or by its name in the article's own dateline."""
     names = {fold(n) for n in outlet_names(article, folders)}

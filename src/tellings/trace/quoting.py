@@ -22,7 +22,9 @@ _SAID = re.compile(
 _OWN_TIME = re.compile(
     r"\b(?:at (?:the|that) time|back then|(?:said|told \w+|recalled|wrote|added|declared) then|"
     r"(?:after|following|of) that\b(?! the\b)|(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|"
-    r"last (?:week|month|year|spring|summer|autumn|winter)|"
+    r"last (?:week|month|year|spring|summer|autumn|winter)|that (?:week|month|year|spring|summer|autumn|winter)\b|"
+    r"(?:of|after|about|following) (?:the|an?|that|another) (?:earlier|previous|former|prior|other|older|first)\b"
+    r"(?! (?:minutes?|moments?|hours?|days?|shots?|blasts?|explosions?)\b)|"
     r"in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -99,9 +101,28 @@ def lost_context(pair: Pair) -> Found:
     """The one says that the quoted words belong to another time ("he said after that fire"), the other gives them as of now."""
     weight = 0.0
     for _, left, right in _both(pair):
-        a, b = (any(_OWN_TIME.search(words) for words in _around(q, t)) for q, t in ((left, pair.a), (right, pair.b)))
-        weight += a - b
-    return max(-1.0, min(1.0, weight)), ["says that quoted words are of another time, which the other leaves out"] if weight else []
+        a, b = (any(_OWN_TIME.search(words) for words in _around(q, t)) or _aside(q, t) for q, t in ((left, pair.a), (right, pair.b)))
+        weight += CONTEXT * (a - b)
+    return max(-CONTEXT, min(CONTEXT, weight)), ["says that quoted words are of another time, which the other leaves out"] if weight else []
+
+
+CONTEXT = 1.2
+"""Weight of words that say of what else a quotation was said: of 51 such pairs of the planted cases the other had taken it 48 times."""
+_MATTER = re.compile(
+    r"\b(?:said|says|told \w+|recalled|wrote|added|declared|remarked)(?: then)? (?:after|of|about|following) (?:the )?"
+    r"(?:[a-z]+ (?:at|in|of|on|near) )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w{2,})"
+)
+"""Of what words were said, by its name: "said after Bexley", "said of the fire in Bexley"."""
+LEAD = 3
+"""Sentences at the head of a text that tell what it is about."""
+
+
+def _aside(quote: Quote, text: Text) -> bool:
+    """Whether words beside a quotation say that it was said of a place that is not the matter of the text."""
+    found = [m["name"] for words in _around(quote, text) for m in _MATTER.finditer(words)]
+    whole = text.reading.article.text
+    lead = " ".join(s.span.of(whole) for s in text.words.stretches[:LEAD] if s.last <= quote.first)
+    return any(not re.search(rf"\b{re.escape(name)}", lead) for name in found)
 
 
 def joined_quotes(pair: Pair) -> Found:
@@ -169,10 +190,17 @@ _FIRST_HAND = re.compile(
 def first_hand(pair: Pair) -> Found:
     """What both have was said to the one's own reporters."""
     a, b = _told_to(pair.a, pair.shared_spans(second=False)), _told_to(pair.b, pair.shared_spans(second=True))
+    for _, left, right in _both(pair):
+        ours, theirs = (any(_OURS.search(words) for words in _around(q, t)) for q, t in ((left, pair.a), (right, pair.b)))
+        a, b = a or (ours and not theirs), b or (theirs and not ours)
     for _, left, right in _both(pair):  # who was told it himself knows the name
         a = a and _known(left, pair.a) >= _known(right, pair.b)
         b = b and _known(right, pair.b) >= _known(left, pair.a)
-    return 2.0 * (a - b), ["a passage was told to its own reporters"] if a != b else []
+    return 2.0 * (a - b), ["a passage was told to its own reporters, or by one of its own people"] if a != b else []
+
+
+_OURS = re.compile(r"\b[Oo]ur (?:own )?(?:[a-z][\w’'-]* ){1,3}(?=[A-Z])|\b[Oo]ur [a-z][\w’'-]*, (?=[A-Z])")
+"""A speaker who is one of those who write: "said our treasurer, Ann Sole"."""
 
 
 @lru_cache(maxsize=512)
