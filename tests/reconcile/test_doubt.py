@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from tellings.config import Settings
 from tellings.model import Claim, Estimate
+from tellings.reconcile import find_findings, reconcile
 from tests.factory import article, case, claim, origin
 from tests.reconcile.test_estimates import DAYS, estimates, total
+from tests.reconcile.written import figure, told, written
 
 KNOWN = [origin("police"), origin("clinic", "medical")]
 
@@ -18,8 +21,8 @@ def beside_sure(low: int, certainty: float | None, **fields: Any) -> list[Claim]
     return [claim(low=12, in_="a", by="police", certainty=1.0), claim(low=low, in_="a", by="clinic", certainty=certainty, **fields)]
 
 
-def found(told: list[Claim]) -> Estimate:
-    return estimates(case(told, DAYS, KNOWN))[0]
+def found(claims: list[Claim]) -> Estimate:
+    return estimates(case(claims, DAYS, KNOWN))[0]
 
 
 @pytest.mark.parametrize("certainty", [0.05, 0.3, 0.89])
@@ -28,9 +31,9 @@ def test_a_figure_far_from_all_sure_ones_does_not_move_the_range(certainty: floa
 
 
 def test_it_is_shown_beside_the_range_with_the_reason() -> None:
-    told = beside_sure(60, 0.3)
-    assert found(told).listed == [told[1].id]
-    assert found(told).listed_because == {told[1].id: "unsure reading"}
+    given = beside_sure(60, 0.3)
+    assert found(given).listed == [given[1].id]
+    assert found(given).listed_because == {given[1].id: "unsure reading"}
 
 
 @pytest.mark.parametrize("low", [7, 14, 24])
@@ -52,28 +55,39 @@ def test_what_is_sure_or_was_not_weighed_counts_however_far(certainty: float | N
 
 
 def test_where_nothing_is_sure_the_unsure_figures_are_all_there_is() -> None:
-    told = [claim(low=12, in_="a", by="police", certainty=0.2), claim(low=60, in_="a", by="clinic", certainty=0.05)]
-    assert total(case(told, DAYS, KNOWN)) == (12, 60, 60)
+    given = [claim(low=12, in_="a", by="police", certainty=0.2), claim(low=60, in_="a", by="clinic", certainty=0.05)]
+    assert total(case(given, DAYS, KNOWN)) == (12, 60, 60)
 
 
 def test_a_sure_figure_of_another_measure_bears_nothing_out_and_rules_nothing_out() -> None:
-    told = [claim("injured", 12, in_="a", by="police", certainty=1.0), claim(low=60, in_="a", by="clinic", certainty=0.2)]
-    assert total(case(told, DAYS, KNOWN)) == (60, 60, 60)
+    given = [claim("injured", 12, in_="a", by="police", certainty=1.0), claim(low=60, in_="a", by="clinic", certainty=0.2)]
+    assert total(case(given, DAYS, KNOWN)) == (60, 60, 60)
 
 
 def test_that_nobody_is_missing_says_nothing_of_how_many_others_count() -> None:
-    told = [claim("missing", 0, in_="a", by="police", certainty=1.0), claim("missing", 9, in_="a", by="clinic", certainty=0.5)]
-    assert total(case(told, DAYS, KNOWN), "missing")[2] == 9
+    given = [claim("missing", 0, in_="a", by="police", certainty=1.0), claim("missing", 9, in_="a", by="clinic", certainty=0.5)]
+    assert total(case(given, DAYS, KNOWN), "missing")[2] == 9
 
 
 def test_a_doubtful_figure_sets_no_other_aside() -> None:
-    told = [
+    given = [
         claim(low=12, in_="a", by="police", certainty=1.0),
         claim("missing", 40, in_="a", by="police", certainty=1.0),
         claim("missing", 2, in_="b", by="police", certainty=0.02),
         claim(low=14, in_="c", by="clinic", certainty=1.0),
     ]
-    assert total(case(told, DAYS, KNOWN)) == (14, 14, 14)
+    assert total(case(given, DAYS, KNOWN)) == (14, 14, 14)
+
+
+@pytest.mark.parametrize(("certainty", "conflicts"), [(0.02, 0), (0.3, 1)])
+def test_what_hardly_counts_the_measure_makes_no_conflict(certainty: float, conflicts: int) -> None:
+    mill = written("mill", "Police counted 12 dead at the mill on Friday.")
+    vale = written("vale", "The clinic spoke of 60 dead at the mill on Friday.")
+    first = figure(mill, "12 dead", "killed", 12, by="police", certainty=1.0)
+    other = figure(vale, "60 dead", "killed", 60, by="clinic", certainty=certainty)
+    made = told([mill, vale], [first, other])
+    found_ = find_findings(made.replace(events=reconcile(made, Settings())), Settings())
+    assert sum(f.kind == "conflicting figures" for f in found_) == conflicts
 
 
 def test_the_naive_rules_take_it_as_it_stands() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from tellings.model import Claim
 from tellings.reconcile.stakes import Stake
 
 REASON = "unsure reading"
@@ -37,11 +38,16 @@ def doubtful(stakes: Sequence[Stake]) -> dict[str, str]:
     return {s.claim.id: REASON for s in stakes if _in_doubt(s, sure.get((s.claim.measure, s.kind.domain), ()))}
 
 
+def hardly_read(claim: Claim) -> bool:
+    """Whether the words around a figure speak clearly against its measure."""
+    return claim.certainty is not None and claim.certainty < HARDLY
+
+
 def _in_doubt(stake: Stake, sure: Collection[int]) -> bool:
     certainty = stake.claim.certainty
     if certainty is None or certainty >= MIDDLING or not sure or stake.floor in sure:
         return False
-    return certainty < HARDLY or all(_gap(stake.floor, figure) > FAR for figure in sure)
+    return hardly_read(stake.claim) or all(_gap(stake.floor, figure) > FAR for figure in sure)
 
 
 def _gap(a: int, b: int) -> float:

@@ -28,6 +28,7 @@ from tellings.model import (
     make_id,
 )
 from tellings.reconcile.denying import ANSWER, disputes, find_denying, passes_on
+from tellings.reconcile.doubt import hardly_read
 from tellings.reconcile.live_entries import entry_moment
 from tellings.reconcile.moments import Moment, moment, stated_at
 from tellings.reconcile.restating import clause_around, stems
@@ -411,9 +412,10 @@ def one_per_article(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def groups(event: Event, table: Table) -> Iterator[tuple[Estimate, list[Claim]]]:
-    """Each Estimate of an Event with all Claims behind and beside it."""
+    """Each Estimate of an Event with all Claims behind and beside it, but for those that hardly count its measure."""
     for estimate in event.estimates:
-        ids = [*estimate.claims, *estimate.listed, *(c for step in estimate.history for c in step.claims)]
+        beside = [c for c in estimate.listed if not (c in table.claims and hardly_read(table.claims[c]))]
+        ids = [*estimate.claims, *beside, *(c for step in estimate.history for c in step.claims)]
         claims = [table.claims[c] for c in dict.fromkeys(ids) if c in table.claims]
         yield estimate, sorted(claims, key=lambda c: (table.order[c.article], c.evidence.start))
 
