@@ -2,8 +2,8 @@
 
 Reading stays imperfect, and one figure of another measure decides a whole range. What was read without being sure of it is borne out or
 not by what the other figures of the measure tell: of the figures of cases that the weighing was not taught on, those with a middling
-certainty (0.1 to 0.9) had the right measure in 30 of 33 where they lay within twice a sure one of another Article, in 4 of 15 where they
-lay farther from all of them; under 0.1 none had, but one that others tell as well.
+certainty (0.1 to 0.9) had the right measure in 26 of 27 where they lay within twice a sure one of another Article, in 2 of 10 where they
+lay farther from all of them; under 0.1 none of seven had, but one that others tell as well.
 """
 
 from __future__ import annotations
