@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tellings.model import Claim
+from tellings.reconcile.doubt import hardly_read
 from tellings.reconcile.drift_pair import ALIKE, MOST, OF_THEM, REST, Pair, from_another
 from tellings.reconcile.drift_statements import LEGAL
 from tellings.reconcile.drift_ways import OPEN, RAISED, TELLING
@@ -15,6 +16,7 @@ from tellings.reconcile.figure_size import most_of
 from tellings.reconcile.finding_parts import Table
 from tellings.reconcile.kinds import kind_of
 from tellings.reconcile.moments import moment
+from tellings.reconcile.plainly import only_hit
 from tellings.reconcile.restating import share
 
 RAISED_IN_COPY: dict[str, frozenset[str]] = {
@@ -176,8 +178,10 @@ def _verb_raised(weak: Claim, strong: Claim, table: Table, *, flows: bool) -> bo
         return False  # the rest beside the dead
     if REST.search(strong.evidence.quote) or (weak.measure == "spotted" and "identif" in table.sentence_evidence(weak).quote):
         return False
-    if table.stems_at(weak) == table.stems_at(strong) != frozenset():
+    if table.stems_at(weak) == table.stems_at(strong) != frozenset() or hardly_read(strong) or only_hit(strong, table):
         return False  # the same words, read in another way
+    if weak.measure == "other" and (weak.figure == "range") != (strong.figure == "range"):
+        return False  # "some 300 people", "250 to 300 people": nobody followed a number that is not the same
     if not flows and _other_people(weak, strong):
         return False  # 19 women who slept outside, 19 fighters killed
     if weak.measure in table.measures_at(strong):

@@ -44,6 +44,12 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 """Words before "could" or "would" that make it an aim or a question."""
+_SENSED = re.compile(
+    r"\s*(?:\w+ly |also |still |only |just |barely )?(?:be |have |have been )?"
+    r"(?:hear[ds]?|see[ns]?|saw|smell?(?:ed|t)?|felt|feel|taste[ds]?|watch(?:ed)?|remember(?:ed)?|recall(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""Verbs of perceiving and remembering behind "could", which there means being able (Quirk et al. 4.52)."""
 _SUSPECT = re.compile(r"suspects?", re.IGNORECASE)
 _SUSPECTING = re.compile(r"\b(?:police|we|i|they|he|she|who|[a-z]+s)(?: also| now| still)?\s+$", re.IGNORECASE)
 """Who suspects, before the verb; elsewhere "suspect" is a person."""
@@ -82,7 +88,7 @@ def _raised(source: str, sentence: Sentence, target: str, table: Table) -> State
     if any(counted(c) and clause.start <= c.evidence.start < clause.end for c in table.by_article.get(source, [])):
         return None  # figures are compared as Claims
     told = _retold(clause.stems, target, table)
-    if told is None or _ASKED.match(text, end):
+    if told is None or _ASKED.match(text, end) or (doubt[0].casefold() in ("could", "can") and _SENSED.match(text, end)):
         return None
     words = table.articles[target].text[told.span.start : told.span.end]
     if _days_between(source, target, table) >= A_WEEK:

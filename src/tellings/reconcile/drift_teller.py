@@ -9,6 +9,7 @@ from tellings.model import Claim, Finding
 from tellings.reconcile.drift_ways import TELLING
 from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, counted, make
+from tellings.reconcile.plainly import one_number
 from tellings.reconcile.restating import share
 
 ADMITS = re.compile(
@@ -68,6 +69,8 @@ def _claimed(weak: Claim, strong: Claim, table: Table) -> bool:
     """Whether another body, and it alone, gives the number in an Article that may be the source."""
     if weak.article == strong.article or weak.measure != strong.measure or (weak.low, weak.high) != (strong.low, strong.high):
         return False
+    if not one_number(weak) or not one_number(strong):
+        return False  # persons strung together
     one, other = table.origin_of(weak), table.origin_of(strong)
     if one is None or one.kind in OWN_WORD or other is None or one.id == other.id or table.later(weak, strong):
         return False

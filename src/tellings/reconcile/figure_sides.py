@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from tellings.model import Claim, Event
+from tellings.reconcile.doubt import hardly_read
 from tellings.reconcile.earlier import told_as_earlier
 from tellings.reconcile.figure_size import size
 from tellings.reconcile.finding_parts import Table, agree, counted
-from tellings.reconcile.plainly import carried_over, left_open, named_group, of_some, strung_together
+from tellings.reconcile.plainly import carried_over, denied_deed, left_open, named_group, of_some, only_hit, strung_together
 from tellings.trace.features import stem
 
 NOT_YET = frozenset({"arrested", "captured", "rescued", "fired", "attacked", "hit", "spotted", "displaced"})
@@ -145,9 +146,16 @@ def sides(claims: Sequence[Claim], table: Table) -> list[Claim]:
 
 def _whole(claim: Claim, table: Table) -> bool:
     quote = claim.evidence.quote
-    if _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or some_only(claim, table):
+    if hardly_read(claim) or _ORDINAL.search(quote) or _PARTITIVE.search(quote) or _age(claim, table) or some_only(claim, table):
         return False
-    if strung_together(claim) or left_open(claim) or carried_over(claim) or of_some(claim, table):
+    if (
+        only_hit(claim, table)
+        or denied_deed(claim, table)
+        or strung_together(claim)
+        or left_open(claim)
+        or carried_over(claim)
+        or of_some(claim, table)
+    ):
         return False
     if claim.measure in PERSONAL and _DEEDS.search(quote):
         return False
@@ -191,8 +199,8 @@ def comparable(a: Claim, b: Claim, event: Event, table: Table, *, opposed: bool 
     """
     less, more = (a, b) if size(a) <= size(b) else (b, a)
     told = Told(event.id, table)
-    if a.article == b.article and not within and not (a.attribution and b.attribution):
-        return False
+    if a.article == b.article and not within and (not (a.attribution and b.attribution) or a.origin == b.origin):
+        return False  # one teller does not contradict himself in one breath: he counts two things
     if not opposed and a.article != b.article and (_acknowledged(a, b, told) or _acknowledged(b, a, told)):
         return False
     if a.measure in LOOSE and not _same_noun(a, b) and not (opposed and (not a.unit or not b.unit)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from tellings.model import Claim, Event, Evidence, Finding
+from tellings.reconcile.figure_sides import some_only
 from tellings.reconcile.finding_parts import Table, counted, groups, make, teller
 from tellings.reconcile.finding_words import figure_words
 
@@ -131,12 +132,17 @@ def find_disputed(event: Event, table: Table) -> Iterator[Finding]:
                     claims=[claim, denial], events=[event.id], confidence="likely" if denial.modality == "denied" else "possible",
                     reasons=[f"“{denial.evidence.quote}” says the contrary"],
                 )  # fmt: skip
-                if denial.low == 0 and denial.modality == "asserted" and (claim.low or 0) >= SEVERAL:
+                if denial.low == 0 and denial.modality == "asserted" and (claim.low or 0) >= SEVERAL and not _graver_only(denial, table):
                     yield make(
                         "conflicting figures", "some_or_none", f"{what} ({teller(claim, table)}) against none ({teller(denial, table)}).",
                         claims=[claim, denial], events=[event.id], confidence="possible", reasons=["the one counts some, the other none"],
                     )  # fmt: skip
                 break
+
+
+def _graver_only(denial: Claim, table: Table) -> bool:
+    """Whether a nought is one of the gravely hurt: "none had life-threatening injuries"."""
+    return denial.measure == "injured" and some_only(denial, table)
 
 
 def _denies(denial: Claim, claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from tellings.reconcile.findings_drift import drifted
 from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
-from tellings.reconcile.plainly import left_open
+from tellings.reconcile.plainly import left_open, unsure
 from tellings.reconcile.restating import stems
 
 FALLING = frozenset({"missing", "displaced"})
@@ -475,7 +475,7 @@ def _conflict(event: Event, claims: Sequence[Claim], table: Table) -> Finding:
     sides = [f"{figure_words(c)} ({_who(c, table)})" for c in shown.values()]
     return make(
         "conflicting figures", "conflicting_figures", f"{claims[0].measure.capitalize()}: {' against '.join(sides[:4])}.",
-        claims=list(shown.values()), events=[event.id], confidence="likely",
+        claims=list(shown.values()), events=[event.id], confidence="possible" if any(map(unsure, shown.values())) else "likely",
         reasons=["they count the same, and no later count explains the difference"],
     )  # fmt: skip
 

@@ -31,6 +31,42 @@ _GROUP_NAME = re.compile(r"(?<=\s)[A-Z]\w+ [A-Z]\w+")
 _ATTEMPTED = re.compile(r"\battempt", re.IGNORECASE)
 
 
+UNSURE = 0.9
+"""Certainty of a reading under which a conflict is only possible (docs/data-format.md; see ``doubt``)."""
+
+
+def unsure(claim: Claim) -> bool:
+    """Whether a figure was read without being sure what it counts."""
+    return claim.certainty is not None and claim.certainty < UNSURE
+
+
+_HIT = re.compile(r"\b(?:shot|shoots?|shooting|stabb(?:ed|ing)|wound(?:ed|ing)|hit|struck|injur(?:ed|ing)|hurt)\b", re.IGNORECASE)
+_DEATH = re.compile(
+    r"\b(?:dead\w*|deaths?|died?|dies|dying|kill\w*|slain|slay\w*|slaughter\w*|murder\w*|homicid\w*|suicid\w*|manslaughter|execut\w+|"
+    r"massacr\w*|fatal\w*|lethal\w*|mortal\w*|perish\w*|bod(?:y|ies)|corpses?|remains|lives|life|fallen|fell|drown\w*|buried|burial|"
+    r"funerals?|toll|succumb\w*|mourn\w*|lost|losses|beheaded|lynch\w*|butcher\w*|decapitat\w*|assassinat\w*|morgue|mortuary)\b",
+    re.IGNORECASE,
+)
+"""Words of dying and of the dead (Roget's Thesaurus, 360 to 363)."""
+
+
+def only_hit(claim: Claim, table: Table) -> bool:
+    """Whether a figure of the dead stands in a sentence that tells of being hit, and has no word of dying: to be shot is not to die."""
+    if claim.measure != "killed" or claim.low == 0:
+        return False
+    words = claim.sentence.of(table.articles[claim.article].text)
+    return bool(_HIT.search(words)) and not _DEATH.search(words)
+
+
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying) (?:\w+ly )?(?:having )?\w+(?:ing|ed|en|ot|it) $", re.IGNORECASE)
+
+
+def denied_deed(claim: Claim, table: Table) -> bool:
+    """Whether a nought is what somebody denies to have done ("denied shooting anyone"): that is no count of those who were hurt."""
+    text = table.articles[claim.article].text
+    return claim.high == 0 and bool(_DENYING.search(text[claim.sentence.start : claim.evidence.start]))
+
+
 def numbered(words: str) -> bool:
     """Whether a wording has a number that is no age."""
     return bool(_WRITTEN.search(_OLD.sub(" ", words)))

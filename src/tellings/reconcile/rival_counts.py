@@ -138,6 +138,9 @@ _AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s*$")
 _BASE = re.compile(r"\b(?:of|among) (?:the|his|her|its|their|our|my|these|those|all)(?: \w+)? $", re.IGNORECASE)
 """Words before the whole of which some are told: "of his 40 people"."""
 
+_REST = re.compile(r"\b(?:other|another|remaining|additional|further)\s+$", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+(?:others\b|more\b(?! than))", re.IGNORECASE)
+"""Words before and behind a number of those who are left: no count of all."""
 _ORDINAL = re.compile(
     r"\bthe (?:first|second|third|\w{2,9}th|\w+-(?:first|second|third|\w+th)) (?:person|victim|man|woman|child|patient|death|body)\b",
     re.IGNORECASE,
@@ -206,6 +209,8 @@ def _read(text: str, number: Number, within: tuple[int, int], *, opened: bool) -
     if _AGE.search(before) and re.match(r"\s*[,.;)]", after):
         return None
     if _BASE.search(before) or (number.form != "ordinal" and _ORDINAL.search(text, within[0], number.start)):
+        return None
+    if _REST.search(before) or _OTHERS.match(after):
         return None
     year = number.digits and FIRST_YEAR <= number.low <= LAST_YEAR and "," not in text[number.start : number.end]
     label = _MONTH_BEFORE.search(before)
