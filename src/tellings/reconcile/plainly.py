@@ -62,9 +62,12 @@ _DENYING = re.compile(r"\bden(?:y|ies|ied|ying) (?:\w+ly )?(?:having )?\w+(?:ing
 
 
 def denied_deed(claim: Claim, table: Table) -> bool:
-    """Whether a nought is what somebody denies to have done ("denied shooting anyone"): that is no count of those who were hurt."""
+    """Whether a nought is what somebody denies to have done ("denied shooting anyone"): that is no count of those who were hurt.
+
+    A body that denies to have killed anybody says that nobody is dead by its hand, which another's toll contradicts.
+    """
     text = table.articles[claim.article].text
-    return claim.high == 0 and bool(_DENYING.search(text[claim.sentence.start : claim.evidence.start]))
+    return claim.high == 0 and claim.measure != "killed" and bool(_DENYING.search(text[claim.sentence.start : claim.evidence.start]))
 
 
 def numbered(words: str) -> bool:
