@@ -128,7 +128,7 @@ def chunk(analysis: Analysis, ids: np.ndarray, context: PairContext, told: Told)
             at[k], known[k] = c - a, 1
             lo, hi = context.window(c)
             left, right = max(lo, a), min(hi, b)
-            pairs[k, left - a : right - a] = context.pair_ids(c)[left - lo : right - lo]
+            pairs[k, left - a : right - a] = np.stack(context.pair_ids(c), axis=1)[left - lo : right - lo]
             inside[k, left - a : right - a] = 1
             for which in (0, 1):
                 labels[which, k, [i - a for i in told[c][which] if a <= i < b]] = 1

@@ -8,6 +8,7 @@ openings "City hall confirms 3 deaths" has its source in the words up to the ver
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tellings.extract.attribution.found import Found
 from tellings.extract.attribution.lexicon import Noun, cues, nouns, person_titles
@@ -29,6 +30,8 @@ _RECORDS = frozenset(
 _OF = frozenset("of for in at from on".split())
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "X", "CCONJ", "PUNCT", "VERB"})
 _QUOTES = frozenset("\"“‘'")
+_DASHES = frozenset("-–—")
+_NO_LABEL = frozenset(';?!"“(')
 
 
 def label_attributions(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...], hosts: frozenset[str]) -> list[Found]:
@@ -60,10 +63,11 @@ def _label_mark(analysis: Analysis, sentence: SentenceView, first: int) -> int |
     text = analysis.text
     for i in range(first, min(first + LONGEST + 6, sentence.last)):
         token = analysis.tokens[i]
-        spaced = i > first and text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
-        if token.text == ":" or (token.text in ("-", "–", "—") and spaced):
+        if token.text == ":":
             return i if first < i else None
-        if token.text in (";", "?", "!", '"', "“", "(") or (token.pos == "AUX" and token.text not in ("IS", "US")):
+        if token.text in _DASHES and i > first and text[token.start - 1].isspace() and text[token.end : token.end + 1].isspace():
+            return i
+        if token.text in _NO_LABEL or (token.pos == "AUX" and token.text not in ("IS", "US")):
             return None
     return None
 
@@ -162,7 +166,12 @@ def unspoken(analysis: Analysis, hosts: frozenset[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_table(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> bool:
+def rows_of_tables(analysis: Analysis, folders: tuple[str, ...]) -> list[bool]:
+    """For each sentence whether it begins as a row of a table (:func:`is_table`)."""
+    return [_is_row(analysis, sentence, folders) for sentence in analysis.sentences]
+
+
+def is_table(analysis: Analysis, sentence: SentenceView, like_rows: Sequence[bool]) -> bool:
     """Whether a sentence stands among rows whose labels name no source: "Central: 9 dead. Railway Clinic: 2 dead."."""
     rows = 0
     for beside in analysis.sentences[max(0, sentence.index - 6) : sentence.index + 7]:
@@ -171,7 +180,7 @@ def is_table(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...
             and "\n\n" in analysis.text[min(beside.span.end, sentence.span.end) : max(beside.span.start, sentence.span.start)]
         ):
             continue
-        rows += _is_row(analysis, beside, folders)
+        rows += like_rows[beside.index]
     return rows > 1 or (rows > 0 and _has_row(analysis, sentence))
 
 

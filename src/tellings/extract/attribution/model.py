@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from tellings.extract.attribution.features import FIELDS, PAIR_SIZES, PairContext, encode, neighbours, token_strings
+from tellings.extract.attribution.features import FIELDS, PAIR_SIZES, Encoder, PairContext, neighbours
 from tellings.language import Analysis
 from tellings.language.threads import one_thread
 from tellings.model import Span
@@ -48,21 +48,20 @@ class AttributionModel:
         self.w: dict[str, Array] = {k: np.asarray(v, np.float32) for k, v in weights.items()}
         self.vocabularies = vocabularies
         self.deps = vocabularies[FIELDS.index("dep")]
-        self.pairs: Array = np.concatenate([self.w[f"pe{i}"] for i in range(len(PAIR_SIZES))])
-        self.offsets = np.cumsum([0, *PAIR_SIZES[:-1]])
+        self.encoder = Encoder(vocabularies)
 
     def scores(self, analysis: Analysis, *, floor: float, least: float) -> tuple[list[Scored], frozenset[int], list[Span]]:
         """Score an Article: the cues of at least so many log odds in text order, all words above a floor, and the quotations."""
-        rows, quotes = token_strings(analysis)
-        if not rows:
+        ids, quotes = self.encoder.token_ids(analysis)
+        if not len(ids):
             return [], frozenset(), quotes
         with one_thread():
-            return *self._scored(analysis, rows, quotes, floor=floor, least=least), quotes
+            return *self._scored(analysis, ids, quotes, floor=floor, least=least), quotes
 
     def _scored(
-        self, analysis: Analysis, rows: list[tuple[str, ...]], quotes: list[Span], *, floor: float, least: float
+        self, analysis: Analysis, ids: np.ndarray[Any, Any], quotes: list[Span], *, floor: float, least: float
     ) -> tuple[list[Scored], frozenset[int]]:
-        hidden = self._hidden(encode(rows, self.vocabularies), neighbours(analysis))
+        hidden = self._hidden(ids, neighbours(analysis))
         cue = self._cues(hidden)
         context = PairContext(analysis, quotes, self.deps)
         left = hidden @ self.w["pc"] + self.w["pb"]
@@ -91,27 +90,48 @@ class AttributionModel:
 
     def _round(self, h: Array, tree: _Tree, rows: tuple[int, int], k: int, d: int) -> Array:
         """Some rows after one more exchange with neighbours, heads and dependents."""
-        w, here = self.w, h[rows[0] : rows[1]]
-        near = [_rows(h, rows[0] + far, rows[1] + far) for far in (-2 * d, -d)]
-        after = [_rows(h, rows[0] + far, rows[1] + far) for far in (d, 2 * d)]
-        z = np.concatenate([*near, here, *after, tree.above(h, *rows), tree.below(h, *rows)], axis=1)
-        z = here + np.maximum(z @ w[f"L{k}w"] + w[f"L{k}b"], 0)
-        mean = z.mean(axis=1, keepdims=True)
-        spread = np.sqrt(((z - mean) ** 2).mean(axis=1, keepdims=True) + 1e-5)
-        return np.asarray((z - mean) / spread * w[f"L{k}g"] + w[f"L{k}o"], np.float32)
+        w, (lo, hi), wide = self.w, rows, h.shape[1]
+        around = np.zeros((hi - lo, 7 * wide), np.float32)
+        for place, far in enumerate((-2 * d, -d, 0, d, 2 * d)):
+            first, last = max(0, lo + far), min(len(h), hi + far)
+            if first < last:
+                around[first - far - lo : last - far - lo, place * wide : (place + 1) * wide] = h[first:last]
+        tree.above(h, rows, around[:, 5 * wide : 6 * wide])
+        tree.below(h, rows, around[:, 6 * wide :])
+        z = around @ w[f"L{k}w"]
+        z += w[f"L{k}b"]
+        np.maximum(z, 0, out=z)
+        z += h[lo:hi]
+        z -= z.mean(axis=1, keepdims=True)
+        z /= np.sqrt((z**2).mean(axis=1, keepdims=True) + 1e-5)
+        z *= w[f"L{k}g"]
+        z += w[f"L{k}o"]
+        return z
 
     def _cues(self, hidden: Array) -> Array:
         w, parts = self.w, (hidden[lo : lo + STEP] for lo in range(0, len(hidden), STEP))
         scores = [(np.maximum(part @ w["cue1"] + w["cueb1"], 0) @ w["cue2"] + w["cueb2"])[:, 0] for part in parts]
         return np.asarray(np.concatenate(scores), np.float32)
 
-    def _pair(self, base: Array, ids: np.ndarray[Any, Any], bu: Array, bv: Array) -> Array:
+    def _pair(self, base: Array, ids: Sequence[np.ndarray[Any, Any]], bu: Array, bv: Array) -> Array:
         w = self.w
-        z = np.maximum(base + self.pairs[ids + self.offsets].sum(axis=1), 0)
-        wide = np.concatenate([_shift(z, -1), z, _shift(z, 1)], axis=1)
-        y = np.maximum(wide @ w["c3"] + w["c3b"], 0) @ w["po"] + w["pob"]
-        bilinear = np.stack([bv[:, :BILINEAR] @ bu[:BILINEAR], bv[:, BILINEAR:] @ bu[BILINEAR:]], axis=1)
-        return np.asarray(y + bilinear, np.float32)
+        z = w["pe0"][ids[0]]
+        for i in range(1, len(PAIR_SIZES)):
+            z += w[f"pe{i}"][ids[i]]
+        z += base
+        size = z.shape[1]
+        wide = np.zeros((len(z), 3 * size), np.float32)
+        here = wide[:, size : 2 * size]
+        np.maximum(z, 0, out=here)
+        wide[1:, :size], wide[:-1, 2 * size :] = here[:-1], here[1:]
+        inner = wide @ w["c3"]
+        inner += w["c3b"]
+        np.maximum(inner, 0, out=inner)
+        y: Array = inner @ w["po"]
+        y += w["pob"]
+        y[:, 0] += bv[:, :BILINEAR] @ bu[:BILINEAR]
+        y[:, 1] += bv[:, BILINEAR:] @ bu[BILINEAR:]
+        return y
 
 
 class _Tree:
@@ -126,42 +146,20 @@ class _Tree:
         self.order = children[np.argsort(head[children], kind="stable")]
         self.parents, self.starts = np.unique(head[self.order], return_index=True)
 
-    def above(self, h: Array, lo: int, hi: int) -> Array:
-        """The vectors of the heads of some rows, zero for a root."""
-        return np.asarray(np.where(self.root[lo:hi, None], 0, h[self.head[lo:hi]]), np.float32)
+    def above(self, h: Array, rows: tuple[int, int], out: Array) -> None:
+        """Write the vectors of the heads of some rows, zero for a root."""
+        out[:] = h[self.head[rows[0] : rows[1]]]
+        out[self.root[rows[0] : rows[1]]] = 0
 
-    def below(self, h: Array, lo: int, hi: int) -> Array:
-        """The mean vectors of the dependents of some rows, zero where there are none."""
-        out = np.zeros((hi - lo, h.shape[1]), np.float32)
+    def below(self, h: Array, rows: tuple[int, int], out: Array) -> None:
+        """Write the mean vectors of the dependents of some rows into zeros, which stay where there are none."""
+        lo, hi = rows
         first, last = np.searchsorted(self.parents, (lo, hi))
         if first < last:
             begin, end = self.starts[first], self.starts[last] if last < len(self.starts) else len(self.order)
             sums = np.add.reduceat(h[self.order[begin:end]], self.starts[first:last] - begin, axis=0)
+            sums /= self.count[self.parents[first:last]]
             out[self.parents[first:last] - lo] = sums
-        return np.asarray(out / self.count[lo:hi], np.float32)
-
-
-def _rows(h: Array, lo: int, hi: int) -> Array:
-    """Rows of ``h``, zero beyond its ends."""
-    if lo >= 0 and hi <= len(h):
-        return h[lo:hi]
-    out = np.zeros((hi - lo, h.shape[1]), np.float32)
-    first, last = max(0, lo), min(len(h), hi)
-    if first < last:
-        out[first - lo : last - lo] = h[first:last]
-    return out
-
-
-def _shift(x: Array, k: int) -> Array:
-    """Row t of the result is row t + k of ``x``, zero beyond its ends."""
-    out = np.zeros_like(x)
-    if abs(k) >= len(x):
-        return out
-    if k > 0:
-        out[:-k] = x[k:]
-    else:
-        out[-k:] = x[:k]
-    return out
 
 
 @lru_cache(maxsize=1)

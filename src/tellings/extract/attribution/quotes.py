@@ -14,6 +14,8 @@ from tellings.language import Analysis
 from tellings.model import Span
 
 _MARK = re.compile(r"[“”„«»\"]|''|``|(?<![^\W\d_])[‘`]|(?<=[\s(\[—–-])'(?=\w)|(?<=[,.!?…])[’'](?=\s|$)|`")
+_ANY_MARK = re.compile(r"[“”„«»\"'`‘’]")
+"""What a mark begins with: asking :data:`_MARK` at these alone costs a fifth of asking it at every character."""
 _OPENERS = frozenset("“„«‘")
 _CLOSERS = frozenset("”»")
 _SINGLE = frozenset("‘’'`")
@@ -41,7 +43,7 @@ def _paragraphs(analysis: Analysis) -> Iterator[Span]:
 
 def _quoted(text: str, paragraph: Span) -> Iterator[Span]:
     opened: tuple[int, str] | None = None
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for match in _marks(text, paragraph):
         mark = match.group()
         if opened is None:
             if mark not in _CLOSERS and mark != "’" and _may_open(text, match, paragraph):
@@ -57,6 +59,16 @@ def _quoted(text: str, paragraph: Span) -> Iterator[Span]:
             opened = (match.start(), mark)
     if opened is not None and opened[1] not in _SINGLE and opened[0] < paragraph.end:
         yield Span(start=opened[0], end=paragraph.end)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    """All matches of :data:`_MARK`, from left to right and without overlap."""
+    at = paragraph.start
+    while (found := _ANY_MARK.search(text, at, paragraph.end)) is not None:
+        match = _MARK.match(text, found.start(), paragraph.end)
+        at = match.end() if match else found.end()
+        if match:
+            yield match
 
 
 def _may_open(text: str, match: re.Match[str], paragraph: Span) -> bool:

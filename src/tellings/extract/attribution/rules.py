@@ -7,7 +7,7 @@ import re
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.counts_told import count_tellers
 from tellings.extract.attribution.found import Found, below
-from tellings.extract.attribution.labels import is_table, label_attributions
+from tellings.extract.attribution.labels import is_table, label_attributions, rows_of_tables
 from tellings.extract.attribution.lexicon import Noun, cues, nouns
 from tellings.extract.attribution.speakers import can_speak
 from tellings.extract.attribution.surface import block_end
@@ -29,8 +29,9 @@ def rule_attributions(analysis: Analysis, quoted: frozenset[int], folders: tuple
     """Find the attributions of an Article by rules, in text order."""
     found: list[Found] = []
     heads = _Heads()
+    like_rows = rows_of_tables(analysis, folders)
     for sentence in analysis.sentences:
-        named = [] if is_table(analysis, sentence, folders) else label_attributions(analysis, sentence, folders, HOSTS)
+        named = [] if is_table(analysis, sentence, like_rows) else label_attributions(analysis, sentence, folders, HOSTS)
         short = _headline(analysis, sentence) and not _in_list(analysis, sentence)
         if (short or sentence.role in ("title", "subtitle") or sentence.index == 0) and not named:
             found.extend(title_attributions(analysis, sentence, folders))
