@@ -54,7 +54,36 @@ class Trigger:
     pos: str
 
 
-Index = dict[str, list[Entry]]
+class Index(dict[str, list[Entry]]):
+    """Word form to the rows whose first word it may be, the longest phrases first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parted: dict[str, tuple[dict[int, Entry], dict[str, dict[int, Entry]]]] = {}
+
+    def rows(self, word: str, present: frozenset[str]) -> list[Entry]:
+        """The rows of a form without most of those whose second word a sentence lacks (:func:`_present`): a common verb begins hundreds."""
+        parted = self._parted.get(word)
+        if parted is None:
+            parted = self._parted[word] = _parted(self[word])
+        always, by_second = parted
+        found = dict(always)
+        for second in by_second.keys() & present:
+            found |= by_second[second]
+        return [found[n] for n in sorted(found)]
+
+
+def _parted(entries: Sequence[Entry]) -> tuple[dict[int, Entry], dict[str, dict[int, Entry]]]:
+    """Rows by their number: those that any sentence may have, and the others by the spellings of their second word (:func:`_possible`)."""
+    always: dict[int, Entry] = {}
+    by_second: dict[str, dict[int, Entry]] = {}
+    for n, entry in enumerate(entries):
+        if not entry.rest or (entry.sets and entry.sets[0] is not None):
+            always[n] = entry
+            continue
+        for second in {entry.rest[0], entry.rest[0][:-1] + "-"}:
+            by_second.setdefault(second, {})[n] = entry
+    return always, by_second
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +93,7 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
     ``captives`` adds the rows of the frames "captive" and "captive_subject", ahead of the others: words that tell of
     taking and freeing only in a story of captivity ("take", "hold", "let go", "come home").
     """
-    index: Index = {}
+    index = Index()
     rows = table("measures", folders=folders)
     sets = {row["set"]: tuple(row["words"].split("|")) for row in table("word_sets", folders=folders)}
     for row in sorted((r for r in rows if captives or r["frame"] not in _CAPTIVE), key=lambda r: r["frame"] not in _CAPTIVE):
@@ -75,7 +104,7 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
     for row in table("happening_words", folders=folders):
         _add(index, Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], code=row["code"]), row["forms"])
     for entries in index.values():
-        entries.sort(key=lambda e: -len(e.rest))
+        entries[:] = sorted(dict.fromkeys(entries), key=lambda e: -len(e.rest))
     return index
 
 
@@ -113,9 +142,7 @@ def _add(index: Index, entry: Entry, listed: str) -> None:
     if entry.pos == "noun" and entry.rest and len(first) > 3:
         forms = {first, first + "s"}
     for form in [*forms, *(f.split()[0] for f in listed.split("|") if f)]:
-        rows = index.setdefault(form.lower(), [])
-        if entry not in rows:
-            rows.append(entry)
+        index.setdefault(form.lower(), []).append(entry)
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +190,7 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         if token.i in taken or token.lower not in index:
             continue
         found: dict[str, tuple[Entry, tuple[int, ...]]] = {}
-        for entry in index[token.lower]:
+        for entry in index.rows(token.lower, present):
             kind = "code" if entry.code else "measure"
             other = found.get(kind)
             predicate = (
