@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tellings.extract.quantity.words import Words
 
@@ -21,8 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\
 _ORDINAL_TAIL = frozenset({"st", "nd", "rd", "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, number, sign or blank of a sentence; offsets are those of the Article's text."""
 
     text: str
@@ -56,13 +55,18 @@ def find_numbers(parts: list[Lexeme], words: Words) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(parts):
-        number = _number_at(parts, i, words)
+        text = parts[i].text
+        number = _number_at(parts, i, words) if text in words.numbers or text in _STARTS or text[0].isdigit() else None
         if number is None:
             i += 1
             continue
         found.append(number)
         i = number.last
     return _join_ranges(parts, found)
+
+
+_STARTS = frozenset({"anyone", "anybody", "not", "a", "an"})
+"""What begins a number beside digits and the words of the table."""
 
 
 def _number_at(parts: list[Lexeme], i: int, words: Words) -> Number | None:

@@ -11,7 +11,7 @@ from tellings.extract.time.grammar_dates import DATES
 from tellings.extract.time.grammar_durations import DURATIONS
 from tellings.extract.time.grammar_relative import QUANTITIES, RELATIVE
 from tellings.extract.time.lexer import OTHER, Alphabet, Tok, lex
-from tellings.extract.time.rules import PHRASES, Compiled, apply, compile_rule
+from tellings.extract.time.rules import PHRASES, Level, apply, compile_rule
 from tellings.extract.time.words import holidays, vocabulary
 from tellings.model import TimeExpression
 
@@ -75,7 +75,7 @@ class Grammar:
     """Compiled rules by level; ``triggers`` are the codes without which a sentence holds no time."""
 
     alphabet: Alphabet
-    levels: tuple[tuple[Compiled, ...], ...]
+    levels: tuple[Level, ...]
     names: dict[tuple[str, ...], str]
     triggers: frozenset[str]
     words: frozenset[str]
@@ -157,7 +157,7 @@ def grammar(folders: tuple[str, ...] = ()) -> Grammar:
     members["DAYNUM"] = [*map(alphabet.code, ("DAY12", "DAY31", "ORDNUM"))]
     members["PUNCT"] = [*map(alphabet.code, (",", ".", ";", "!", "?", ")", '"', "”", ":"))]
     levels = tuple(
-        tuple(compile_rule(rule, alphabet) for rule in level)
+        Level([compile_rule(rule, alphabet) for rule in level])
         for level in (DATES, QUANTITIES, RELATIVE, DURATIONS, FIRST, SECOND, THIRD, FOURTH)
     )
     codes = {code for name in _DATING for code in members.get(name, ())}

@@ -99,6 +99,25 @@ class Compiled:
     needs: frozenset[str]
 
 
+class Level:
+    """The rules of one step, by the codes that they need: of the hundreds a sentence has the codes of a few."""
+
+    def __init__(self, rules: Sequence[Compiled]) -> None:
+        self.rules = tuple(rules)
+        self._always = frozenset(n for n, r in enumerate(rules) if not r.needs)
+        self._by_code: dict[str, list[int]] = {}
+        for n, rule in enumerate(rules):
+            for code in rule.needs:
+                self._by_code.setdefault(code, []).append(n)
+
+    def fitting(self, present: frozenset[str]) -> list[int]:
+        """The numbers of the rules that have a code they need, or need none, in order."""
+        found = set(self._always)
+        for code in self._by_code.keys() & present:
+            found.update(self._by_code[code])
+        return sorted(found)
+
+
 _ITEM = re.compile(r"\(\??|\)[?*+]?|\||[^\s()]+")
 
 
@@ -138,14 +157,12 @@ def _codes(option: str, alphabet: Alphabet) -> list[str]:
     return alphabet.members.get(option) or [alphabet.code(option)]
 
 
-def apply(tokens: list[Tok], rules: Sequence[Compiled], alphabet: Alphabet) -> list[Tok]:
+def apply(tokens: list[Tok], level: Level, alphabet: Alphabet) -> list[Tok]:
     """Run one level: the leftmost, longest matches that do not overlap become phrases (an earlier rule wins ties)."""
     line = "".join(t.code for t in tokens)
     found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []
-    present = frozenset(line)
-    for number, compiled in enumerate(rules):
-        if compiled.needs and compiled.needs.isdisjoint(present):
-            continue
+    for number in level.fitting(frozenset(line)):
+        compiled = level.rules[number]
         for match in compiled.regex.finditer(line):
             if match.end() > match.start():
                 found.append((match.start(), -match.end(), number, compiled, match))
