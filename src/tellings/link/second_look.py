@@ -22,6 +22,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.link.apart import Apart, apart_of, told_apart
 from tellings.link.kinds import in_passing, other_kind
 from tellings.link.profile import Weighed, weigh
 from tellings.link.scene import located_terms
@@ -69,6 +70,7 @@ class Look:
     published: int | None
     sequel: bool
     """Whether it opens with what came after (a release, a find, a court)."""
+    apart: Apart
 
 
 class Feature(NamedTuple):
@@ -96,6 +98,8 @@ FEATURES = (
     Feature("no detail shared", "Both give several figures, and neither a figure nor a day is the same.", -1),
     Feature("kind told aside", "They open with different kinds of happenings, and one mentions the other's further down.", -1),
     Feature("figures untold", "Both leads count, and neither article has a figure of the other's lead.", -1),
+    Feature("place at a distance", "One gives the distance of a place with which the other opens, and which is not its own scene.", -1),
+    Feature("place told apart", "One sets a place with which the other opens apart from its own scene, in other words.", -1),
     Feature("titles of the others", "Both titles are as much like the other titles as those are like one another.", 1),
     Feature("what came after", "One of the two opens with what came after (a release, a find, a new count, a court).", 1),
 )
@@ -145,6 +149,7 @@ def look_at(reading: Reading, main: View, sides: Sequence[View], aside: Sequence
         title=_words(next((s.span.of(text) for s in reading.sentences if s.role == "title"), reading.article.title or "")),
         figures=frozenset(c.low for c in reading.claims if c.low is not None and c.low >= TELLING),
         published=publication(reading.article), sequel=main.sequel or main.late,
+        apart=apart_of(reading, main.scene[0] if main.scene else ()),
     )  # fmt: skip
 
 
@@ -168,7 +173,7 @@ def features(looks: Sequence[Look]) -> Matrix:
     """
     n = len(looks)
     texts, leads, titles, figures = (np.zeros((n, n)) for _ in range(4))
-    pairs = np.zeros((n, n, 11))
+    pairs = np.zeros((n, n, 13))
     for i, k in combinations(range(n), 2):
         a, b = looks[i], looks[k]
         texts[i, k] = texts[k, i] = _alike(a.text, b.text)
@@ -221,6 +226,7 @@ def _pair(a: Look, b: Look, figures: float) -> list[float]:
         no_detail_shared(a.main, b.main),
         float(in_passing(a.main.kinds, b.main.kinds)),
         float(bool(left) and bool(right) and not left & b.figures and not right & a.figures),
+        *told_apart(a.apart, b.apart),
     ]
 
 
