@@ -15,6 +15,8 @@ from tellings.extract.assemble import claims, weighed
 from tellings.extract.assemble.board import Board
 from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.join import join_amounts
+from tellings.extract.assemble.windows import MEASURES as MEASURES_IN_CONTEXT
+from tellings.extract.assemble.windows import Window
 from tellings.extract.reading import read
 from tellings.model import Span
 
@@ -146,3 +148,42 @@ def test_the_cases_it_was_taught_on_are_known():
     taught = weighed.taught_cases()
     assert len(taught) >= 57
     assert "cape_orun_wreck" not in taught  # held back
+
+
+class Context:
+    """Stands for the network of figures in context: sure of one measure, whatever it is asked."""
+
+    def __init__(self, measure: str) -> None:
+        self.measure = measure
+        self.asked = 0
+
+    def split(self, word: str) -> tuple[int, ...]:
+        """Any word is one piece."""
+        return (len(word),)
+
+    def chances(self, window: Window) -> dict[int, np.ndarray]:
+        """All for the one measure."""
+        self.asked += 1
+        return {i: np.array([float(m == self.measure) for m in MEASURES_IN_CONTEXT]) for i in window.asked}
+
+
+def test_a_doubtful_figure_is_read_in_its_context(analyse, monkeypatch):
+    text = "Fourteen herders are counted under the cairns of Tolm this week."
+    context = Context("killed")
+    monkeypatch.setattr(weighed, "encoder", lambda: context)
+    monkeypatch.setattr(weighed, "SURE", 1.01)
+    assert figures(analyse, monkeypatch, text, sure_of("none", "noun herder")) == [("killed", 14)]
+    assert context.asked == 1
+
+
+def test_where_the_words_are_sure_the_context_is_not_asked(analyse, monkeypatch):
+    context = Context("injured")
+    monkeypatch.setattr(weighed, "encoder", lambda: context)
+    assert figures(analyse, monkeypatch, "Nine herders were killed near Tolm.", sure_of("killed", "noun herder")) == [("killed", 9)]
+    assert context.asked == 0
+
+
+def test_without_the_second_network_the_words_decide(analyse, monkeypatch):
+    monkeypatch.setattr(weighed, "encoder", lambda: None)
+    monkeypatch.setattr(weighed, "SURE", 1.01)
+    assert figures(analyse, monkeypatch, "Nine herders were killed near Tolm.", sure_of("injured", "noun herder")) == [("injured", 9)]

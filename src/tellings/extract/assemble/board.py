@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+import numpy as np
+
 from tellings.config import Settings
 from tellings.extract.quantity import PERSON_CLASSES, THING_CLASSES, whose_age
 from tellings.language import Analysis, Token
@@ -32,6 +34,8 @@ class Board:
         sick = sum(h.person_measure == "infected" and h.frame != "self" for h in reading.happenings)
         self.epidemic = sick >= OUTBREAK or any(h.happening in ("epidemic", "animal_disease") for h in reading.happenings)
         """Whether the Article is about a disease: only then is a "case" an infection."""
+        self.chances: dict[int, np.ndarray] = {}
+        """What the weighing made of each figure that it was asked about (:mod:`tellings.extract.assemble.weighed`)."""
         self.age_of: dict[int, Token] = {}
         """The token of the age beside a person, by the person's token: the parser may have given it the person's place."""
         self.lemmas = Counter(t.lemma for t in analysis.tokens)

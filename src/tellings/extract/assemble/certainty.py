@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from tellings.extract.assemble import weighed
 from tellings.extract.assemble.board import Board
-from tellings.extract.assemble.figure_words import buckets, rule_names, word_names
 from tellings.extract.assemble.joint import Joint
 
 DIGITS = 3
@@ -27,11 +26,6 @@ def certainties(board: Board, said: dict[int, Joint], read: Mapping[int, Joint])
     model = weighed.weights()
     if model is None:
         return {}
-    found: dict[int, float] = {}
-    for i, joint in read.items():
-        amount = board.reading.amounts[i]
-        if joint.members or not weighed.weighable(amount) or joint.measure not in model.measures:
-            continue
-        chances = model.chances(buckets(word_names(board, i, said)), buckets(rule_names(amount, said.get(i)), weighed.RULE_BUCKETS))
-        found[i] = round(float(chances[model.measures.index(joint.measure)]), DIGITS)
-    return found
+    asked = [i for i, j in read.items() if not j.members and weighed.weighable(board.reading.amounts[i]) and j.measure in model.measures]
+    chances = weighed.chances_of(model, board, said, asked)
+    return {i: round(float(chances[i][model.measures.index(read[i].measure)]), DIGITS) for i in asked}

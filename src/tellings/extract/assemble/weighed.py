@@ -8,7 +8,7 @@ the rules stand alone. Model card: docs/models/measures.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -16,20 +16,24 @@ from importlib import resources
 import numpy as np
 
 from tellings.extract.assemble.board import Board, is_single
+from tellings.extract.assemble.encoder import encoder
 from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import Joint
 from tellings.extract.assemble.whole import is_stated_whole, some_of
+from tellings.extract.assemble.windows import MEASURES, pieces_of, windows
 from tellings.model import AmountMention, HappeningMention
 
 NOTHING = "none"
 READ = 0.4
 """So likely a measure must be for a figure that no rule reads."""
-CHANGE = 0.75
+CHANGE = 0.6
 """So likely another measure must be for the rules' to give way."""
-DROP = 0.9
+DROP = 0.8
 """So likely it must be that a figure counts nothing of a happening, where a rule reads it. What the rules call ``other`` (things and
 crowds of a happening, which gold may leave out) is for the rules to say."""
+SURE = 0.9
+"""Where the network of words is less sure, the network of figures in context answers in its place."""
 RULE_BUCKETS = 2**12
 SCALE = 3.0
 """The sum over a figure's features is scaled by this over the root of their number, in training and in use."""
@@ -96,13 +100,11 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     model = weights()
     if model is None:
         return joints
-    said: dict[int, str] = {}
-    for i, amount in enumerate(board.reading.amounts):
-        joint = joints.get(i)
-        if not weighable(amount) or (_settled(board, amount) if joint is None else _told(amount, joint)):
-            continue
-        chances = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amount, joint), RULE_BUCKETS))
-        said[i] = decision(model.measures, chances, joint.measure if joint else NOTHING)
+    asked = {i: joints.get(i) for i, a in enumerate(board.reading.amounts) if _asked(board, a, joints.get(i))}
+    said = {
+        i: decision(model.measures, chances, joint.measure if (joint := asked[i]) else NOTHING)
+        for i, chances in _in_context(model, board, joints, asked).items()
+    }
     found = dict(joints)
     kept = {j.happening.span for i, j in joints.items() if j.happening is not None and said.get(i) != NOTHING}
     for i, measure in said.items():
@@ -115,6 +117,40 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
         elif measure != joint.measure and not _by_doer(joint):
             found[i] = replace(joint, measure=measure, happening=_trigger_of(board, i, measure), rule="weighed")
     return dict(sorted(found.items()))
+
+
+def _asked(board: Board, amount: AmountMention, joint: Joint | None) -> bool:
+    """Whether the networks are asked about an amount: what the rules settle stands."""
+    if not weighable(amount):
+        return False
+    return not (_settled(board, amount) if joint is None else _told(amount, joint))
+
+
+def chances_of(model: Weights, board: Board, joints: Mapping[int, Joint], asked: Iterable[int]) -> dict[int, np.ndarray]:
+    """How likely each of the model's measures is for each figure asked about, by the words around it; ``joints`` is what the rules say.
+
+    What was asked before is kept on the board.
+    """
+    amounts, known = board.reading.amounts, board.chances
+    wanted = list(asked)
+    for i in wanted:
+        if i not in known:
+            known[i] = model.chances(buckets(word_names(board, i, joints)), buckets(rule_names(amounts[i], joints.get(i)), RULE_BUCKETS))
+    return {i: known[i] for i in wanted}
+
+
+def _in_context(model: Weights, board: Board, joints: Mapping[int, Joint], asked: Iterable[int]) -> dict[int, np.ndarray]:
+    """As :func:`chances_of`; where the words leave a doubt, by what stands around the figure further off."""
+    found = chances_of(model, board, joints, asked)
+    network = encoder()
+    doubtful = [i for i, chances in found.items() if chances.max() < SURE]
+    if network is None or not doubtful:
+        return found
+    order = [MEASURES.index(m) for m in model.measures]
+    for window in windows(pieces_of(board, joints, network.split), doubtful, network.split):
+        for i, chances in network.chances(window).items():
+            found[i] = board.chances[i] = chances[order]
+    return found
 
 
 def _told(amount: AmountMention, joint: Joint) -> bool:
