@@ -32,7 +32,7 @@ CHANGE = 0.6
 DROP = 0.8
 """So likely it must be that a figure counts nothing of a happening, where a rule reads it. What the rules call ``other`` (things and
 crowds of a happening, which gold may leave out) is for the rules to say."""
-SURE = 0.9
+SURE = 0.85
 """Where the network of words is less sure, the network of figures in context answers in its place."""
 RULE_BUCKETS = 2**12
 SCALE = 3.0
