@@ -43,9 +43,13 @@ def hardly_read(claim: Claim) -> bool:
     return claim.certainty is not None and claim.certainty < HARDLY
 
 
+def unsure(claim: Claim) -> bool:
+    """Whether a figure was read without being sure what it counts."""
+    return claim.certainty is not None and claim.certainty < MIDDLING
+
+
 def _in_doubt(stake: Stake, sure: Collection[int]) -> bool:
-    certainty = stake.claim.certainty
-    if certainty is None or certainty >= MIDDLING or not sure or stake.floor in sure:
+    if not unsure(stake.claim) or not sure or stake.floor in sure:
         return False
     return hardly_read(stake.claim) or all(_gap(stake.floor, figure) > FAR for figure in sure)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from tellings.model import Claim, Event, Finding
+from tellings.reconcile.doubt import unsure
 from tellings.reconcile.drift_changed import GROWING
 from tellings.reconcile.drift_pair import same_number
 from tellings.reconcile.earlier import former, long_sum
@@ -20,7 +21,7 @@ from tellings.reconcile.findings_drift import drifted
 from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
-from tellings.reconcile.plainly import left_open, unsure
+from tellings.reconcile.plainly import left_open
 from tellings.reconcile.restating import stems
 
 FALLING = frozenset({"missing", "displaced"})

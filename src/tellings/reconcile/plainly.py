@@ -31,15 +31,6 @@ _GROUP_NAME = re.compile(r"(?<=\s)[A-Z]\w+ [A-Z]\w+")
 _ATTEMPTED = re.compile(r"\battempt", re.IGNORECASE)
 
 
-UNSURE = 0.9
-"""Certainty of a reading under which a conflict is only possible (docs/data-format.md; see ``doubt``)."""
-
-
-def unsure(claim: Claim) -> bool:
-    """Whether a figure was read without being sure what it counts."""
-    return claim.certainty is not None and claim.certainty < UNSURE
-
-
 _HIT = re.compile(r"\b(?:shot|shoots?|shooting|stabb(?:ed|ing)|wound(?:ed|ing)|hit|struck|injur(?:ed|ing)|hurt)\b", re.IGNORECASE)
 _DEATH = re.compile(
     r"\b(?:dead\w*|deaths?|died?|dies|dying|kill\w*|slain|slay\w*|slaughter\w*|murder\w*|homicid\w*|suicid\w*|manslaughter|execut\w+|"

@@ -16,7 +16,7 @@ from tellings.extract.assemble.windows import Window
 
 HEADS = 12
 _LONGEST = 24
-"""A word of more pieces than that is unknown."""
+"""A word of more pieces than that is unknown, and no piece has more letters."""
 _UNKNOWN, _PART = "[UNK]", "##"
 _TINY = 1e-12
 

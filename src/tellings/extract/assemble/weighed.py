@@ -2,8 +2,10 @@
 
 A small network with one hidden layer over hashed features: the words around a figure (:mod:`tellings.extract.assemble.figure_words`),
 what the rules say of it and which rule said it. It tells how likely the figure counts the killed, the injured ... or nothing of a
-happening. Where it is sure enough, a figure that no rule reads is read, a measure is changed, or a figure is left out. Without the file
-the rules stand alone. Model card: docs/models/measures.md.
+happening; where its answer is in doubt, a second network that reads the words further off answers in its place
+(:mod:`tellings.extract.assemble.encoder`). Where the answer is sure enough, a figure that no rule reads is read, a measure is changed,
+or a figure is left out. Without the files the rules stand alone. Model cards: docs/models/measures.md,
+docs/models/figures_in_context.md.
 """
 
 from __future__ import annotations

@@ -69,7 +69,6 @@ def pieces_of(board: Board, joints: Mapping[int, Joint], split: Callable[[str], 
     headlines = _headlines(board)
     for token in board.analysis.tokens:
         view = board.analysis.sentences[token.sentence]
-        here: Sequence[int] = ()
         if paragraph is not None and view.paragraph != paragraph:
             pieces.extend(split(PARAGRAPH))
             remarks.append(0)
@@ -77,8 +76,8 @@ def pieces_of(board: Board, joints: Mapping[int, Joint], split: Callable[[str], 
             named = False
         paragraph = view.paragraph
         name = is_name(token, headline=token.sentence in headlines)
-        if not (name and named and token.i not in inside):
-            here = split(NAME) if name else split(token.lower)
+        again = name and named and token.i not in inside  # a name of several words is one mark
+        here = () if again else split(NAME if name else token.lower)
         named = name
         for amount in inside.get(token.i, ()):
             first.setdefault(amount, len(pieces))
@@ -111,7 +110,7 @@ def _codes(board: Board, joints: Mapping[int, Joint]) -> tuple[dict[int, int], d
         codes[i] = _TRIGGER + (MEASURES.index(measure) if measure in MEASURES else 0)
     inside: dict[int, list[int]] = {}
     for k, amount in enumerate(board.reading.amounts):
-        if amount.kind == "ordinal" or not (amount.kind in ("count", "idiom") or is_single(amount)):
+        if not asked_about(amount):
             continue
         joint = joints.get(k)
         said = MEASURES.index(joint.measure) if joint is not None and joint.measure in MEASURES else 0
