@@ -95,7 +95,7 @@ def _surroundings(analysis: Analysis, quotes: Sequence[Span]) -> list[tuple[str,
         n = len(tokens)
         for k, t in enumerate(tokens):
             place = "title" if title else _PLACES[starts, 0 if k == 0 else 1 if k < 4 else 3 if k >= n - 2 else 2]
-            rows.append((states[t.i], place, _DIGITS[min(depths[k], 9)], _DIGITS[_bucket(sizes[k])]))
+            rows.append((states[t.i], place, _DIGITS[min(depths[k], 9)], _SIZES[sizes[k]] if sizes[k] < len(_SIZES) else _size(sizes[k])))
     return rows
 
 
@@ -157,6 +157,13 @@ def _bucket(n: int) -> int:
     return n if n < 5 else 5 + int(np.log2(n / 5) * 2)
 
 
+def _size(n: int) -> str:
+    return _DIGITS[_bucket(n)]
+
+
+_SIZES = tuple(_size(n) for n in range(64))
+
+
 def encode(rows: Sequence[Sequence[str]], vocabularies: Sequence[Mapping[str, int]]) -> np.ndarray[Any, np.dtype[np.int32]]:
     """Turn the strings of the tokens into ids, 0 for what the model does not list. Shape (tokens, fields)."""
     columns = zip(*rows, strict=True) if rows else [()] * len(FIELDS)
@@ -169,8 +176,8 @@ class Encoder:
 
     def __init__(self, vocabularies: Sequence[Mapping[str, int]]) -> None:
         self._vocabularies = vocabularies
-        self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
-        self._places: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._words: dict[tuple[str, ...], bytes] = {}
+        self._places: dict[tuple[str, ...], bytes] = {}
 
     def token_ids(self, analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int32]], list[Span]]:
         """For each token the ids of its fields, 0 for what the model does not list, shape (tokens, fields); and the quotations."""
@@ -179,7 +186,7 @@ class Encoder:
             self._words.clear()
         words, places = self._words, self._places
         own = len(_SURROUNDING)
-        rows: list[tuple[int, ...]] = []
+        rows: list[bytes] = []
         for t, around in zip(_in_sentences(analysis), _surroundings(analysis, quotes), strict=True):
             key = (t.pos, t.tag, t.dep, t.entity, t.lemma, t.text)
             word = words.get(key)
@@ -188,12 +195,13 @@ class Encoder:
             place = places.get(around)
             if place is None:
                 place = places[around] = self._ids(around, self._vocabularies[-own:])
-            rows.append(word + place)
-        return np.array(rows, np.int32).reshape(-1, len(FIELDS)), quotes
+            rows.append(word)
+            rows.append(place)
+        return np.frombuffer(b"".join(rows), np.int32).reshape(-1, len(FIELDS)), quotes
 
     @staticmethod
-    def _ids(values: Sequence[str], vocabularies: Sequence[Mapping[str, int]]) -> tuple[int, ...]:
-        return tuple(v.get(s, 0) for s, v in zip(values, vocabularies, strict=True))
+    def _ids(values: Sequence[str], vocabularies: Sequence[Mapping[str, int]]) -> bytes:
+        return np.array([v.get(s, 0) for s, v in zip(values, vocabularies, strict=True)], np.int32).tobytes()
 
 
 REMEMBERED = 65_536

@@ -40,7 +40,7 @@ def learned_attributions(analysis: Analysis, scored: Sequence[Scored], quoted: f
 def _swept(analysis: Analysis, scores: Array, first: int, *, single: bool) -> list[int]:
     """Join runs across punctuation and single words; of a source keep the run with the greatest sum."""
     runs: list[list[int]] = []
-    for i in (first + int(h) for h in np.flatnonzero(scores > 0)):
+    for i in (first + h for h in np.flatnonzero(scores > 0).tolist()):
         if runs and i - runs[-1][-1] <= 2 and (i - runs[-1][-1] == 1 or analysis.tokens[i - 1].sentence == analysis.tokens[i].sentence):
             runs[-1].extend(range(runs[-1][-1] + 1, i + 1))
         else:

@@ -64,15 +64,15 @@ class AttributionModel:
         hidden = self._hidden(ids, neighbours(analysis))
         cue = self._cues(hidden)
         context = PairContext(analysis, quotes, self.deps)
-        left = hidden @ self.w["pc"] + self.w["pb"]
-        right = hidden @ self.w["pt"]
-        bu, bv = hidden @ self.w["bu"], hidden @ self.w["bv"]
+        cues = np.flatnonzero(cue >= least)
+        left, bu = hidden[cues] @ self.w["pc"] + self.w["pb"], hidden[cues] @ self.w["bu"]
+        right, bv = hidden @ self.w["pt"], hidden @ self.w["bv"]
         found = []
-        for c in np.flatnonzero(cue >= least):
-            lo, hi = context.window(int(c))
-            y = self._pair(left[c] + right[lo:hi], context.pair_ids(int(c)), bu[c], bv[lo:hi])
-            found.append(Scored(int(c), float(cue[c]), lo, y[:, 0], y[:, 1]))
-        return found, frozenset(int(c) for c in np.flatnonzero(cue > floor))
+        for k, c in enumerate(cues.tolist()):
+            lo, hi = context.window(c)
+            y = self._pair(left[k] + right[lo:hi], context.pair_ids(c), bu[k], bv[lo:hi])
+            found.append(Scored(c, float(cue[c]), lo, y[:, 0], y[:, 1]))
+        return found, frozenset(np.flatnonzero(cue > floor).tolist())
 
     def _hidden(self, ids: np.ndarray[Any, Any], head: np.ndarray[Any, Any]) -> Array:
         w, n = self.w, len(ids)
@@ -80,24 +80,27 @@ class AttributionModel:
         for lo in range(0, n, STEP):
             x = np.concatenate([w[f"emb{i}"][ids[lo : lo + STEP, i]] for i in range(len(FIELDS))], axis=1)
             h[lo : lo + STEP] = np.maximum(x @ w["w0"] + w["b0"], 0)
-        tree = _Tree(head)
+        trees = [_Tree(head, lo, min(n, lo + STEP)) for lo in range(0, n, STEP)]
+        around = np.empty((min(n, STEP), 7 * h.shape[1]), np.float32)
         for k, d in enumerate(DILATIONS):
             out = np.empty_like(h)
-            for lo in range(0, n, STEP):
-                out[lo : lo + STEP] = self._round(h, tree, (lo, min(n, lo + STEP)), k, d)
+            for tree in trees:
+                out[tree.lo : tree.hi] = self._round(h, tree, around[: tree.hi - tree.lo], k, d)
             h = out
         return h
 
-    def _round(self, h: Array, tree: _Tree, rows: tuple[int, int], k: int, d: int) -> Array:
-        """Some rows after one more exchange with neighbours, heads and dependents."""
-        w, (lo, hi), wide = self.w, rows, h.shape[1]
-        around = np.zeros((hi - lo, 7 * wide), np.float32)
+    def _round(self, h: Array, tree: _Tree, around: Array, k: int, d: int) -> Array:
+        """Some rows after one more exchange with neighbours, heads and dependents. ``around`` is memory to write their vectors to."""
+        w, lo, hi, wide = self.w, tree.lo, tree.hi, h.shape[1]
         for place, far in enumerate((-2 * d, -d, 0, d, 2 * d)):
-            first, last = max(0, lo + far), min(len(h), hi + far)
-            if first < last:
-                around[first - far - lo : last - far - lo, place * wide : (place + 1) * wide] = h[first:last]
-        tree.above(h, rows, around[:, 5 * wide : 6 * wide])
-        tree.below(h, rows, around[:, 6 * wide :])
+            part = around[:, place * wide : (place + 1) * wide]
+            first = min(max(0, lo + far), hi + far)
+            last = max(first, min(len(h), hi + far))
+            part[: first - far - lo] = 0
+            part[first - far - lo : last - far - lo] = h[first:last]
+            part[last - far - lo :] = 0
+        tree.above(h, around[:, 5 * wide : 6 * wide])
+        tree.below(h, around[:, 6 * wide :])
         z = around @ w[f"L{k}w"]
         z += w[f"L{k}b"]
         np.maximum(z, 0, out=z)
@@ -120,10 +123,11 @@ class AttributionModel:
             z += w[f"pe{i}"][ids[i]]
         z += base
         size = z.shape[1]
-        wide = np.zeros((len(z), 3 * size), np.float32)
+        wide = np.empty((len(z), 3 * size), np.float32)
         here = wide[:, size : 2 * size]
         np.maximum(z, 0, out=here)
         wide[1:, :size], wide[:-1, 2 * size :] = here[:-1], here[1:]
+        wide[0, :size], wide[-1, 2 * size :] = 0, 0
         inner = wide @ w["c3"]
         inner += w["c3b"]
         np.maximum(inner, 0, out=inner)
@@ -135,31 +139,38 @@ class AttributionModel:
 
 
 class _Tree:
-    """Heads and dependents of an Article's tokens, to be looked up by rows."""
+    """Heads and dependents of some rows of an Article's tokens, laid out once for all rounds."""
 
-    def __init__(self, head: np.ndarray[Any, Any]) -> None:
-        n = len(head)
-        self.head = head
-        self.root = head == np.arange(n)
-        children = np.flatnonzero(~self.root)
-        self.count = np.maximum(np.bincount(head[children], minlength=n), 1).astype(np.float32)[:, None]
-        self.order = children[np.argsort(head[children], kind="stable")]
-        self.parents, self.starts = np.unique(head[self.order], return_index=True)
+    def __init__(self, head: np.ndarray[Any, Any], lo: int, hi: int) -> None:
+        self.lo, self.hi = lo, hi
+        self.head = head[lo:hi]
+        root = head == np.arange(len(head))
+        self.root = root[lo:hi]
+        children = np.flatnonzero(~root & (head >= lo) & (head < hi))
+        order = children[np.argsort(head[children], kind="stable")]
+        parents, starts, counts = np.unique(head[order], return_index=True, return_counts=True)
+        most_first = np.argsort(-counts, kind="stable")
+        starts, counts = starts[most_first], counts[most_first]
+        self.parents = parents[most_first] - lo
+        self.count = counts.astype(np.float32)[:, None]
+        most = int(counts[0]) if len(counts) else 0
+        self.levels = [order[starts[: np.searchsorted(-counts, -n)] + n] for n in range(most)]
+        """The first dependents of all parents, the second of those that have two, and so on."""
 
-    def above(self, h: Array, rows: tuple[int, int], out: Array) -> None:
-        """Write the vectors of the heads of some rows, zero for a root."""
-        out[:] = h[self.head[rows[0] : rows[1]]]
-        out[self.root[rows[0] : rows[1]]] = 0
+    def above(self, h: Array, out: Array) -> None:
+        """Write the vectors of the heads of the rows, zero for a root."""
+        out[:] = h[self.head]
+        out[self.root] = 0
 
-    def below(self, h: Array, rows: tuple[int, int], out: Array) -> None:
-        """Write the mean vectors of the dependents of some rows into zeros, which stay where there are none."""
-        lo, hi = rows
-        first, last = np.searchsorted(self.parents, (lo, hi))
-        if first < last:
-            begin, end = self.starts[first], self.starts[last] if last < len(self.starts) else len(self.order)
-            sums = np.add.reduceat(h[self.order[begin:end]], self.starts[first:last] - begin, axis=0)
-            sums /= self.count[self.parents[first:last]]
-            out[self.parents[first:last] - lo] = sums
+    def below(self, h: Array, out: Array) -> None:
+        """Write the mean vectors of the dependents of the rows, zero where there are none."""
+        out[:] = 0
+        if self.levels:
+            sums = h[self.levels[0]]
+            for level in self.levels[1:]:
+                sums[: len(level)] += h[level]
+            sums /= self.count
+            out[self.parents] = sums
 
 
 @lru_cache(maxsize=1)
