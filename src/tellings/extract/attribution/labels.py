@@ -53,8 +53,10 @@ def label_attributions(analysis: Analysis, sentence: SentenceView, folders: tupl
 
 def _after_opening(analysis: Analysis, sentence: SentenceView) -> int:
     """The first token behind a bullet, a word of alert and a clock time."""
-    match = _OPENING.match(sentence.span.of(analysis.text))
-    start = sentence.span.start + (match.end() if match else 0)
+    match = _OPENING.match(analysis.text, sentence.span.start, sentence.span.end)
+    start = match.end() if match else sentence.span.start
+    if start == sentence.span.start:
+        return sentence.first
     return next((i for i in range(sentence.first, sentence.last) if analysis.tokens[i].start >= start), sentence.first)
 
 
@@ -174,7 +176,8 @@ def rows_of_tables(analysis: Analysis, folders: tuple[str, ...]) -> list[bool]:
 def is_table(analysis: Analysis, sentence: SentenceView, like_rows: Sequence[bool]) -> bool:
     """Whether a sentence stands among rows whose labels name no source: "Central: 9 dead. Railway Clinic: 2 dead."."""
     rows = 0
-    for beside in analysis.sentences[max(0, sentence.index - 6) : sentence.index + 7]:
+    near = slice(max(0, sentence.index - 6), sentence.index + 7)
+    for beside in analysis.sentences[near] if any(like_rows[near]) else ():
         if (
             beside.paragraph != sentence.paragraph
             and "\n\n" in analysis.text[min(beside.span.end, sentence.span.end) : max(beside.span.start, sentence.span.start)]
@@ -186,11 +189,11 @@ def is_table(analysis: Analysis, sentence: SentenceView, like_rows: Sequence[boo
 
 def _is_row(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...]) -> bool:
     """Whether a sentence begins with a label before a number that names no source: "Central: 9 dead", "Hospital list - Central: 9 dead"."""
-    first = _after_opening(analysis, sentence)
+    first = opened = _after_opening(analysis, sentence)
     mark = _label_mark(analysis, sentence, first)
     if mark is not None and analysis.tokens[mark].text != ":":
         first, mark = mark + 1, _label_mark(analysis, sentence, mark + 1)
-    if mark is None or _after_opening(analysis, sentence) > sentence.first or mark + 1 >= sentence.last:
+    if mark is None or opened > sentence.first or mark + 1 >= sentence.last:
         return False
     after = analysis.tokens[mark + 1]
     label = _named(analysis, first, mark)

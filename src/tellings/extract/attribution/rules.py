@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tellings.extract.attribution.adjuncts import adjunct_attributions
 from tellings.extract.attribution.counts_told import count_tellers
@@ -89,9 +90,11 @@ def _revises(analysis: Analysis, sentence: SentenceView, folders: tuple[str, ...
 
 def _figures_from(analysis: Analysis, sentence: SentenceView) -> list[Found]:
     """A sentence that names the source of the figures before it ("The figures are from the fire service.", "The count is the mayor's.")."""
-    tokens = [t for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum()]
-    head = next((t for t in tokens[:3] if t.dep in ("nsubj", "nsubjpass")), None)
-    if head is None or len(tokens) > MAX_NOTE or sentence.index == 0:
+    words = (t for t in analysis.sentence_tokens(sentence) if t.text[:1].isalnum())
+    head = next((t for t in islice(words, 3) if t.dep in ("nsubj", "nsubjpass")), None)
+    if head is None or sentence.index == 0:
+        return []
+    if sum(t.text[:1].isalnum() for t in analysis.sentence_tokens(sentence)) > MAX_NOTE:
         return []
     verb = analysis.head_of(head)
     if head.lower in ("this", "that", "it") and head.dep == "nsubjpass":  # "This was stated by the council."

@@ -275,4 +275,7 @@ class Tellers:
 
 
 def _words(text: str) -> list[str]:
-    return [w.lower() for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)]
+    return _WORDS.findall(text.lower()) if text.isascii() else [w.lower() for w in _WORDS.findall(text)]
+
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
