@@ -59,10 +59,14 @@ class Analysis:
         self.tokens = tokens
         self.sentences = sentences
         self._starts = [t.start for t in tokens]
+        self._at = dict(zip(self._starts, tokens, strict=True))
         self._sentence_starts = [s.span.start for s in sentences]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers a character offset, or None between tokens."""
+        first = self._at.get(offset)  # most are asked for by their beginning
+        if first is not None:
+            return first if offset < first.end else None
         i = bisect_right(self._starts, offset) - 1
         return self.tokens[i] if i >= 0 and offset < self.tokens[i].end else None
 
@@ -87,7 +91,15 @@ class Analysis:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's direct dependents, of the named labels if any are named."""
-        return [self.tokens[c] for c in token.children if not deps or self.tokens[c].dep in deps]
+        tokens = self.tokens
+        if not deps:
+            return [tokens[c] for c in token.children]
+        found = []
+        for c in token.children:  # asked three times a word: a comprehension costs more than the loop
+            child = tokens[c]
+            if child.dep in deps:
+                found.append(child)
+        return found
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above a token, nearest first."""
@@ -97,12 +109,14 @@ class Analysis:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in text order."""
-        found, stack = [], [token.i]
-        while stack:
-            i = stack.pop()
-            found.append(i)
-            stack.extend(self.tokens[i].children)
-        return [self.tokens[i] for i in sorted(found)]
+        if not token.children:
+            return [token]
+        tokens = self.tokens
+        found = [token.i]
+        for i in found:
+            found.extend(tokens[i].children)
+        found.sort()
+        return [tokens[i] for i in found]
 
     def subtree_span(self, token: Token) -> Span:
         """The characters from the first to the last token of a subtree."""
