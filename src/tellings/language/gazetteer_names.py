@@ -22,9 +22,13 @@ _DOTS = re.compile(r"\.(?=\w\.|\w\b)")
 
 def key(name: str) -> str:
     """The key of a name; "" where nothing is left of it."""
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
-    words = _DOTS.sub("", plain).replace(".", " ").split()
+    plain = name.casefold().translate(_LETTERS)
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+    if "." in plain:
+        plain = _DOTS.sub("", plain).replace(".", " ")
+    words = plain.split()
     if len(words) > 1 and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]
     return " ".join(words)

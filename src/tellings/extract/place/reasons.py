@@ -6,6 +6,7 @@ The weights are set by hand (none are trained on place-name corpora); from
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,6 +60,11 @@ def score(scene: Scene, c: Candidate) -> float:
     return prior(best) + _width(scene, c, best) + around + _word(scene, c) + _code(scene, c) + (1.0 if c.key in scene.own else 0.0)
 
 
+_STEPS = (3_000, 15_000, 100_000, 500_000)
+_WORTH = (0.2, 0.5, 1.0, 1.5, 2.0)
+"""What a town of fewer people than each step is worth, and one of more than all."""
+
+
 def prior(entry: Entry) -> float:
     """How likely a name is this place, before anything is known of the text."""
     if entry.form in ("adjective", "people"):
@@ -68,9 +74,7 @@ def prior(entry: Entry) -> float:
     elif entry.kind == "admin1":
         base = 2.5 if entry.country in ("US", "CA", "GB", "AU") else 1.5
     elif entry.kind in ("city", "admin2"):
-        size = entry.population
-        steps = ((500_000, 2.0), (100_000, 1.5), (15_000, 1.0), (3_000, 0.5), (0, 0.2))
-        base = 2.5 if entry.capital else next(worth for least, worth in steps if size >= least)
+        base = 2.5 if entry.capital else _WORTH[bisect_right(_STEPS, entry.population)]
     else:
         base = 0.7 if entry.kind == "site" and entry.form == "bare" else 2.0
     if entry.form == "alternate":

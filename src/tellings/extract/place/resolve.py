@@ -27,6 +27,8 @@ _FORM = {"name": 0.0, "alternate": -0.8, "bare": -0.8, "abbreviation": 0.5, "adj
 _FEDERAL = frozenset({"US", "CA", "AU", "GB", "IN", "DE", "BR", "MX", "NG"})
 """Countries whose divisions of the first level news calls by their bare name."""
 
+_UNLIKELY = 0.02
+"""A meaning less likely than this, beside its name's best, speaks for no other name."""
 _MILLION = 1_000_000
 _SMALL = 15_000
 
@@ -52,6 +54,21 @@ class _Name:
     likely: list[float]
     weight: float
     said: bool
+    shares: dict[str | None, float] = field(default_factory=dict)
+    """How likely each country is, out of the weight of the name."""
+    weighed: dict[str | None, list[tuple[Entry, float]]] = field(default_factory=dict)
+    """The entries that are not quite unlikely, by country, with how likely they are."""
+
+    def weigh(self) -> None:
+        """Work out what the name says for the others."""
+        seen: dict[str | None, float] = {}
+        self.weighed = {}
+        for e, likely in zip(self.pool, self.likely, strict=True):
+            seen[e.country] = max(seen.get(e.country, 0.0), likely)
+            if likely >= _UNLIKELY:
+                self.weighed.setdefault(e.country, []).append((e, likely))
+        total = sum(seen.values())
+        self.shares = {country: self.weight * likely / total for country, likely in seen.items()}
 
     def best(self) -> Entry:
         """The likeliest entry."""
@@ -65,6 +82,8 @@ def resolve(taken: Sequence[Candidate], source: Surroundings) -> None:
         groups[c.key].append(c)
     names = [_name(k, group) for k, group in groups.items()]
     for _ in range(ROUNDS):
+        for n in names:
+            n.weigh()
         scores = [[b + s for b, s in zip(n.base, _supports(n, names, source), strict=True)] for n in names]
         for n, scored in zip(names, scores, strict=True):
             top = max(scored)
@@ -136,12 +155,8 @@ def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list
     countries: defaultdict[str | None, float] = defaultdict(float)
     countries.update(source.countries)
     for other in others:
-        seen: dict[str | None, float] = {}
-        for e, likely in zip(other.pool, other.likely, strict=True):
-            seen[e.country] = max(seen.get(e.country, 0.0), likely)
-        total = sum(seen.values())
-        for country, likely in seen.items():
-            countries[country] += other.weight * likely / total
+        for country, share in other.shares.items():
+            countries[country] += share
     every = sum(countries.values()) or 1.0
     return [_support(e, name, others, countries[e.country] / every if e.country else 0.0, source) for e in name.pool]
 
@@ -149,9 +164,12 @@ def _supports(name: _Name, names: Sequence[_Name], source: Surroundings) -> list
 def _support(e: Entry, name: _Name, others: Sequence[_Name], share: float, source: Surroundings) -> float:
     division = pull = 0.0
     for other in others:
+        alike = other.weighed.get(e.country)
+        if alike is None:
+            continue
         near = same = 0.0
-        for o, likely in zip(other.pool, other.likely, strict=True):
-            if o.country != e.country or o.number == e.number or likely < 0.02:
+        for o, likely in alike:
+            if o.number == e.number:
                 continue
             if o.admin1_number is not None and o.admin1_number == e.admin1_number:
                 same = max(same, likely * (1.5 if o.kind == "admin1" else 0.8))

@@ -170,11 +170,13 @@ def _dateline(words: Sequence[Word], i: int, busy: set[int]) -> Candidate | None
 
 def _again(words: Sequence[Word], names: set[tuple[str, ...]], busy: set[int]) -> Iterator[Candidate]:
     longest = max(map(len, names), default=0)
+    firsts = {name[0] for name in names if name}
     i = 0
     while i < len(words):
-        for n in range(min(longest, len(words) - i), 0, -1):
+        opens = words[i].lower in firsts and words[i].capital
+        for n in range(min(longest, len(words) - i), 0, -1) if opens else ():
             part = words[i : i + n]
-            free = part[0].capital and not busy & set(range(i, i + n)) and all(w.gap in SAME_LINE for w in part[1:])
+            free = not busy & set(range(i, i + n)) and all(w.gap in SAME_LINE for w in part[1:])
             if free and tuple(w.lower for w in part) in names:
                 yield Candidate(i, i + n - 1, "", (), score=3.0)
                 i += n - 1
