@@ -12,7 +12,7 @@ from tellings.extract.quantity.hedge import Hedge, quantity_of, read_hedge
 from tellings.extract.quantity.kind import classify, context_of
 from tellings.extract.quantity.no_counts import no_counts
 from tellings.extract.quantity.noun import Counted, counted_noun
-from tellings.extract.quantity.number import Number, find_numbers, lexemes
+from tellings.extract.quantity.number import Number, find_numbers, lexemes, may_count
 from tellings.extract.quantity.singular import find_singulars
 from tellings.extract.quantity.words import PERSON_CLASSES, Words, words
 from tellings.language import Analysis, SentenceView, Token
@@ -37,6 +37,8 @@ def find_amounts(analysis: Analysis, settings: Settings) -> list[AmountMention]:
 
 
 def _sentence(analysis: Analysis, sentence: SentenceView, tables: Words, earlier: list[AmountMention]) -> list[AmountMention]:
+    if not may_count(sentence.span.of(analysis.text), tables):
+        return []
     parts = lexemes(analysis.text, sentence.span.start, sentence.span.end)
     here: list[AmountMention] = []
     for number in find_numbers(parts, tables):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.extract.quantity.named_numbers import named_number
 from tellings.extract.quantity.noun import Counted
@@ -186,12 +187,27 @@ def _dated(number: Number, ctx: Context, counted: Counted) -> bool:
 
 
 def _ends_with(before: str, entries: frozenset[str]) -> bool:
-    return any(before == e or before.endswith(" " + e) for e in entries)
+    return f" {before}".endswith(_behind_blank(entries))
 
 
 def _starts_with(after: list[str], entries: frozenset[str]) -> bool:
     joined = " ".join(after).replace(" - ", "-")
-    return any(joined == e or joined.startswith((e + " ", "-" + e, "- " + e)) for e in entries)
+    return f"{joined} ".startswith(_before_blank(entries)) or joined.startswith(_behind_hyphen(entries))
+
+
+@lru_cache(maxsize=64)
+def _behind_blank(entries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {e}" for e in entries)
+
+
+@lru_cache(maxsize=64)
+def _before_blank(entries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{e} " for e in entries)
+
+
+@lru_cache(maxsize=64)
+def _behind_hyphen(entries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{hyphen}{e}" for e in entries for hyphen in ("-", "- "))
 
 
 def _is_year(number: Number, ctx: Context, counted: Counted) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from tellings.extract.quantity.words import Words
+from tellings.extract.quantity.words import LETTERS, Words
 
 Form = Literal["exact", "dozen", "vague", "both", "zero", "fraction", "ordinal", "range", "decimal", "any"]
 MAX_DIGITS = 15
@@ -47,7 +47,17 @@ class Number:
 
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Cut a stretch of text into lexemes."""
-    return [Lexeme(m.group().lower(), m.start(), m.end()) for m in _LEXEME.finditer(text, start, end)]
+    found = []
+    for word in _LEXEME.findall(text, start, end):  # nothing is left between them
+        stop = start + len(word)
+        found.append(Lexeme(word.lower(), start, stop))
+        start = stop
+    return found
+
+
+def may_count(text: str, words: Words) -> bool:
+    """Say whether a stretch of text can hold a number at all: a digit, or one of the words that a number is not written without."""
+    return not words.counting.isdisjoint(LETTERS.findall(text.lower())) or any(map(str.isdigit, text))
 
 
 def find_numbers(parts: list[Lexeme], words: Words) -> list[Number]:

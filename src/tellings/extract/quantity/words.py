@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -34,6 +36,30 @@ class NumberWord:
     kind: str
 
 
+class Units(dict[str, tuple[str, str]]):
+    """Nouns, also of several words, to class and age or sex; what was worked out for a word is kept."""
+
+    def __init__(self, rows: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(rows)
+        self._backwards = sorted(noun[::-1] for noun in self)
+        self._known: dict[tuple[str, str], tuple[tuple[str, str], bool]] = {}
+
+    def alone(self, last: str, written: str) -> tuple[tuple[str, str], bool]:
+        """Class and age or sex of a noun by itself (singular and as written), and whether longer entries end with its singular."""
+        found = self._known.get((last, written))
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            at = bisect_left(self._backwards, last[::-1]) + (last in self)
+            longer = at < len(self._backwards) and self._backwards[at].startswith(last[::-1])
+            found = self._known[last, written] = (self.get(last) or self.get(written) or compound(last, self), longer)
+        return found
+
+
+REMEMBERED = 20_000
+"""Nouns whose class is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All tables of the grammar of figures."""
@@ -41,10 +67,17 @@ class Words:
     numbers: dict[str, NumberWord]
     hedges_before: dict[str, str]
     hedges_after: dict[str, str]
-    units: dict[str, tuple[str, str]]
+    units: Units
     before: dict[str, frozenset[str]]
     after: dict[str, frozenset[str]]
     longest_hedge: int
+    counting: frozenset[str]
+    """Runs of letters of which a number has one, if it has no digit."""
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBERS_TOO = frozenset({"anyone", "anybody", "single", "lone", "good"})
+"""Words by which a number is known that are not in the table ("a single", "a good few")."""
 
 
 def words(folders: Sequence[str]) -> Words:
@@ -63,14 +96,16 @@ def _words(folders: tuple[str, ...]) -> Words:
         contexts[row["side"]].setdefault(row["kind"], set()).add(row["words"])
     people = (w for r in rows("word_classes") if r["pos"] == "noun" and r["class"] == "person" for w in r["lemmas"].split("|"))
     units = dict.fromkeys(people, ("person", "")) | {r["noun"].lower(): (r["class"], r["age_sex"]) for r in rows("units")}
+    numbers = {r["word"]: NumberWord(Fraction(r["value"]), r["kind"]) for r in rows("numbers")}
     return Words(
-        numbers={r["word"]: NumberWord(Fraction(r["value"]), r["kind"]) for r in rows("numbers")},
+        numbers=numbers,
         hedges_before=hedges["before"],
         hedges_after=hedges["after"],
-        units=units,
+        units=Units(units),
         before={k: frozenset(v) for k, v in contexts["before"].items()},
         after={k: frozenset(v) for k, v in contexts["after"].items()},
         longest_hedge=max(w.count(" ") for w in hedges["before"]) + 1,
+        counting=_NUMBERS_TOO | {part for word in numbers for part in LETTERS.findall(word)},
     )
 
 
@@ -113,12 +148,12 @@ def compound(noun: str, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
     return "unknown", ""
 
 
-def unit_of(tokens: Sequence[Token], head: int, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
+def unit_of(tokens: Sequence[Token], head: int, units: Units) -> tuple[str, str]:
     """Class and age or sex of the noun at ``head`` (an index into ``tokens``), by the longest entry that ends there."""
     last = singular(tokens[head].lower)
     joined = last
-    best = units.get(last) or units.get(tokens[head].lower) or compound(last, units)
-    for back in range(1, 5):
+    best, longer = units.alone(last, tokens[head].lower)
+    for back in range(1, 5) if longer else ():
         k = head - back
         if k < 0 or tokens[k].sentence != tokens[head].sentence:
             break
