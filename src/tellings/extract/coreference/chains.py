@@ -215,14 +215,17 @@ def _by_noun(mention: Mention, things: _Things) -> _Thing | None:
     best: _Thing | None = None
     best_rank: tuple[int, int, int] | None = None
     modifiers = set(mention.words[:-1])
+    own = {mention.noun, mention.head.lemma}
     for thing in things.like_noun(mention):
         last = thing.mentions[-1]
         distance = mention.head.sentence - last.head.sentence
-        if not _noun_fits(mention, thing, distance):
+        named = not own.isdisjoint(thing.nouns)
+        alike = mention.plural == thing.plural or mention.thing in ("body", "happening")
+        if not (alike if named else _stands_for(mention, thing, distance)):
             continue
         if modifiers and not all(any(_stem_alike(w, v) for v in thing.words) for w in modifiers):
             continue
-        rank = (0 if {mention.noun, mention.head.lemma} & thing.nouns else 1, int(_other_army(mention, thing, things)), distance)
+        rank = (0 if named else 1, int(_other_army(mention, thing, things)), distance)
         if best_rank is None or rank <= best_rank:
             best, best_rank = thing, rank
     return best
@@ -236,9 +239,8 @@ def _other_army(mention: Mention, thing: _Thing, things: _Things) -> bool:
     return any(m.words == (mention.noun,) and m.head.sentence > 0 for t in earlier for m in t.mentions)
 
 
-def _noun_fits(mention: Mention, thing: _Thing, distance: int) -> bool:
-    if {mention.noun, mention.head.lemma} & thing.nouns:
-        return mention.plural == thing.plural or mention.thing in ("body", "happening")
+def _stands_for(mention: Mention, thing: _Thing, distance: int) -> bool:
+    """Whether a noun of a general kind ("the group") fits a thing that was called something else."""
     general = _GENERAL.get(mention.noun)
     if general and distance <= REACH:
         kinds, origins = general

@@ -66,6 +66,8 @@ _DEFINED = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:(?:of|for|the|and)\s+)*)*[A-Z][
 def _abbreviated(analysis: Analysis, known: set[int]) -> Iterator[Mention]:
     """Names inside a longer phrase with their short form in brackets: "three Islamic State (IS, formerly ISIS) convoys"."""
     for sentence in analysis.sentences:
+        if analysis.text.find("(", sentence.span.start, sentence.span.end) < 0:
+            continue
         for match in _DEFINED.finditer(analysis.text, sentence.span.start, sentence.span.end):
             token = analysis.token_at(match.end(1) - 1)
             if token is None or token.i in known or not (aliases := list(_aliases(analysis, token))):
@@ -114,15 +116,15 @@ _ARTICLES = frozenset("the a an 's ’s ' ’ - – — of and for this that the
 
 
 def _word(token: Token) -> str:
-    return re.sub(r"[^\w]", "", token.lower)
+    return token.lower if token.lower.isalnum() else re.sub(r"[^\w]", "", token.lower)
 
 
 def _first_token(analysis: Analysis, head: Token) -> int:
     first = head.i
-    for child in sorted((analysis.tokens[c] for c in head.children if c < head.i), key=lambda t: -t.i):
+    for child in (analysis.tokens[c] for c in sorted((c for c in head.children if c < head.i), reverse=True)):
         if child.dep not in _LEFT or (child.pos == "PUNCT" and not _inside_word(analysis, child)):
             break
-        start = min(t.i for t in analysis.subtree(child))
+        start = analysis.subtree(child)[0].i
         if any(analysis.tokens[k].pos == "PUNCT" and analysis.tokens[k].text in ",;:()" for k in range(start, first)):
             break
         first = start
@@ -202,10 +204,12 @@ def _is_destination(mention: Mention) -> bool:
 _WHERE = frozenset("to in from near at towards toward around outside into inside across through".split())
 
 
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,50})\)")
+
+
 def _aliases(analysis: Analysis, last: Token) -> Iterator[tuple[str, ...]]:
     """Short forms defined in brackets right after a name: "Islamic State (IS, formerly ISIS/ISIL)"."""
-    following = analysis.text[last.end : last.end + 60]
-    match = re.match(r"\s*\(([^()]{2,50})\)", following)
+    match = _IN_BRACKETS.match(analysis.text, last.end, last.end + 60)
     if match:
         for part in re.split(r"[,;/]|\bor\b", match.group(1)):
             words = [w for w in re.findall(r"\w+", part) if w[:1].isupper()]
