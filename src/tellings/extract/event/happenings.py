@@ -35,9 +35,10 @@ def find_happenings(analysis: Analysis, chains: list[Chain], settings: Settings)
     """
     del chains
     folders = tuple(settings.lexicons)
+    if any(t.lemma in _KEEPERS or t.lower in _KEEPERS for t in analysis.tokens):
+        return _find(analysis, trigger_index(folders, captives=True))
     found = _find(analysis, trigger_index(folders))
-    told = any(t.lemma in _KEEPERS or t.lower in _KEEPERS for t in analysis.tokens)
-    if told or any(h.happening in _CAPTIVITY or _takes_people(analysis, h) for h in found):
+    if any(h.happening in _CAPTIVITY or _takes_people(analysis, h) for h in found):
         found = _find(analysis, trigger_index(folders, captives=True))
     return found
 
@@ -270,8 +271,8 @@ def _by_object(analysis: Analysis, trigger: Trigger, index: Index) -> Trigger:
 
 def _loud(analysis: Analysis, sentence: SentenceView) -> bool:
     text = sentence.span.of(analysis.text)
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _mention(analysis: Analysis, sentence: SentenceView, trigger: Trigger) -> HappeningMention:

@@ -10,7 +10,7 @@ speech only decides between a noun and a verb where the parser gives one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tellings.language import Token, table
@@ -35,6 +35,8 @@ class Entry:
     code: str = ""
     sets: tuple[frozenset[str] | None, ...] = ()
     """For each word of ``rest`` the nouns it stands for, None where it stands for itself."""
+    needs: tuple[frozenset[str], ...] = field(default=(), compare=False)
+    """For each word of ``rest`` the spellings (:func:`_present`) of which a sentence has one, if it has the phrase."""
 
     @property
     def measured(self) -> bool:
@@ -67,8 +69,11 @@ class Index(dict[str, list[Entry]]):
         if parted is None:
             parted = self._parted[word] = _parted(self[word])
         always, by_second = parted
+        seconds = by_second.keys() & present
+        if not seconds:
+            return list(always.values())
         found = dict(always)
-        for second in by_second.keys() & present:
+        for second in seconds:
             found |= by_second[second]
         return [found[n] for n in sorted(found)]
 
@@ -102,7 +107,8 @@ def trigger_index(folders: tuple[str, ...], *, captives: bool = False) -> Index:
     for entry, forms in _selected(rows, sets, folders):
         _add(index, entry, forms)
     for row in table("happening_words", folders=folders):
-        _add(index, Entry(row["words"], tuple(row["words"].split()[1:]), row["pos"], code=row["code"]), row["forms"])
+        rest = tuple(row["words"].split()[1:])
+        _add(index, Entry(row["words"], rest, row["pos"], code=row["code"], needs=_needs(rest, ())), row["forms"])
     for entries in index.values():
         entries[:] = sorted(dict.fromkeys(entries), key=lambda e: -len(e.rest))
     return index
@@ -131,8 +137,9 @@ def _entries(row: dict[str, str], sets: dict[str, tuple[str, ...]]) -> Iterator[
     for member in sets[first[1:]] if first.startswith("@") else (first,):
         lemma, *forms = member.split(":")
         own = lemma.split()[1:]
-        words, all_sets = " ".join([lemma, *shown]), (*(None for _ in own), *nouns)
-        entry = Entry(words, (*own, *rest), row["pos"], row["person"], row["object"], frame, sets=all_sets)
+        words, all_rest, all_sets = " ".join([lemma, *shown]), (*own, *rest), (*(None for _ in own), *nouns)
+        needs = _needs(all_rest, all_sets)
+        entry = Entry(words, all_rest, row["pos"], row["person"], row["object"], frame, sets=all_sets, needs=needs)
         yield entry, "|".join([row["forms"], *forms])
 
 
@@ -193,12 +200,8 @@ def find_triggers(tokens: Sequence[Token], index: Index, *, title: bool) -> Iter
         for entry in index.rows(token.lower, present):
             kind = "code" if entry.code else "measure"
             other = found.get(kind)
-            predicate = (
-                other is not None
-                and other[0].pos == "noun"
-                and entry.pos == "adj"
-                and token.dep in ("advcl", "oprd")
-                and token.pos == "ADJ"
+            predicate = other is not None and (
+                other[0].pos == "noun" and entry.pos == "adj" and token.dep in ("advcl", "oprd") and token.pos == "ADJ"
             )
             if other and not predicate and (len(other[1]) > len(entry.rest) + 1 or other[1][-1] - token.i == len(entry.rest)):
                 continue
@@ -234,14 +237,13 @@ def _present(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _possible(entry: Entry, present: frozenset[str]) -> bool:
     """Whether a sentence has all further words of a row at all: most rows are ruled out by this alone."""
-    for n, word in enumerate(entry.rest):
-        nouns = entry.sets[n] if n < len(entry.sets) else None
-        if nouns is not None:
-            if present.isdisjoint(_last_words(nouns)):
-                return False
-        elif word not in present and word[:-1] + "-" not in present:
-            return False
-    return True
+    return not any(map(present.isdisjoint, entry.needs))
+
+
+def _needs(rest: Sequence[str], sets: Sequence[frozenset[str] | None]) -> tuple[frozenset[str], ...]:
+    """See :attr:`Entry.needs`."""
+    padded = [*sets, *(None for _ in rest[len(sets) :])]
+    return tuple(_last_words(s) if s is not None else frozenset({w, w[:-1] + "-"}) for w, s in zip(rest, padded, strict=True))
 
 
 @lru_cache(maxsize=1024)
@@ -391,7 +393,10 @@ def _in_set(tokens: Sequence[Token], j: int, start: int, nouns: frozenset[str]) 
     word = tokens[j].lower
     if tokens[j].pos == "VERB" and tokens[j].tag in ("VB", "VBD", "VBN", "VBP", "VBZ"):  # "had to be cut from the car"
         return False
+    ends = _last_words(nouns)
     for last in (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word):
+        if last not in ends:
+            continue
         if last in nouns or any(" ".join([*(t.lower for t in tokens[max(start, j - n) : j]), last]) in nouns for n in (1, 2)):
             return True
     return False
