@@ -139,7 +139,7 @@ def test_user_table_adds_words(analyse, tmp_path) -> None:
         ("to a quarter of the boats", None, None, None),
         ("to about 2000 boats", None, None, None),
         ("only two days", "two days", "DURATION", "P2D"),
-        ("an hour later", "an hour later", "TIME", "PT1H"),
+        ("an hour later", "an hour later", "DURATION", "PT1H"),
         ("three times a week", "three times a week", "SET", "P1W"),
         ("24 hours a day", "24 hours a day", "SET", "P1D"),
         ("every other Sunday", "every other Sunday", "SET", "XXXX-WXX-7"),

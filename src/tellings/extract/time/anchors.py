@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tellings.extract.time.clock import Clock
 from tellings.extract.time.period import to_period
-from tellings.extract.time.resolve import Clock, evaluate
+from tellings.extract.time.resolve import evaluate
 from tellings.extract.time.stretch import Stretch, containing, safe_date
 from tellings.model import Period, Record, TimeExpression, TimeMention
 
@@ -50,27 +51,39 @@ def walk(mentions: Sequence[TimeMention], anchors: Anchors, aside: frozenset[int
     found: list[Stretch | None] = []
     previous: Stretch | None = None
     narrated: Stretch | None = None
+    results: Stretch | None = None
     begun: list[tuple[str, Stretch]] = []
     for i, mention in enumerate(mentions):
         host = _day_after(mentions, i, anchors) if mention.expression.op in _HOSTED and not mention.expression.inner else None
         thing = str(mention.expression.args.get("thing") or "")
+        closing = _closing(mentions, i)
+        if closing:
+            end = stretch(closing, anchors)
+            here = containing(end.first, "Q") if end and not end.yearless else stretch(mention, anchors, previous, results)
+            found.append(here)
+            if previous is None or previous.grain != "quarter":  # else it was told by its number, which may be of a fiscal year
+                previous = results = here or previous
+            continue
         if mention.expression.op == "nth" and not mention.expression.inner:
             found.append(stretch(mention, anchors, _begun(begun, thing)))
             continue
         back = narrated if aside and narrated and _takes_up(mention.expression) else previous
-        here = stretch(mention, anchors, host or back)
+        here = stretch(mention, anchors, host or back, results)
         found.append(here)
         if here and thing:
             begun.append((thing, here))
         if here and i not in aside and mention.expression.op not in _NO_ANCHOR:
             narrated = here
-        if previous is not None and previous.grain == "quarter" and _months_of_results(mention.expression):
-            previous = containing(previous.first, "Y")  # figures "a year earlier" are then those of the year
-        if here and not _compares(mention.expression, previous) and mention.expression.op not in _NO_ANCHOR:
+        if _months_of_results(mention.expression):  # figures "a year earlier" are then those of the year
+            previous = containing(previous.first, "Y") if previous is not None and previous.grain == "quarter" else previous
+            results = containing(results.first, "Y") if results else None
+        if here and not _compares(mention.expression, previous) and not _unplaced(mention.expression, here):
             previous = here
+            results = here if here.grain == "quarter" and mention.expression.args.get("tense") not in _AHEAD else results
     return found
 
 
+_AHEAD = frozenset({"future", "plan"})
 _LONGER = frozenset({"6", "9"})
 """Months that reports of results sum up beside the quarter."""
 
@@ -85,6 +98,12 @@ def _compares(expression: TimeExpression, previous: Stretch | None) -> bool:
     yearly = expression.op == "shift" and expression.args.get("unit") == "Y"
     ends = expression.args.get("verb") == "end" and previous is not None and previous.grain == "quarter"
     return yearly or ends or (expression.op == "year" and expression.args.get("word") in ("period", "quarter"))
+
+
+def _unplaced(expression: TimeExpression, here: Stretch) -> bool:
+    """Lengths, sets and "an hour later" of a moment that nobody told: nothing is counted from them."""
+    hours = expression.op == "shift" and expression.args.get("unit") in ("TH", "TM", "TS") and here.clock is None
+    return hours or expression.op in _NO_ANCHOR
 
 
 def _begun(begun: Sequence[tuple[str, Stretch]], thing: str) -> Stretch | None:
@@ -115,15 +134,25 @@ def _day_after(mentions: Sequence[TimeMention], i: int, anchors: Anchors) -> Str
     return found if found and found.grain == "day" else None
 
 
+def _closing(mentions: Sequence[TimeMention], i: int) -> TimeMention | None:
+    """Of "the quarter ended 31 December" the day that tells which quarter."""
+    quarter = mentions[i].expression
+    following = mentions[i + 1] if i + 1 < len(mentions) else None
+    if following is None or quarter.op != "unit" or quarter.args.get("unit") != "Q" or following.expression.op != "date":
+        return None
+    near = following.span.start - mentions[i].span.end <= len(" ending on ")
+    return following if near and following.expression.args.get("verb") == "end" else None
+
+
 _NO_ANCHOR = frozenset({"ref", "duration", "set", "age", "span", "range", "decade", "century"})
 
 
-def stretch(mention: TimeMention, anchors: Anchors, previous: Stretch | None = None) -> Stretch | None:
+def stretch(mention: TimeMention, anchors: Anchors, previous: Stretch | None = None, results: Stretch | None = None) -> Stretch | None:
     """The same as a :class:`Stretch` of calendar days."""
     joined: Stretch | None = None
     tense = str(mention.expression.args.get("tense") or "")
     for clock in clocks(anchors, "past limit" if mention.expression.args.get("gone") else tense):
-        found = evaluate(mention.expression, replace(clock, previous=previous) if previous else clock)
+        found = evaluate(mention.expression, replace(clock, previous=previous or clock.previous, results=results))
         if found is None:
             return None
         joined = _joined(joined, found)

@@ -42,8 +42,14 @@ def _valued(mentions: list[TimeMention], anchors: Anchors) -> list[TimeMention]:
     valued: list[TimeMention] = []
     for m, s in zip(mentions, found, strict=True):
         here = s or (stretch(m, anchors, first) if first and m.expression.op in ("same", "shift", "part") else None)
-        valued.append(m.replace(value=mention_value(m.expression, here)))
+        value = mention_value(m.expression, here)
+        length = m.type in ("DATE", "TIME") and value is not None and _LENGTH.match(value)
+        valued.append(m.replace(value=value, type="DURATION") if length else m.replace(value=value))
     return valued
+
+
+_LENGTH = re.compile(r"PT?[\dX]")
+"""How the value of a length begins ("P3D" of "three days later", where the text tells no day to count from)."""
 
 
 def _is_rate(analysis: Analysis, span: Span, expr: TimeExpression) -> bool:
@@ -73,6 +79,12 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
     if _in_compound(analysis, tok):
         expr = expr.replace(args={**expr.args, "rate": "measure"})  # not marked; "the quarter-to-quarter change" still tells the quarter
     tense, verb = clause_tense(analysis, span)
+    if expr.op == "duration" and span.start > tok.start and " " not in span.of(analysis.text) and "-" not in span.of(analysis.text):
+        expr = expr.replace(args={**expr.args, "rate": "measure"})  # "a day trader": the determiner and the word are the noun's
+    if expr.op == "weekday" and not expr.args.get("dir") and _indefinite(analysis, span):
+        expr = make("set", weekday=cast("int", expr.args.get("weekday")))
+    if tense == "future" and _some_day(analysis, span):
+        expr = make("ref", code="FUTURE_REF")
     prep = _preposition(analysis, span)
     gone = 1 if tense == "past limit" else None
     thing = _thing(analysis, span, expr, verb)
@@ -87,6 +99,27 @@ def _mention(analysis: Analysis, tok: Tok) -> TimeMention:
         kind="lasts" if expr.op in ("range", "span") or prep in ("since", "throughout") else "instant_within",
         distractor=expr.op in ("age", "set", "duration"),
     )
+
+
+_ARTICLES = frozenset({"a", "one", "some", "another"})
+
+
+def _indefinite(analysis: Analysis, span: Span) -> bool:
+    """On a Tuesday: not told which; "a Tuesday session" is of the last or next one."""
+    words = analysis.tokens_in(span)
+    if len(words) != 1 or not words[0].i or words[0].dep in _MODIFIERS:
+        return False
+    return analysis.tokens[words[0].i - 1].lower in _ARTICLES  # not "a 17-year-old Saturday"
+
+
+def _some_day(analysis: Analysis, span: Span) -> bool:
+    """It will one day be a city; "it will last one day" is a length."""
+    words = analysis.tokens_in(span)
+    if [w.lower for w in words] != ["one", "day"]:
+        return False
+    verb = analysis.head_of(words[1])
+    second = words[1].dep == "nsubj" and len(analysis.children(verb, "nsubj")) > 1  # "the village will one day be a town"
+    return verb.start > span.end and (second or words[1].dep == "npadvmod")
 
 
 _BEGINS = frozenset("begin start erupt commence launch open break".split())
@@ -156,6 +189,8 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
         return False
     if first.lower == "now" and len(words) == 1 and first.i == sentence.first and analysis.text[tok.end : tok.end + 1] == ",":
         return False  # "Now, let us see": it leads on and tells no time (Schiffrin 1987, 8)
+    if _of_an_age(analysis, words):
+        return False
     if _before_noun(words) or (_in_title(analysis, sentence, words) and not (tok.expr and _festive(tok.expr))):
         return False
     if tok.kind in ("P_MONTH", "P_DAY", "P_SEASON") and len(words) == 1:
@@ -165,9 +200,40 @@ def _plausible(analysis: Analysis, sentence: SentenceView, tok: Tok) -> bool:
             tok.end - sentence.span.start - 1 :
         ].startswith("."):
             return False
-        if tok.kind == "P_MONTH" and first.entity == "PERSON":
+        if tok.kind in ("P_MONTH", "P_DAY") and _part_of_name(analysis, first, month=tok.kind == "P_MONTH"):
             return False
     return not (tok.kind == "P_YEAR" and len(words) == 1 and _counts(analysis, first))
+
+
+def _part_of_name(analysis: Analysis, word: Token, *, month: bool) -> bool:
+    """April Jones, Theresa May, the Sunday Mirror."""
+    if month and word.entity == "PERSON":
+        return True
+    beside = [analysis.head_of(word)] if word.dep == "compound" else []
+    beside = [t for t in beside if t.i == word.i + 1 and t.pos == "PROPN" and t.text.istitle()]
+    if not month:
+        return word.entity in _NAMES and any(t.entity == word.entity for t in beside)
+    beside += [t for t in analysis.children(word, "compound") if t.i == word.i - 1 and t.pos == "PROPN" and t.text.istitle()]
+    return word.entity != "DATE" and bool(beside)
+
+
+_AGE = frozenset(
+    "world society generation youth age era culture civilisation civilization environment climate economy technology lifestyle mindset"
+    " standards terms money dollars euros pounds prices youngsters teenagers teens kids children girls boys adolescents adults parents"
+    " grandparents families women men people students pupils teachers voters consumers workers leaders farmers artists athletes"
+    " computers cars phones smartphones machines".split()
+)
+"""Nouns of an age, of the people in it and of what they use: with "today's" or "of tomorrow" the age is told and no day."""
+
+
+def _of_an_age(analysis: Analysis, words: Sequence[Token]) -> bool:
+    """Today's youth, the people of tomorrow."""
+    word = words[0]
+    if len(words) > 1 or word.lower not in ("today", "tomorrow", "yesterday"):
+        return False
+    above = analysis.head_of(word)
+    of = word.dep == "pobj" and above.lower == "of"
+    return (of and analysis.head_of(above).lower in _AGE) or (word.dep == "poss" and above.i > word.i and above.lower in _AGE)
 
 
 _COMMON = frozenset(

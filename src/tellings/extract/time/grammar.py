@@ -44,6 +44,7 @@ _TRIGGER_WORDS = (
     "weekday",
     "weekdays",
     "half",
+    "period",
     "q",
     "ew",
 )

@@ -230,9 +230,15 @@ def _the_unit(match: Match) -> Value:
     if after and second and after.word == "-" and second.word in ("old", "long"):  # "the year-old war"
         return None
     unit, latest = match.value("u", "UNIT"), match.word("l") == "latest"
+    comma, told = match.before(), match.before(2)
+    if comma and told and comma.word == "," and told.kind == "P_YEAR" and unit == "Y" and after and after.word not in _CLOSING:
+        return make("same", unit="Y", offset=0)  # "in 2008, the year he left"
     if match.word("u") == "period":  # of results: "the latest period" is the quarter they are of
         return make("shift", n="0", unit="Y", sign=-1, ref="mention", grain="Q", word="period") if latest else None
     return make("unit", unit=unit, offset=-1 if unit == "Q" or (latest and unit == "Y") else 0, word="the")
+
+
+_CLOSING = frozenset({",", ".", ";", ")", "-", "–", "—", "ended", "ending", "is", "was", "will", "has", "had"})
 
 
 def _during_unit(match: Match) -> Value:
@@ -260,12 +266,24 @@ def _part_in(match: Match) -> Value:
     part = match.value("p", "PART") or match.value("p", "LIGHT")
     if not ok or (before and before.word == "at" and part == "NI"):
         return None
+    first = match.before(2)
+    if before and first and before.word in ("after", "by") and first.word == match.word("p"):
+        return None  # "night after night"
     if match.tok("p") and match.last - match.first == 1 and before and before.word in ("in", "during") and not match.value("p", "LIGHT"):
         return None  # "in night raids"
     edge = {"early": "START", "late": "END", "mid": "MID"}.get(
         match.word("e"), "BEFORE" if before and before.word == "before" and match.value("p", "LIGHT") else ""
     )
     return make("part", part=part, edge=edge)
+
+
+def _end_of(match: Match) -> Value:
+    """The end of the day; "at the end of the day, ..." weighs things up."""
+    before, after, first = match.before(), match.after(), match.before(2)
+    opens = first is None or first.word in (".", '"', "“", ",", "but", "and", ";")
+    if match.word("u") == "day" and before and before.word == "at" and opens and after and after.word == ",":
+        return None
+    return _edge(match)
 
 
 def _early(match: Match) -> Value:
@@ -324,7 +342,7 @@ SECOND = (
     Rule("the u=UNIT l=before|after", "P_SAME", "DATE", same_before),
     Rule("the p=PART l=before|after", "P_PART", "TIME", same_before),
     Rule(f"the? e=EDGE -? ( of|in )? the? x={_CAL}", "P_YEAR", "DATE", _edge),
-    Rule("the? e=EDGE of the|that u=year|month|week|quarter|day|decade|century", "P_YEAR", "DATE", _edge),
+    Rule("the? e=EDGE of the|that u=year|month|week|quarter|day|decade|century", "P_YEAR", "DATE", _end_of),
     Rule("the? e=end|beginning|start|middle of u=year|month|week", "P_YEAR", "DATE", _edge),
     Rule("( the )? u=year|month|quarter|week -|GEN? e=end", "P_YEAR", "DATE", _edge),
     Rule("the e=EDGE s=SEASON", "P_SEASON", "DATE", _edge),

@@ -152,9 +152,13 @@ def _year(match: Match) -> Value:
 
 
 def _year_in_words(match: Match) -> Value:
-    """Nineteen ninety-one; not "two thousand years"."""
-    after = match.after()
-    return None if after and ("UNIT" in after.values or "UNITS" in after.values) else _year(match)
+    """Nineteen ninety-one; not "two thousand years", nor "twelve hundred pupils": a round hundred is one only behind "in", "since"."""
+    before, after, year = match.before(), match.after(), year_of(match)
+    if after and ("UNIT" in after.values or "UNITS" in after.values):
+        return None
+    ends = after is None or not after.word[:1].isalnum() or after.word in _GOES_ON
+    dated = ends and before is not None and before.word in _YEAR_AFTER
+    return _year(match) if (year or 0) % 100 or dated else None
 
 
 _SIGNS = frozenset(("$", "£", "€", "#", "no", "route", "highway", "/", "+", ":"))

@@ -26,8 +26,8 @@ def _ago(match: Match) -> Value:
 
 def _from_mention(match: Match) -> Value:
     after = match.after()
-    if after and after.word == "than":  # "two years later than planned" is a length
-        return None
+    if after and (after.word == "than" or (after.word == "to" and match.word("l") == "prior")):
+        return None  # "two years later than planned" is a length, "a week prior to Saturday" is counted from Saturday
     sign = -1 if match.word("l") in ("earlier", "before", "previously", "prior") else 1
     return make("shift", n=_halves(match), unit=unit_of(match), sign=sign, ref="mention", high=match.value("n", "high"))
 
@@ -48,6 +48,9 @@ def _from(match: Match) -> Value:
     return make("shift", day, n=n, unit=unit_of(match), sign=1, high=high, grain="D" if whole else "")
 
 
+_TWO = 2
+
+
 def _long(match: Match) -> Value:
     """A weeklong, month-long or years-long thing."""
     if match.tok("w"):
@@ -61,6 +64,8 @@ def _hence(match: Match) -> Value:
 
 def _duration(match: Match) -> Value:
     n, after, second = _halves(match) or "X", match.after(), match.after(2)
+    if match.word("n") in ("a", "an") and match.value("u", "UNITS") and match.last - match.first == _TWO:
+        return None  # "a months-long siege"
     if after and second and after.word == "-" and second.word in ("ago", "earlier"):  # "a year-earlier loss"
         return None
     if match.word("u") == "second" and n == "1":  # "a second group"
@@ -154,6 +159,7 @@ DURATIONS = (
         "DURATION",
         lambda m: make("duration", n="X", unit=unit_of(m)),
     ),
+    Rule("the u=UNIT > since", "P_DUR", "DURATION", lambda m: make("duration", n="1", unit=unit_of(m))),
     Rule("the u=UNITS ahead", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=unit_of(m))),
     Rule("( the )? u=UNITS to come", "P_DUR", "DURATION", lambda m: make("duration", n="X", unit=unit_of(m))),
     Rule("u=UNITS > of|after|before", "P_DUR", "DURATION", _units_of),
@@ -176,4 +182,5 @@ DURATIONS = (
     Rule(f"{_Q}u=UNIT|UNITS GEN time", "P_SHIFT", "DATE", _hence),
     Rule(f"{_Q}u=UNIT|UNITS from x=P_REF|P_DAY", "P_SHIFT", "DATE", _from),
     Rule("the? ( comparable | same | corresponding )? year - ago|earlier ( period | q=quarter )?", "P_SHIFT", "DATE", _year_ago),
+    Rule("the? year - ago|earlier x=P_QUARTER", "P_SHIFT", "DATE", lambda m: make("shift", m.expr("x"), n="1", unit="Y", sign=-1)),
 )

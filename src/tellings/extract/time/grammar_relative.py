@@ -14,7 +14,9 @@ _HEDGED = (
 
 
 def _quantity(match: Match) -> Value:
-    low = match.value("n", "NUM")
+    low, before, year = match.value("n", "NUM"), match.before(), match.before(2)
+    if before and year and before.word in ("-", "–", "/") and "year" in year.values and before.end == (match.tok("n") or before).start:
+        return None  # "the 2010-11 school year"
     if match.word("n") in ("a", "an", "one", "another", "each"):
         low = "1"
     if match.tok("c"):  # a couple of
@@ -89,7 +91,9 @@ def _this_unit(match: Match) -> Value:
         return make("same", unit=unit, offset=-1) if unit not in _REF else None
     if unit == "D" and word == "last":
         return None  # "the last day of school"
-    before = match.before()
+    before, after, second = match.before(), match.after(), match.after(2)
+    if word == "last" and match.word("t") and after and after.word == "of" and not (second and second.kind):
+        return make("duration", n="1", unit=unit)  # "the last year of his term"
     if unit == "D" and word == "next" and not (before and before.word in ("in", "within", "over", "during")):
         return make("same", unit="D", offset=1)  # "he fell ill on 3 May and died the next day"
     if unit in ("DE", "CE") and word in ("last", "past", "next", "coming"):
@@ -147,6 +151,11 @@ def _season(match: Match) -> Value:
 def _same_season(match: Match) -> Value:
     """That summer: of the year told before."""
     return make("season", make("same", unit="Y", offset=0), code=match.value("s", "SEASON"))
+
+
+def _same_month(match: Match) -> Value:
+    """That November: of the year told before, or the next one after the time told."""
+    return make("date", make("same", unit="Y", offset=0), month=number(match.value("m", "MONTH")))
 
 
 def _ordinal(match: Match) -> str | None:
@@ -264,6 +273,7 @@ RELATIVE = (
     Rule("the? day after tomorrow", "P_DAY", "DATE", _day(2)),
     Rule("l=this|last|yesterday|today|tomorrow p=PART", "P_PART", "TIME", _today_part),
     Rule("overnight", "P_PART", "TIME", _overnight),
+    Rule("w=WEEKDAY > and|or|to|through WEEKDAY p=PARTS", "P_SET", "SET", _set),
     Rule("w=WEEKDAY", "P_DAY", "DATE", _weekday),
     Rule("( this | the )? l=last|this|next|past|previous|coming w=WEEKDAY", "P_DAY", "DATE", _weekday),
     Rule("the l=following w=WEEKDAY", "P_DAY", "DATE", _weekday),
@@ -276,10 +286,11 @@ RELATIVE = (
     Rule("the? n=ORD|ORDNUM|last|final u=day|week|weekend of|in l=the|this|last|next v=month|year", "P_DAY", "DATE", _nth_of),
     Rule("the? n=ORD|ORDNUM|last|final w=WEEKDAY of|in x=MONTH|P_MONTH", "P_DAY", "DATE", _nth_of),
     Rule("the n=ORD|ORDNUM full? u=day|night|week|month|year", "P_AFTER", "DATE", _nth),
+    Rule("( later )? that m=MONTH", "P_MONTH", "DATE", _same_month),
     Rule("( later )? that s=SEASON", "P_SEASON", "DATE", _same_season),
     Rule("every|each s=SEASON", "P_SET", "SET", _set),
     Rule("( this | the )? l=last|this|next|past|coming x=P_DAY", "P_DAY", "DATE", _holiday),
-    Rule("( the )? l=last|this|next|previous|current|coming ( fiscal | financial | calendar )? u=UNIT", "P_UNIT", "DATE", _this_unit),
+    Rule("( t=the )? l=last|this|next|previous|current|coming ( fiscal | financial | calendar )? u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("this l=coming u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule("( this | the ) l=past u=UNIT", "P_UNIT", "DATE", _this_unit),
     Rule(
@@ -300,7 +311,6 @@ RELATIVE = (
     Rule("every|each w=WEEKDAY p=PART?", "P_SET", "SET", _set),
     Rule("every other|second w=WEEKDAY", "P_SET", "SET", _set),
     Rule("w=WEEKDAY p=PARTS", "P_SET", "SET", _set),
-    Rule("w=WEEKDAY > and|or|to|through WEEKDAY p=PARTS", "P_SET", "SET", _set),
     Rule("u=weekends", "P_SET", "SET", _set),
     Rule("( every|each )? d=weekday|weekdays", "P_SET", "SET", _set),
     Rule("every|each p=PART", "P_SET", "SET", _set),

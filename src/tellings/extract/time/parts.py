@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tellings.extract.time.anchors import Anchors, stretch
@@ -48,7 +49,7 @@ def _annotated(mention: TimeMention, anchors: Anchors) -> list[Timex]:
 def _length(mention: TimeMention, before: int) -> Timex:
     """The length alone, without its last word, "after" or "before" (TimeML 1.2.1: "two days after the strike" marks "two days")."""
     args, told = mention.expression.args, mention.text[:before].rstrip()
-    told = told.rsplit(" ", 1)[0].rstrip() if " " in told else told
+    told = re.sub(r"\s+\S+$", "", told)
     value = duration_value(str(args.get("n", "X")), str(args.get("unit", "D")), ranged="high" in args)
     return Timex(span=Span(start=mention.span.start, end=mention.span.start + len(told)), type="DURATION", value=value)
 

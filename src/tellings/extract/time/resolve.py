@@ -7,10 +7,11 @@ later (from a linked article) is resolved once more without being read again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tellings.extract.time.calendars import holiday_stretches
+from tellings.extract.time.clock import Clock, quarter_told, still_open
 from tellings.extract.time.nearest import nth_within, ordered, pick
 from tellings.extract.time.stretch import (
     Stretch,
@@ -26,25 +27,6 @@ from tellings.extract.time.stretch import (
     years,
 )
 from tellings.model import TimeExpression
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The anchors while one expression is resolved.
-
-    ``today`` is the publication day (None: unknown); ``yearless`` says that its year is a stand-in, so that no weekday can be told.
-    ``previous`` is the time told before in the text, ``event`` that of the main happening. ``tense`` is that of the clause
-    (:func:`tellings.extract.time.tense.clause_tense`), "" if unknown.
-    """
-
-    today: date | None
-    yearless: bool = False
-    previous: Stretch | None = None
-    event: Stretch | None = None
-    tense: str = ""
-    now: tuple[int, int] | None = None
-    basis: str = "relative to published"
-
 
 Op = Callable[[TimeExpression, Clock], Stretch | None]
 
@@ -123,18 +105,10 @@ def _year(expr: TimeExpression, clock: Clock) -> Stretch | None:
     year, told = _int(expr, "year") or 0, clock.previous
     word = _text(expr, "word")
     if word == "quarter":
-        told = _quarter_told(clock)
+        told = quarter_told(clock)
     if word in ("period", "quarter") and told and told.grain == "quarter" and not told.yearless:
         return months(year, told.first.month, 3, "quarter")  # the same quarter of that year
     return years(year, 1, "year")
-
-
-def _quarter_told(clock: Clock) -> Stretch | None:
-    """The quarter that results are of: the one told before, else the last that is over."""
-    if (clock.previous and clock.previous.grain == "quarter") or clock.today is None:
-        return clock.previous
-    last = moved(clock.today, -1, "Q")
-    return containing(last, "Q") if last else None
 
 
 def _decade(expr: TimeExpression, _: Clock) -> Stretch | None:
@@ -242,9 +216,11 @@ def _anchor(expr: TimeExpression, clock: Clock) -> tuple[Stretch | None, Clock]:
             host = host.with_(first=middle) if middle else host
         return host, clock
     ref = _text(expr, "ref")
-    if ref == "mention" and _text(expr, "grain") == "Q" and not clock.yearless and (quarter := _quarter_told(clock)):
-        told = clock.previous is not None and clock.previous.grain in ("quarter", "year")
+    if ref == "mention" and _text(expr, "grain") == "Q" and not clock.yearless and (quarter := quarter_told(clock)):
+        told = clock.results is not None or (clock.previous is not None and clock.previous.grain in ("quarter", "year"))
         return (quarter if told or _text(expr, "word") != "period" else None), clock  # outside results "the latest period" is no quarter
+    if _text(expr, "word") == "results" and clock.results and still_open(clock):
+        return clock.results, clock
     compared = clock.previous is not None and clock.today is not None and clock.previous.grain == "year"
     if _text(expr, "word") == "results" and compared and clock.previous.first.year < clock.today.year:  # type: ignore[union-attr]
         return day_stretch(clock.today), clock  # "the year-ago results", behind "the 1988 period": no step further back
@@ -280,6 +256,9 @@ def _shift(expr: TimeExpression, clock: Clock) -> Stretch | None:
         size = (anchor.last - anchor.first).days // 30
         made = containing(base, {"quarter": "Q", "year": "Y"}.get(anchor.grain, "M")) if size < 4 or anchor.grain == "year" else None
         return _relative(made or containing(base, "Y"), clock)
+    late = sign > 0 and clock.today is not None and base > clock.today and not clock.yearless and clock.tense in ("past", "present")
+    if late and _text(expr, "ref") == "mention":  # "a week later he fled": counted from what the text does not date
+        return None
     grain = _text(expr, "grain") or ("Y" if unit in ("DE", "CE") else unit)  # "two decades ago" is the year twenty years back
     return _relative(containing(base, grain), clock)
 
@@ -311,10 +290,15 @@ def _same(expr: TimeExpression, clock: Clock) -> Stretch | None:
         return _relative(containing(back, unit), clock) if back else None
     day = moved(clock.previous.first, offset, unit)
     made = containing(day, unit) if day else None
-    if made and unit == "D" and clock.previous.loose:
+    if made and unit == "D" and clock.previous.grain in _COARSE:  # "that day", "the next day", of a month or a year: one within it
+        made = made.with_(first=clock.previous.first, last=clock.previous.last, loose=True)
+    elif made and unit == "D" and clock.previous.loose:
         last = add_days(clock.previous.last, offset)
         made = made.with_(last=last or made.last, loose=True)
     return made.with_(basis="relative to mention", yearless=clock.previous.yearless) if made else None
+
+
+_COARSE = frozenset({"month", "quarter", "season", "half", "year"})
 
 
 def _host(expr: TimeExpression, clock: Clock) -> Stretch | None:

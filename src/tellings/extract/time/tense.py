@@ -5,6 +5,7 @@ It decides whether "Friday" is the last or the next one. Source: Penn Treebank t
 
 from __future__ import annotations
 
+from tellings.extract.time.prospects import conditional, head_line, precedes, prospective
 from tellings.language import Analysis, Token
 from tellings.model import Span
 
@@ -13,7 +14,7 @@ _MODAL = frozenset({"would", "may", "might", "can", "could", "should", "must"})
 _PLANS = frozenset(
     "schedule plan expect set due slate extend postpone delay expire intend propose mature adjourn reschedule invite".split()
 )
-_GIVES = frozenset("give extend postpone delay adjourn suspend grant set allow remand bail detain ban bar close shut order".split())
+_GIVES = frozenset("have give extend postpone delay adjourn suspend grant set allow remand bail detain ban bar close shut order".split())
 """Given until Tuesday, remanded until Friday: the day is ahead although the verb is past."""
 _ARRANGES = frozenset("call announce forecast predict arrange book convene organise organize summon fix time reserve".split())
 """With "for": "called a meeting for Friday", "rain was forecast for Sunday"."""
@@ -26,7 +27,8 @@ _PLANNED = frozenset(
 )
 _UNTIL = frozenset("until till by through to".split())
 _OPENS = frozenset(
-    "begin start open reopen close end finish expire resume reconvene convene meet play host face vote premiere debut launch kick".split()
+    "begin start open reopen close end finish expire resume reconvene convene meet play host hold"
+    " face vote premiere debut launch kick".split()
 )
 """In the present tense these tell what is on a calendar: "the trial begins Monday" (Quirk et al. 1985, 4.45)."""
 _TRAVELS = frozenset("travel visit depart arrive fly sail go return".split())
@@ -45,14 +47,14 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
     if head is None or not head.dep:
         return "", ""
     head, span = _first_of(analysis, head, span)
-    planned = _planned(analysis, head)
+    planned = _planned(analysis, head) or prospective(analysis, head)
     limit = _before(analysis, span) in _UNTIL and not _ends_stretch(analysis, span)
-    until = _before(analysis, span) in ("until", "till")
+    until, toward = _before(analysis, span) in ("until", "till"), _before(analysis, span) in ("toward", "towards")
     loose = head.dep not in _INSIDE
     first: Token | None = None
-    open_form = of_noun = False
+    open_form = of_noun = heading = False
     for token in [head, *analysis.ancestors(head)]:
-        if token.pos not in ("VERB", "AUX") or span.start <= token.start < span.end:
+        if token.pos not in ("VERB", "AUX") or span.start <= token.start < span.end or _outside(analysis, token, span):
             continue
         first = first or token
         tense = _verb_tense(analysis, token)
@@ -60,6 +62,7 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
             open_form = True
             of_noun = of_noun or _of_noun(analysis, token)
             planned = planned or _awaited(analysis, token)
+            heading = head_line(analysis, token, head)
         elif tense:
             if open_form and head.dep in ("poss", "compound", "nmod", "amod"):
                 return tense if tense == "past" else "", first.lemma  # "to get round Friday's ruling"
@@ -68,15 +71,23 @@ def clause_tense(analysis: Analysis, span: Span) -> tuple[str, str]:
             planned = planned or intends or _is_planned(analysis, token, tense) or (open_form and _is_to(analysis, token, first))
             joined = _joined(tense, first, open_form=open_form, planned=planned, until=until, aims=_aims(analysis, first, span))
             joined = "limit" if joined == "plan" and before_past else joined
-            joined = "plan" if joined == "past" and _within_plan(analysis, token) else joined
+            if joined in _SHOWN and (_within_plan(analysis, token) or (joined == "present" and conditional(analysis, token))):
+                joined = _SHOWN[joined]
             if joined in _SHOWN and _arranged(analysis, first, head, span):
                 joined = _SHOWN[joined]
-            if tense == "present" and not open_form and loose and (limit or _on_calendar(analysis, token, head)):
+            if joined == "present" and precedes(analysis, head, token):
+                joined = "future"
+            if tense == "present" and not open_form and loose and (limit or toward or _on_calendar(analysis, token, head)):
                 joined = "future"
             if limit and joined == "past" and before_past and token.tag == "VBN":
                 return "past limit", first.lemma  # "by June the number had risen"
             return ("limit" if limit and joined == "past" else joined), first.lemma
-    return ("future" if until else "plan" if planned else ""), first.lemma if first else ""
+    return ("future" if until or heading else "plan" if planned else ""), first.lemma if first else ""
+
+
+def _outside(analysis: Analysis, verb: Token, span: Span) -> bool:
+    """The expression stands before the "that" of the verb's clause: "he warned on Friday that ..." is no time of the warning's matter."""
+    return any(m.lower == "that" and span.end <= m.start < verb.start for m in analysis.children(verb, "mark"))
 
 
 _SHOWN = {"past": "plan", "present": "future"}
@@ -205,8 +216,8 @@ def _verb_tense(analysis: Analysis, verb: Token) -> str:
     """Tense of a verb with its auxiliaries; "infinitive" or "" where a higher verb decides."""
     aux = analysis.children(verb, "aux", "auxpass")
     words = {a.lower for a in aux}
-    if words & _WILL:
-        return "future"
+    if words & _WILL or (words & {"'d", "’d", "had"} and any(c.lower == "better" for c in analysis.children(verb, "advmod"))):
+        return "future"  # "we had better leave on Friday"
     if words & _MODAL:
         denied = "could" in words and (analysis.children(verb, "neg") or any(t.lower in _NEITHER for t in analysis.subtree(verb)))
         return "past" if "have" in words or denied else "future"  # "could not be reached on Friday"

@@ -81,6 +81,8 @@ def duration_value(n: str, unit: str, *, ranged: bool = False) -> str:
     small = {"Y": ("M", 12), "M": ("W" if not time else "S", 4 if not time else 60), "H": ("M", 60), "W": ("D", 4), "D": ("", 0)}.get(
         letter
     )
+    if rest and unit == "TS":
+        return f"PT{amount:g}S"
     if not rest or not small:
         return f"P{time}{whole}{letter}"
     if letter == "D":
@@ -116,7 +118,8 @@ def _set_value(expr: TimeExpression) -> str:
 
 def mention_value(expr: TimeExpression, found: Stretch | None) -> str | None:
     """TIMEX3 value of an expression with what it was resolved to; hours from a moment that nobody tells are a length."""
-    if expr.op == "shift" and expr.args.get("unit") in _CLOCK_UNITS and expr.args.get("n") != "X" and not (found and found.clock):
+    hours = expr.op == "shift" and expr.args.get("unit") in _CLOCK_UNITS and expr.args.get("n") != "X" and not (found and found.clock)
+    if hours or (expr.op == "shift" and expr.args.get("ref") == "mention" and expr.args.get("sign") == 1 and found is None):
         return duration_value(str(expr.args.get("n")), str(expr.args.get("unit")), ranged="high" in expr.args)
     if found and expr.op == "part" and expr.args.get("part") == "ON" and not expr.inner:
         night = add_days(found.first, -1)
@@ -137,17 +140,22 @@ def _feast_value(found: Stretch) -> str:
 _FORTNIGHT = 14
 
 
+_SHADES = frozenset({"", "EARLY", "LATE"})
+
+
 def stretch_value(found: Stretch) -> str:
     """The value of a resolved stretch (``XXXX`` for the year where it is not known)."""
     year = "XXXX" if found.yearless else f"{found.first.year:04d}"
     month, day = found.first.month, found.first.day
     if found.grain in ("day", "part", "time") and found.loose:
-        return f"{year}-XX-XX"
+        within = (found.last.year, found.last.month) == (found.first.year, month)
+        part = f"T{_PARTS.get(found.part, found.part)}" if found.grain == "part" and found.part not in _SHADES else ""
+        return f"{year}-{f'{month:02d}' if within else 'XX'}-XX{part}"
     if found.grain in ("day", "part", "time", "range"):
         whole = f"{year}-{month:02d}-{day:02d}"
         if found.clock:
             return f"{whole}T{found.clock[0]:02d}:{found.clock[1]:02d}"
-        if found.part and found.part not in ("EARLY", "LATE"):
+        if found.part and found.part not in _SHADES:
             return f"{whole}T{_PARTS.get(found.part, found.part)}"
         return whole
     if found.grain in ("week", "weekend"):
