@@ -5,7 +5,8 @@
 FOLDER holds ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (Apache-2.0; the package all-minilm-l6-v2 of the package
 registry carries them). Needs torch, safetensors and tokenizers, for development only. The first three of its six layers are taught, in
 windows as they are in use, to say what each figure counts; words, names aside, and what the rules say are its only input. Taught are
-invented texts of our own (what ``train_measures.py`` has, and ``more_reports.jsonl.gz``) and the figures of some real articles: the
+invented texts of our own (what ``train_measures.py`` has, ``more_reports.jsonl.gz`` and
+``several_happenings.jsonl.gz``) and the figures of some real articles: the
 repository holds our labels of those alone, by record and place, and the texts are read from ``--data``. Reports marked ``held_back`` and
 the cases of ``train_measures.HELD_BACK`` are left out, and what is printed at the end is scored on them.
 """
@@ -49,6 +50,7 @@ HEADS, LONGEST = 12, 160
 WIDE = 60
 """In training a window is asked about every figure that begins so many pieces after its first: fewer windows an epoch."""
 MASK = "[MASK]"
+REPORTS = ("more_reports.jsonl.gz", "several_happenings.jsonl.gz")
 NEWS = "news_figures.jsonl.gz"
 LONGEST_NEWS = 3500
 """Characters of a political article that were labelled."""
@@ -126,9 +128,10 @@ class Network(nn.Module):
         x = self.words(ids) + self.positions[: ids.shape[1]] + figures[..., None] * self.figure
         x = self.norm(x + self.remarks[codes] * (codes > 0)[..., None])
         mask = there[:, None, None, :].bool()
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
         mean = (x * there[..., None]).sum(1, keepdim=True) / there.sum(1)[:, None, None]
+        x = self.layers[-1](x, mask)
         figure = torch.bmm(pool, x)
         scores: torch.Tensor = self.head(torch.cat([figure, mean.expand_as(figure)], -1))
         return scores
@@ -254,9 +257,9 @@ def arrays_of(network: Network, base: Path) -> dict[str, np.ndarray]:
 def answers(model: Encoder, documents: Iterable[Document]) -> Iterator[tuple[Document, int, np.ndarray]]:
     """The chances of each figure with a gold measure, read as in use."""
     for document in documents:
-        for window in windows(document.pieces, [i for i, g in document.gold.items() if g is not None], model.split):
-            for i, chances in model.chances(window).items():
-                yield document, i, chances
+        asked = windows(document.pieces, [i for i, g in document.gold.items() if g is not None], model.split)
+        for i, chances in model.chances(list(asked)).items():
+            yield document, i, chances
 
 
 def news_texts(labels: Path, data: Path) -> Iterator[tuple[str, str, Mapping[tuple[int, int], str | None]]]:
@@ -286,9 +289,10 @@ def texts(given: argparse.Namespace) -> Iterator[Text]:
     """Every text that is taught or scored."""
     for found in first_texts(given.cases, given.texts / "short_reports.jsonl.gz", given.golden):
         yield Text(*found)
-    with gzip.open(given.texts / "more_reports.jsonl.gz", "rt", encoding="utf-8") as stream:
-        for item in map(json.loads, stream):
-            yield Text(item["id"], item["held_back"], item["text"], item["claims"])
+    for file in REPORTS:
+        with gzip.open(given.texts / file, "rt", encoding="utf-8") as stream:
+            for item in map(json.loads, stream):
+                yield Text(item["id"], item["held_back"], item["text"], item["claims"])
     for record, text, places in news_texts(given.texts / NEWS, given.data):
         yield Text(f"news {record}", False, text, (), places)
 

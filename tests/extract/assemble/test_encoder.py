@@ -61,7 +61,7 @@ def test_a_word_without_end_is_unknown():
 @given(st.lists(st.integers(6, len(VOCABULARY) - 1), min_size=1, max_size=40), st.integers(0, 3))
 def test_chances_are_chances(words: list[int], seed: int):
     window = Window([4, *words, 5], [0] * (len(words) + 2), [False, True] + [False] * len(words), {7: (1, 2)})
-    chances = made(seed).chances(window)[7]
+    chances = made(seed).chances([window])[7]
     assert chances.shape == (len(MEASURES),)
     assert chances.min() >= 0
     assert chances.sum() == pytest.approx(1.0, abs=1e-5)
@@ -71,7 +71,20 @@ def test_what_the_rules_say_is_seen():
     model = made()
     plain = Window([4, 10, 6, 5], [0, 0, 0, 0], [False, True, True, False], {0: (1, 3)})
     told = Window([4, 10, 6, 5], [0, 2, 2, 0], [False, True, True, False], {0: (1, 3)})
-    assert not np.allclose(model.chances(plain)[0], model.chances(told)[0])
+    assert not np.allclose(model.chances([plain])[0], model.chances([told])[0])
+
+
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=4), st.integers(0, 3))
+def test_windows_read_together_do_not_see_each_other(lengths: list[int], seed: int):
+    model = made(seed)
+    read = [Window([4, *[6 + n % 7] * n, 5], [0] * (n + 2), [False, True] + [False] * n, {k: (1, 2)}) for k, n in enumerate(lengths)]
+    together = model.chances(read)
+    for k, window in enumerate(read):
+        assert np.allclose(together[k], model.chances([window])[k], atol=1e-4)
+
+
+def test_no_window_no_chances():
+    assert made().chances([]) == {}
 
 
 def test_the_shipped_network_knows_the_commonest_case():
@@ -81,6 +94,6 @@ def test_the_shipped_network_knows_the_commonest_case():
     window = Window(
         [i for w in words for i in model.split(w)], [0] * len(words), [w in ("seven", "nine") for w in words], {1: (4, 6), 2: (8, 10)}
     )
-    chances = model.chances(window)
+    chances = model.chances([window])
     assert MEASURES[int(chances[1].argmax())] == "killed"
     assert MEASURES[int(chances[2].argmax())] == "injured"

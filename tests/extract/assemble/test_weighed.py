@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tellings.config import Settings
 from tellings.extract.assemble import claims, weighed
-from tellings.extract.assemble.board import Board
+from tellings.extract.assemble.board import Board, is_single
 from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.join import join_amounts
 from tellings.extract.assemble.windows import MEASURES as MEASURES_IN_CONTEXT
@@ -99,14 +100,16 @@ def test_without_the_file_the_rules_stand(analyse, monkeypatch):
     ("chances", "rule", "said"),
     [
         ((0.1, 0.6, 0.2, 0.1), "none", "killed"),
-        ((0.3, 0.36, 0.32, 0.02), "none", "none"),
+        ((0.32, 0.34, 0.32, 0.02), "none", "none"),
         ((0.1, 0.1, 0.2, 0.6), "none", "none"),  # "other" is for the rules to say
         ((0.45, 0.35, 0.2, 0.0), "killed", "killed"),
         ((0.8, 0.15, 0.05, 0.0), "killed", "injured"),
-        ((0.9, 0.0, 0.1, 0.0), "other", "other"),
+        ((0.9, 0.0, 0.1, 0.0), "other", "injured"),
+        ((0.4, 0.0, 0.2, 0.4), "other", "other"),
         ((0.1, 0.1, 0.8, 0.0), "killed", "killed"),
-        ((0.05, 0.0, 0.95, 0.0), "killed", "none"),
-        ((0.01, 0.0, 0.98, 0.01), "other", "other"),
+        ((0.04, 0.0, 0.96, 0.0), "killed", "none"),
+        ((0.03, 0.0, 0.96, 0.01), "other", "other"),
+        ((0.01, 0.0, 0.98, 0.01), "other", "none"),
     ],
 )
 def test_the_rules_give_way_only_to_what_is_likely(chances, rule, said):
@@ -161,10 +164,10 @@ class Context:
         """Any word is one piece."""
         return (len(word),)
 
-    def chances(self, window: Window) -> dict[int, np.ndarray]:
+    def chances(self, windows: Sequence[Window]) -> dict[int, np.ndarray]:
         """All for the one measure."""
-        self.asked += 1
-        return {i: np.array([float(m == self.measure) for m in MEASURES_IN_CONTEXT]) for i in window.asked}
+        self.asked += len(windows)
+        return {i: np.array([float(m == self.measure) for m in MEASURES_IN_CONTEXT]) for w in windows for i in w.asked}
 
 
 def test_a_doubtful_figure_is_read_in_its_context(analyse, monkeypatch):
@@ -187,3 +190,50 @@ def test_without_the_second_network_the_words_decide(analyse, monkeypatch):
     monkeypatch.setattr(weighed, "encoder", lambda: None)
     monkeypatch.setattr(weighed, "SURE", 1.01)
     assert figures(analyse, monkeypatch, "Nine herders were killed near Tolm.", sure_of("injured", "noun herder")) == [("injured", 9)]
+
+
+def asked_in_context(monkeypatch: pytest.MonkeyPatch, measure: str) -> Context:
+    context = Context(measure)
+    monkeypatch.setattr(weighed, "encoder", lambda: context)
+    monkeypatch.setattr(weighed, "SURE", 1.01)
+    monkeypatch.setattr(weighed, "SURE_OF_ONE", 1.01)
+    return context
+
+
+def test_a_person_without_a_numeral_is_weighed_too(analyse, monkeypatch):
+    asked_in_context(monkeypatch, "injured")
+    assert figures(analyse, monkeypatch, "A herder was killed near Tolm.", sure_of("none", "noun herder")) == [("injured", 1)]
+
+
+def test_where_the_words_go_against_the_rules_of_a_person_the_context_decides(analyse, monkeypatch):
+    context = Context("killed")
+    monkeypatch.setattr(weighed, "encoder", lambda: context)
+    assert figures(analyse, monkeypatch, "A herder was killed near Tolm.", sure_of("injured", "noun herder")) == [("killed", 1)]
+    assert context.asked == 1
+
+
+def test_coordinated_people_get_one_answer_and_are_never_dropped(analyse, monkeypatch):
+    text = "A herder and eleven drovers were killed near Tolm."
+    asked_in_context(monkeypatch, "none")
+    assert figures(analyse, monkeypatch, text, sure_of("none", "noun herder")) == [("killed", 12)]
+    asked_in_context(monkeypatch, "injured")
+    assert figures(analyse, monkeypatch, text, sure_of("none", "noun herder")) == [("injured", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A herder killed himself and nine drovers near Tolm.",
+        "Nine drovers were killed near Tolm; one was a herder.",
+        "Marek Zolbin met nine drovers near Tolm.",
+        "The drovers have not lost a single herder near Tolm.",
+    ],
+)
+def test_who_is_counted_elsewhere_is_not_asked_about(analyse, text):
+    board = Board(analysis := analyse(text), read(analysis, Settings()), Settings())
+    joints = join_amounts(board)
+    ones = {
+        i for i, a in enumerate(board.reading.amounts) if a.quantity.low == 1 and "self" not in analysis.text[a.span.start : a.span.end]
+    }
+    assert ones
+    assert not [i for i in ones if weighed._asked(board, board.reading.amounts[i], joints.get(i)) and is_single(board.reading.amounts[i])]

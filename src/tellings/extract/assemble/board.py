@@ -36,6 +36,8 @@ class Board:
         """Whether the Article is about a disease: only then is a "case" an infection."""
         self.chances: dict[int, np.ndarray] = {}
         """What the weighing made of each figure that it was asked about (:mod:`tellings.extract.assemble.weighed`)."""
+        self.words_told: dict[tuple[str, int], list[str]] = {}
+        """The features that are the words of a sentence (:mod:`tellings.extract.assemble.figure_words`), by tag and sentence."""
         self.age_of: dict[int, Token] = {}
         """The token of the age beside a person, by the person's token: the parser may have given it the person's place."""
         self.lemmas = Counter(t.lemma for t in analysis.tokens)

@@ -8,6 +8,7 @@ Language, 2002, chapter 15).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tellings.extract.assemble.board import Board, is_person, is_single
@@ -22,7 +23,7 @@ _WITH = frozenset({"together", "along", "as", "well", "with"})
 _DETERMINERS = frozenset("a an the his her their its our my your both another also one's 's ’s".split())
 _AGES = frozenset("aged age year years month months old - ( )".split())
 _MARKS = frozenset({",", "(", ")"})
-_LISTED = frozenset({"list", "sum", "total of list"})
+LISTED = frozenset({"list", "sum", "total of list"})
 """Rules that have read the figures as parts of a total before them."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST = 14
@@ -31,17 +32,11 @@ LONGEST = 14
 
 def coordinate(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     """The joints with coordinated people put together: the first bears the sum, the others are gone."""
-    found, done = dict(joints), -1
-    for i in range(len(board.reading.amounts)):
-        if i <= done or not _member(board, i):
-            continue
-        group = _group(board, i)
-        done = group[-1]
-        if len(group) < 2 or not any(is_single(board.reading.amounts[k]) for k in group):
-            continue
+    found = dict(joints)
+    for group in coordinations(board):
         joined = [joints[k] for k in group if k in joints]
         measures = {j.measure for j in joined if j.measure != "other"} or {j.measure for j in joined}
-        if len(measures) != 1 or any(j.rule in _LISTED or j.total for j in joined):
+        if len(measures) != 1 or any(j.rule in LISTED or j.total for j in joined):
             continue
         if (total := _restates(board, group, joints)) is not None or _apart(board, group):
             for k in group if total is not None else ():
@@ -52,6 +47,17 @@ def coordinate(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
             found.pop(k, None)
         found[group[0]] = replace(bearer, amount=group[0], members=tuple(group))
     return dict(sorted(found.items()))
+
+
+def coordinations(board: Board) -> Iterator[list[int]]:
+    """The amounts that are counted together: coordinated people, at least one of them a person without a numeral."""
+    done = -1
+    for i in range(len(board.reading.amounts)):
+        if i > done and _member(board, i):
+            group = _group(board, i)
+            done = group[-1]
+            if len(group) > 1 and any(is_single(board.reading.amounts[k]) for k in group):
+                yield group
 
 
 def sum_of(board: Board, joint: Joint) -> tuple[Quantity, Span]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import numpy as np
 
 from tellings.extract.assemble.windows import Window
+from tellings.language.threads import one_thread
 
 HEADS = 12
 _LONGEST = 24
@@ -32,9 +34,9 @@ class Encoder:
         for name in [k for k, v in arrays.items() if v.dtype == np.int8 and k != "words"]:
             self._of[name] = arrays[name].astype(np.float32) * arrays[f"{name}_scale"][:, None]
         self._layers = sum(k.endswith(".q.w") for k in arrays)
-        for k in range(self._layers):  # one product for the three
+        for k in range(self._layers):  # one product for the two
             for part in ("w", "b"):
-                self._of[f"{k}.qkv.{part}"] = np.concatenate([self._of.pop(f"{k}.{at}.{part}") for at in ("q", "k", "v")])
+                self._of[f"{k}.kv.{part}"] = np.concatenate([self._of.pop(f"{k}.{at}.{part}") for at in ("k", "v")])
         self._known: dict[str, tuple[int, ...]] = {}
 
     def split(self, word: str) -> tuple[int, ...]:
@@ -60,46 +62,76 @@ class Encoder:
             at = end
         return tuple(pieces) if at >= len(word) else (self.vocabulary[_UNKNOWN],)
 
-    def chances(self, window: Window) -> dict[int, np.ndarray]:
-        """How likely each measure of :data:`~tellings.extract.assemble.windows.MEASURES` is, for each figure asked about."""
-        hidden = self._read(window.pieces, window.codes, window.figures)
-        mean = hidden.mean(axis=0)
-        found = {}
-        for i, (first, last) in window.asked.items():
-            scores = np.concatenate([hidden[first:last].mean(axis=0), mean]) @ self._of["head.w"].T + self._of["head.b"]
+    def chances(self, windows: Sequence[Window]) -> dict[int, np.ndarray]:
+        """How likely each measure of :data:`~tellings.extract.assemble.windows.MEASURES` is, for each figure asked about.
+
+        The windows of one Article go through the layers together, each attending to itself alone. The last layer is worked out for the
+        figures only.
+        """
+        if not windows:
+            return {}
+        with one_thread():
+            return self._chances(windows)
+
+    def _chances(self, windows: Sequence[Window]) -> dict[int, np.ndarray]:
+        starts = [int(n) for n in np.cumsum([0, *(len(w.pieces) for w in windows)])]
+        before = self._before_last(windows, starts)
+        asked = [(i, k, starts[k] + a, starts[k] + b) for k, w in enumerate(windows) for i, (a, b) in w.asked.items()]
+        rows = [list(range(first, last)) for _, _, first, last in asked]
+        whose = [k for (_, k, _, _), own in zip(asked, rows, strict=True) for _ in own]
+        figures = self._layer(before, starts, self._layers - 1, (np.concatenate(rows), np.asarray(whose)))
+        means = [before[a:b].mean(axis=0) for a, b in pairwise(starts)]
+        found: dict[int, np.ndarray] = {}
+        at = 0
+        for (i, k, _, _), own in zip(asked, rows, strict=True):
+            figure = figures[at : at + len(own)].mean(axis=0)
+            at += len(own)
+            scores = np.concatenate([figure, means[k]]) @ self._of["head.w"].T + self._of["head.b"]
             shifted = np.exp(scores - scores.max())
             found[i] = shifted / shifted.sum()
         return found
 
-    def _read(self, pieces: Sequence[int], codes: Sequence[int], figures: Sequence[bool]) -> np.ndarray:
-        """The last layer, shape (pieces, units)."""
+    def _before_last(self, windows: Sequence[Window], starts: Sequence[int]) -> np.ndarray:
+        """What the last layer is given, shape (pieces of all windows, units)."""
         of = self._of
-        ids = np.asarray(pieces)
-        x = self._words[ids].astype(np.float32) * self._word_scale[ids, None] + of["positions"][: len(ids)]
-        x = x + np.asarray(figures, np.float32)[:, None] * of["figure"] + of["remarks"][np.asarray(codes)]
+        ids, codes, figures = (np.concatenate([np.asarray(getattr(w, part)) for w in windows]) for part in ("pieces", "codes", "figures"))
+        x = self._words[ids].astype(np.float32) * self._word_scale[ids, None]
+        x += of["positions"][np.concatenate([np.arange(b - a) for a, b in pairwise(starts)])]
+        x = x + figures.astype(np.float32)[:, None] * of["figure"] + of["remarks"][codes]
         x = _norm(x, of["norm.w"], of["norm.b"])
-        for k in range(self._layers):
-            x = self._layer(x, f"{k}.")
+        for k in range(self._layers - 1):
+            x = self._layer(x, starts, k)
         return x
 
-    def _layer(self, x: np.ndarray, name: str) -> np.ndarray:
-        of = self._of
+    def _layer(self, x: np.ndarray, starts: Sequence[int], layer: int, only: tuple[np.ndarray, np.ndarray] | None = None) -> np.ndarray:
+        """One layer over the windows that begin at ``starts``; of the rows ``only`` (and the windows that they are in) where given."""
+        of, units = self._of, x.shape[1]
 
         def linear(at: str, value: np.ndarray) -> np.ndarray:
-            result: np.ndarray = value @ of[f"{name}{at}.w"].T
-            result += of[f"{name}{at}.b"]
+            result: np.ndarray = value @ of[f"{layer}.{at}.w"].T
+            result += of[f"{layer}.{at}.b"]
             return result
 
-        length = len(x)
-        q, k, v = linear("qkv", x).reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
-        scores = q @ k.transpose(0, 2, 1)
-        scores *= np.float32(1 / np.sqrt(q.shape[-1]))
-        scores -= scores.max(axis=-1, keepdims=True)
-        np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
-        mixed = (scores @ v).transpose(1, 0, 2).reshape(length, -1)
-        x = _norm(x + linear("o", mixed), of[f"{name}n1.w"], of[f"{name}n1.b"])
-        return _norm(x + linear("f2", _gelu(linear("f1", x))), of[f"{name}n2.w"], of[f"{name}n2.b"])
+        own = x if only is None else x[only[0]]
+        q, kv = linear("q", own), linear("kv", x)
+        mixed = np.empty_like(own)
+        for k, (start, end) in enumerate(pairwise(starts)):
+            here = slice(start, end) if only is None else np.flatnonzero(only[1] == k)
+            mixed[here] = _attend(q[here], kv[start:end, :units], kv[start:end, units:])
+        x = _norm(own + linear("o", mixed), of[f"{layer}.n1.w"], of[f"{layer}.n1.b"])
+        return _norm(x + linear("f2", _gelu(linear("f1", x))), of[f"{layer}.n2.w"], of[f"{layer}.n2.b"])
+
+
+def _attend(q: np.ndarray, k: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """What each row of ``q`` takes from the rows of ``v``, in several heads."""
+    q, k, v = (part.reshape(len(part), HEADS, -1).transpose(1, 0, 2) for part in (q, k, v))
+    scores = q @ k.transpose(0, 2, 1)
+    scores *= np.float32(1 / np.sqrt(q.shape[-1]))
+    scores -= scores.max(axis=-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=-1, keepdims=True)
+    mixed: np.ndarray = (scores @ v).transpose(1, 0, 2).reshape(q.shape[1], -1)
+    return mixed
 
 
 def _norm(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:

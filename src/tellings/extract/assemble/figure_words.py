@@ -103,15 +103,17 @@ def _around(board: Board, amount: AmountMention) -> list[str]:
             if k < _NEAREST:
                 names += _word(f"{side}{k}", token)
         names += [f"{side}{a.lower if a.text.islower() else 'Xx'} {b.lower if b.text.islower() else 'Xx'}" for a, b in pairwise(near)]
-    for token in tokens[sentence.first : sentence.last]:
-        if token.pos in ("NOUN", "VERB", "ADJ"):
-            names += _word("in", token)
-    before = sentence.index - 1
-    if before >= 0:
-        earlier = board.analysis.sentences[before]
-        for token in tokens[earlier.first : earlier.last]:
-            if token.pos in ("NOUN", "VERB", "ADJ"):
-                names += _word("ago", token)
+    names += _told(board, "in", sentence.index)
+    return names + _told(board, "ago", sentence.index - 1) if sentence.index else names
+
+
+def _told(board: Board, tag: str, index: int) -> list[str]:
+    """The nouns, verbs and adjectives of a sentence as features."""
+    names = board.words_told.get((tag, index))
+    if names is None:
+        sentence = board.analysis.sentences[index]
+        telling = [t for t in board.analysis.tokens[sentence.first : sentence.last] if t.pos in ("NOUN", "VERB", "ADJ")]
+        names = board.words_told[tag, index] = [name for t in telling for name in _word(tag, t)]
     return names
 
 

@@ -10,37 +10,50 @@ docs/models/figures_in_context.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import numpy as np
 
 from tellings.extract.assemble.board import Board, is_single
+from tellings.extract.assemble.coordinated import LISTED, coordinations
 from tellings.extract.assemble.encoder import encoder
 from tellings.extract.assemble.figure_words import BUCKETS, buckets, rule_names, word_names
 from tellings.extract.assemble.informants import is_informant
 from tellings.extract.assemble.joint import Joint
 from tellings.extract.assemble.whole import is_stated_whole, some_of
-from tellings.extract.assemble.windows import MEASURES, pieces_of, windows
+from tellings.extract.assemble.windows import MEASURES, asked_about, pieces_of, windows
+from tellings.extract.quantity import REFLEXIVE
 from tellings.model import AmountMention, HappeningMention
 
 NOTHING = "none"
-READ = 0.4
-"""So likely a measure must be for a figure that no rule reads."""
-CHANGE = 0.6
-"""So likely another measure must be for the rules' to give way."""
-DROP = 0.8
-"""So likely it must be that a figure counts nothing of a happening, where a rule reads it. What the rules call ``other`` (things and
-crowds of a happening, which gold may leave out) is for the rules to say."""
-SURE = 0.85
-"""Where the network of words is less sure, the network of figures in context answers in its place."""
+SURE, SURE_OF_ONE = 0.85, 0.8
+"""Where the network of words is less sure of a figure, or of a person without a numeral, the network of figures in context answers."""
 RULE_BUCKETS = 2**12
 SCALE = 3.0
 """The sum over a figure's features is scaled by this over the root of their number, in training and in use."""
 TRUST = 3.0
 """A feature of the rules counts so many times as much as one of the words."""
+
+
+class Limits(NamedTuple):
+    """How likely the likeliest answer must be to count against what the rules say."""
+
+    read: float
+    """A measure, where no rule reads the figure."""
+    change: float
+    """A measure, where the rules say another one."""
+    drop: float
+    """Nothing of a happening, where a rule reads the figure."""
+
+
+NUMBERS, ONES = Limits(0.35, 0.5, 0.95), Limits(0.4, 0.5, 0.5)
+"""Of numbers; of ones and people without a numeral, where the rules are worse."""
+OTHER = Limits(1.0, 0.5, 0.97)
+"""Of what the rules call ``other``: things and crowds of a happening, which the network knows least. It is asked of each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +116,57 @@ def weigh(board: Board, joints: dict[int, Joint]) -> dict[int, Joint]:
     if model is None:
         return joints
     asked = {i: joints.get(i) for i, a in enumerate(board.reading.amounts) if _asked(board, a, joints.get(i))}
+    chances = _in_context(model, board, joints, asked)
+    rules = {i: joints[i] for i in chances if i in joints}
+    for group in _together(board, joints, chances):
+        mean = np.exp(np.mean([np.log(chances[k] + _TINY) for k in group if k in chances], axis=0))
+        first = next((joints[k] for k in group if k in joints), None)
+        if first is not None:  # each of a list was taught as nothing where the gold has the sum
+            mean[model.measures.index(NOTHING)] = 0.0
+        for k in group:
+            chances[k] = mean / mean.sum()
+            if first is not None:
+                rules.setdefault(k, replace(first, amount=k))
+    amounts = board.reading.amounts
     said = {
-        i: decision(model.measures, chances, joint.measure if (joint := asked[i]) else NOTHING)
-        for i, chances in _in_context(model, board, joints, asked).items()
+        i: decision(model.measures, each, rules[i].measure if i in rules else NOTHING, limits(amounts[i])) for i, each in chances.items()
     }
+    return _with(board, joints, rules, said)
+
+
+def _with(board: Board, joints: dict[int, Joint], rules: Mapping[int, Joint], said: Mapping[int, str]) -> dict[int, Joint]:
+    """The Joints after what was said of each figure; ``rules`` are those of the figures asked about and of what goes with them."""
     found = dict(joints)
     kept = {j.happening.span for i, j in joints.items() if j.happening is not None and said.get(i) != NOTHING}
     for i, measure in said.items():
-        joint = joints.get(i)
+        rule = rules.get(i)
         if measure == NOTHING:
-            if joint is not None and (joint.happening is None or joint.happening.span not in kept):
-                found.pop(i)  # what a verb does to one of a list it does to each of it
-        elif joint is None:
+            if rule is None or rule.happening is None or rule.happening.span not in kept:
+                found.pop(i, None)  # what a verb does to one of a list it does to each of it
+        elif rule is None:
             found[i] = Joint(i, measure, _trigger_of(board, i, measure), "weighed")
-        elif measure != joint.measure and not _by_doer(joint):
-            found[i] = replace(joint, measure=measure, happening=_trigger_of(board, i, measure), rule="weighed")
+        elif measure == rule.measure:
+            found.setdefault(i, rule)
+        elif not _by_doer(rule):
+            found[i] = replace(rule, measure=measure, happening=_trigger_of(board, i, measure), rule="weighed")
     return dict(sorted(found.items()))
+
+
+_TINY = 1e-6
+
+
+def _together(board: Board, joints: Mapping[int, Joint], asked: Mapping[int, np.ndarray]) -> Iterator[list[int]]:
+    """Coordinated people that are counted together ("the driver and 11 passengers") and are asked about: one answer is right for all."""
+    for group in coordinations(board):
+        joined = [joints[k] for k in group if k in joints]
+        listed = any(j.members or j.total or j.rule in LISTED for j in joined)
+        if not listed and len({j.measure for j in joined}) < 2 and any(k in asked for k in group):
+            yield group
 
 
 def _asked(board: Board, amount: AmountMention, joint: Joint | None) -> bool:
     """Whether the networks are asked about an amount: what the rules settle stands."""
-    if not weighable(amount):
+    if not asked_about(amount):
         return False
     return not (_settled(board, amount) if joint is None else _told(amount, joint))
 
@@ -144,27 +187,47 @@ def chances_of(model: Weights, board: Board, joints: Mapping[int, Joint], asked:
 def _in_context(model: Weights, board: Board, joints: Mapping[int, Joint], asked: Iterable[int]) -> dict[int, np.ndarray]:
     """As :func:`chances_of`; where the words leave a doubt, by what stands around the figure further off."""
     found = chances_of(model, board, joints, asked)
-    network = encoder()
-    doubtful = [i for i, chances in found.items() if chances.max() < SURE]
+    network, amounts = encoder(), board.reading.amounts
+    answers = {i: (model.measures[int(chances.argmax())], float(chances.max())) for i, chances in found.items()}
+    doubtful = [i for i, answer in answers.items() if _doubtful(amounts[i], joints.get(i), *answer)]
     if network is None or not doubtful:
         return found
     order = [MEASURES.index(m) for m in model.measures]
-    for window in windows(pieces_of(board, joints, network.split), doubtful, network.split):
-        for i, chances in network.chances(window).items():
-            found[i] = board.chances[i] = chances[order]
+    read = windows(pieces_of(board, joints, network.split), doubtful, network.split)
+    for i, chances in network.chances(list(read)).items():
+        found[i] = board.chances[i] = chances[order]
     return found
 
 
+def _doubtful(amount: AmountMention, joint: Joint | None, measure: str, chance: float) -> bool:
+    """Whether the network of figures in context is to answer; of a person without a numeral also where the words go against the rules."""
+    said = joint.measure if joint is not None else NOTHING
+    if said == "other":
+        return True
+    return chance < SURE_OF_ONE or measure != said if is_single(amount) else chance < SURE
+
+
 def _told(amount: AmountMention, joint: Joint) -> bool:
-    """Whether what the rules read stands: noughts, ones, and sums of coordinated figures, on which the network was not taught."""
-    return amount.quantity.high in (0, 1) or bool(joint.members)
+    """Whether what the rules read stands: noughts, also in words ("lost not a man"), and sums that they have put together."""
+    denied = amount.quantity.high == 1 and joint.happening is not None and joint.happening.polarity == "negative"
+    return amount.quantity.high == 0 or denied or bool(joint.members)
 
 
 def _settled(board: Board, amount: AmountMention) -> bool:
     """Whether the rules leave a figure out for a reason: noughts, idioms, those who told, the whole or "both" of another figure."""
     if amount.kind != "count" or amount.quantity.high == 0:
         return True
+    if is_single(amount) and _is_described(board, amount):
+        return True
     return is_informant(board, amount) or is_stated_whole(board, amount) or some_of(board, amount) or _opens_share(board, amount)
+
+
+def _is_described(board: Board, amount: AmountMention) -> bool:
+    """A name, what somebody is said to be ("one was a porter"), who does it to himself ("a bomber killed himself"): counted elsewhere."""
+    head = board.head(amount)
+    if amount.unit_class == "name" or head.dep == "attr":
+        return True
+    return head.dep == "nsubj" and any(t.lower in REFLEXIVE for t in board.analysis.children(board.analysis.head_of(head)))
 
 
 def _opens_share(board: Board, amount: AmountMention) -> bool:
@@ -182,21 +245,26 @@ def _by_doer(joint: Joint) -> bool:
     return joint.rule == "role" and joint.happening is not None and joint.measure != joint.happening.measure
 
 
-def decision(measures: Sequence[str], chances: np.ndarray, rule: str) -> str:
+def limits(amount: AmountMention) -> Limits:
+    """The limits for an amount."""
+    return ONES if amount.quantity.high == 1 else NUMBERS
+
+
+def decision(measures: Sequence[str], chances: np.ndarray, rule: str, bounds: Limits = NUMBERS) -> str:
     """The measure of a figure, from the chances of each and what the rules say (``none``: nothing of a happening)."""
     best = int(chances.argmax())
     measure, chance = measures[best], float(chances[best])
-    if rule in (measure, "other"):
+    if rule == "other":
+        bounds = OTHER
+    if rule == measure or (measure == "other" and rule != NOTHING):
         return rule
     if rule == NOTHING:
-        return measure if measure != "other" and chance > READ else NOTHING
-    if measure == NOTHING:
-        return NOTHING if chance > DROP else rule
-    return measure if measure != "other" and chance > CHANGE else rule
+        return measure if measure != "other" and chance > bounds.read else NOTHING
+    return measure if chance > (bounds.drop if measure == NOTHING else bounds.change) else rule
 
 
 def weighable(amount: AmountMention) -> bool:
-    """Whether a number is one for the network: no ordinal, no single person without a numeral, which have rules of their own."""
+    """Whether an amount is a number; a person without a numeral is asked about too, by limits of their own."""
     return amount.kind in ("count", "idiom") and not is_single(amount)
 
 

@@ -16,11 +16,11 @@ from tellings.language import Token
 from tellings.model import AmountMention
 
 START, END, NAME, PARAGRAPH = "[CLS]", "[SEP]", "[unused0]", "[unused1]"
-WHOLE = 72
+WHOLE = 46
 """An Article of at most so many pieces is one window."""
-BEFORE, AFTER, OPENING = 38, 22, 8
+BEFORE, AFTER, OPENING = 22, 18, 4
 """Pieces before a figure, after it, and of the head of the Article in front of a window that does not begin there."""
-BESIDE = 14
+BESIDE = 12
 """A figure that begins so many pieces after the one that a window is made for is read in the same window."""
 MEASURES = (
     "none", "killed", "injured", "missing", "rescued", "arrested", "captured", "displaced", "infected", "aboard", "spotted", "attacked",

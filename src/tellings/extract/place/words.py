@@ -12,7 +12,8 @@ from tellings.language import Analysis, Token, table
 ROLES = frozenset({"title", "subtitle", "dateline", "byline", "body", "quotation", "caption"})
 
 _WORD = re.compile(r"[A-Z]\.(?:[A-Z][a-z]{0,3}\.)+|[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_POSSESSIVE = re.compile(r"(?:['’ʼ`][sS]|(?<=[sS])['’ʼ`])$")
+_APOSTROPHES = frozenset("'’ʼ`")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(slots=True)
@@ -70,21 +71,28 @@ def words(analysis: Analysis) -> list[Word]:
 
 
 def _passage(analysis: Analysis, start: int, end: int, role: str, i: int) -> Iterator[Word]:
-    text, last = analysis.text, start
+    text, last, known = analysis.text, start, dotted()
     for match in _WORD.finditer(text, start, end):
         begin, stop = match.span()
-        tail = _POSSESSIVE.search(match.group())
-        stop = stop - len(tail.group()) if tail and tail.start() else stop
+        possessive = stop - begin > 2 and text[stop - 1] in "sS" and text[stop - 2] in _APOSTROPHES
+        stop = stop - 2 if possessive else stop
         sentence = analysis.sentence_at(begin)
-        gap = text[last:begin]
-        if stop == match.end() and text[stop : stop + 1] == "." and text[begin:stop].lower() in dotted():
+        gap, after = text[last:begin], text[stop : stop + 1]
+        word = text[begin:stop]
+        if after == "." and not possessive and word.lower() in known:
             stop += 1
-        if text[stop : stop + 1] in "'’" and text[stop : stop + 1] and text[stop - 1] in "sS" and not tail:
-            tail = _POSSESSIVE.search(text[begin : stop + 1])
-        first = last == start or "\n" in gap or (sentence is not None and not re.search(r"\w", text[sentence.span.start : begin]))
+            word, after = text[begin:stop], text[stop : stop + 1]
+        if after and after in "'’" and text[stop - 1] in "sS" and not possessive:
+            possessive = True
+        first = last == start or "\n" in gap or (sentence is not None and not _before(text, sentence.span.start, last, begin))
         yield Word(
-            i=i, start=begin, end=stop, text=text[begin:stop], lower=text[begin:stop].lower(), gap=gap, first=first, role=role,
-            token=analysis.token_at(begin), parsed=sentence is not None and sentence.parsed, possessive=tail is not None,
+            i=i, start=begin, end=stop, text=word, lower=word.lower(), gap=gap, first=first, role=role,
+            token=analysis.token_at(begin), parsed=sentence is not None and sentence.parsed, possessive=possessive,
         )  # fmt: skip
         i += 1
         last = max(stop, match.end())
+
+
+def _before(text: str, start: int, last: int, begin: int) -> bool:
+    """Whether a letter or digit stands between the start of a sentence and a word; the word before ends at ``last``."""
+    return start < last or _LETTER.search(text, start, begin) is not None

@@ -3,11 +3,12 @@
 from tellings.config import Settings
 from tellings.extract.quantity.age import person_of_age
 from tellings.extract.quantity.amounts import find_amounts
+from tellings.extract.quantity.singular import REFLEXIVE
 from tellings.extract.quantity.words import PERSON_CLASSES, THING_CLASSES, unit_of, words
 from tellings.language import Analysis, Token
 from tellings.model import AmountMention
 
-__all__ = ["PERSON_CLASSES", "THING_CLASSES", "age_sex", "find_amounts", "noun_class", "whose_age"]
+__all__ = ["PERSON_CLASSES", "REFLEXIVE", "THING_CLASSES", "age_sex", "find_amounts", "noun_class", "whose_age"]
 
 
 def noun_class(analysis: Analysis, token: Token, settings: Settings) -> str:

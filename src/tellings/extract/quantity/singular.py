@@ -10,7 +10,7 @@ from tellings.language import Analysis, SentenceView, Token
 from tellings.model import AmountMention, Quantity, Span
 
 _DETERMINERS = frozenset("a an another the his her their my our its this that".split())
-_REFLEXIVE = frozenset({"himself", "herself"})
+REFLEXIVE = frozenset({"himself", "herself"})
 _NEVER = frozenset(
     "people police personnel crew staff family head party name party member group troop cattle militia artillery host enemy foe adversary"
     " opponent occupier invader aggressor dead fallen".split()
@@ -37,7 +37,7 @@ def _one(unit: str | None) -> Quantity:
 
 
 def _reflexive(token: Token) -> AmountMention | None:
-    if token.lower not in _REFLEXIVE:
+    if token.lower not in REFLEXIVE:
         return None
     span = Span(start=token.start, end=token.end)
     return AmountMention(span=span, number=span, head=token.start, kind="count", quantity=_one(None), unit_class="name")
