@@ -11,6 +11,10 @@ from tellings.model import AmountMention, Quantity, Span
 
 _DETERMINERS = frozenset("a an another the his her their my our its this that".split())
 REFLEXIVE = frozenset({"himself", "herself"})
+_OLD = frozenset({"old", "year-old", "years-old"})
+_ALONE = REFLEXIVE | _OLD
+"""Words for one person that need not be nouns."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NEVER = frozenset(
     "people police personnel crew staff family head party name party member group troop cattle militia artillery host enemy foe adversary"
     " opponent occupier invader aggressor dead fallen".split()
@@ -22,7 +26,7 @@ def find_singulars(analysis: Analysis, sentence: SentenceView, numbers: list[Amo
     taken = [n.span for n in numbers if n.kind in ("count", "ordinal", "idiom", "list_number")]
     done = 0
     for token in analysis.sentence_tokens(sentence):
-        if token.start < done:
+        if token.start < done or not (token.pos in _NOUNS or token.lower in _ALONE or _behind_hyphen(analysis, token)):
             continue
         mention = _reflexive(token) or _by_age(analysis, token) or _noun(analysis, token, tables) or _named(analysis, token)
         if mention and not any(
@@ -45,7 +49,7 @@ def _reflexive(token: Token) -> AmountMention | None:
 
 def _by_age(analysis: Analysis, token: Token) -> AmountMention | None:
     """As in "A 2-year-old is dead": an age that stands for a person."""
-    if token.lower not in ("old", "year-old", "years-old") or token.dep in ("amod", "compound", "acomp"):
+    if token.lower not in _OLD or token.dep in ("amod", "compound", "acomp"):
         return None
     following = analysis.tokens[token.i + 1] if token.i + 1 < len(analysis.tokens) else None
     if following is not None and following.sentence == token.sentence and following.pos in ("NOUN", "PROPN", "ADJ"):
@@ -59,8 +63,8 @@ def _by_age(analysis: Analysis, token: Token) -> AmountMention | None:
 
 
 def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | None:
-    hyphenated = token.i > 0 and analysis.tokens[token.i - 1].text == "-" and token.pos in ("ADP", "ADV", "VERB", "ADJ")
-    if (token.pos not in ("NOUN", "PROPN") and not hyphenated) or token.tag in ("NNS", "NNPS") or token.lower in _NEVER:
+    hyphenated = _behind_hyphen(analysis, token) and token.pos in ("ADP", "ADV", "VERB", "ADJ")
+    if (token.pos not in _NOUNS and not hyphenated) or token.tag in ("NNS", "NNPS") or token.lower in _NEVER:
         return None
     if token.dep == "compound" and analysis.head_of(token).i > token.i and analysis.head_of(token).pos != "PROPN":
         return None
@@ -87,6 +91,10 @@ def _noun(analysis: Analysis, token: Token, tables: Words) -> AmountMention | No
         span=span, number=span, head=token.start, kind="count", unit_class=unit_class,
         quantity=_one(analysis.text[first.start : token.end]), unit_span=Span(start=token.start, end=token.end),
     )  # fmt: skip
+
+
+def _behind_hyphen(analysis: Analysis, token: Token) -> bool:
+    return token.i > 0 and analysis.tokens[token.i - 1].text == "-"
 
 
 def _passer_by(analysis: Analysis, token: Token, unit_class: str) -> AmountMention | None:
