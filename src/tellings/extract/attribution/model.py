@@ -118,9 +118,9 @@ class AttributionModel:
 
     def _pair(self, base: Array, ids: Sequence[np.ndarray[Any, Any]], bu: Array, bv: Array) -> Array:
         w = self.w
-        z = w["pe0"][ids[0]]
+        z = w["pe0"].take(ids[0], axis=0)
         for i in range(1, len(PAIR_SIZES)):
-            z += w[f"pe{i}"][ids[i]]
+            z += w[f"pe{i}"].take(ids[i], axis=0)
         z += base
         size = z.shape[1]
         wide = np.empty((len(z), 3 * size), np.float32)
