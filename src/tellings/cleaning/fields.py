@@ -14,6 +14,7 @@ from tellings.cleaning.head import issuer_of, names_update
 from tellings.cleaning.lists import words
 from tellings.cleaning.ownvoice import own_voice
 from tellings.cleaning.passages import Cut
+from tellings.cleaning.stated_dates import stated_date
 from tellings.model import Evidence, FoundValue
 from tellings.model.article import PublishedBasis
 
@@ -112,6 +113,7 @@ def gather(text: str, cut: Cut, given: Mapping[str, str], page: Sequence[FoundVa
         fields.values.append(FoundValue(field="outlet", value=fields.issuer, basis="title", start=start, end=start + len(fields.issuer)))
     fields.values += _published(cut, fields)
     fields.values += _address(fields.first("url"))
+    fields.values += _stated(text, cut, fields)
     return fields
 
 
@@ -203,6 +205,15 @@ def _address(url: str | None) -> Iterator[FoundValue]:
     days = address_days(url)
     if days and days[0] == days[1]:
         yield FoundValue(field="published", value=days[0].isoformat(), basis="address")
+
+
+def _stated(text: str, cut: Cut, fields: Fields) -> Iterator[FoundValue]:
+    """The day in the head or over the signature of a statement, where nothing else gives one."""
+    if any(v.field == "published" and v.basis != "weekday" for v in fields.values):
+        return
+    found = stated_date(text, cut.head.title.plain if cut.head.title else None)
+    if found is not None:
+        yield FoundValue(field="published", value=found.day, basis="date line", start=found.start, end=found.end)
 
 
 def _dated(start: int, date: PageDate, plain: str, basis: str, moment: str | None, fields: Fields) -> Iterator[FoundValue]:
