@@ -63,3 +63,37 @@ def test_sums_of_one_series_are_one_finding():
     ]  # fmt: skip
     case = told([first, second], claims)
     assert len(list(find_sums(Table(case)))) == 1
+
+
+def test_a_small_count_of_nobody_knows_when_may_have_grown_by_two():
+    first = written("first", "The wardens said three rowers were drowned.", "2024-05-10")
+    second = written("second", "The drowned rowers are five.", None)
+    claims = [figure(first, "three rowers", "killed", 3, by="wardens"), figure(second, "five", "killed", 5)]
+    assert kinds([first, second], claims) == []
+    third = written("third", "The drowned rowers are nine.", None)
+    assert kinds([first, third], [claims[0], figure(third, "nine", "killed", 9)]) == ["conflicting figures"]
+
+
+def test_the_hurt_who_are_still_in_a_ward_are_some_of_them():
+    first = written("first", "The wardens said 46 rowers were hurt.", "2024-05-10")
+    second = written("second", "The infirmary still has 29 rowers.", "2024-05-12")
+    claims = [figure(first, "46 rowers", "injured", 46, by="wardens"), figure(second, "29 rowers", "injured", 29, by="infirmary")]
+    assert kinds([first, second], claims) == []
+
+
+def test_the_missing_explain_a_toll_that_more_than_doubles():
+    first = written("first", "The harbour office said 12 rowers were drowned and 20 rowers were missing.", "2024-05-10")
+    second = written("second", "The guild said 28 rowers were drowned.", "2024-05-14")
+    claims = [
+        figure(first, "12 rowers", "killed", 12, by="harbour"), figure(first, "20 rowers", "missing", 20, by="harbour"),
+        figure(second, "28 rowers", "killed", 28, by="guild"),
+    ]  # fmt: skip
+    assert kinds([first, second], claims) == ["updated figure"]
+    assert kinds([first, second], [claims[0], claims[2]]) == ["conflicting figures"]
+
+
+def test_a_fifth_victim_counts_on_from_four():
+    first = written("first", "Four rowers were drowned.", "2024-05-10")
+    second = written("second", "A fifth victim of the flood has died.", "2024-05-12")
+    claims = [figure(first, "Four rowers", "killed", 4, by="harbour"), figure(second, "fifth victim", "killed", 5, by="ward")]
+    assert kinds([first, second], claims) == ["updated figure"]

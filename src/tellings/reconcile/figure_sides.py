@@ -79,6 +79,12 @@ _NOT_DONE = re.compile(
 """What stands before a figure of something that did not happen: "there could have been", a reward."""
 _LEFT = re.compile(r"\s*(?:\w+ ){0,4}(?:released|discharged)\b", re.IGNORECASE)
 _GRAVE = re.compile(r"\b(?:life|seriously|critical|serious)\b", re.IGNORECASE)
+_STILL_HAS = re.compile(
+    r"\bstill (?:has|have|had|holds?|keeps?|kept|treats?|treating|treated|cares? for|caring for|looks? after|looking after|houses?|counts?)"
+    r" (?:(?:about|some|only|the|its|all) )?$",
+    re.IGNORECASE,
+)
+"""Before a figure of the hurt that are left of more: "the ward still has nine patients"."""
 _REMAIN = re.compile(r"\W*(?:\w+ ){0,2}(?:remain(?:s|ed)?|(?:is|are|was|were) still|stay(?:s|ed)?)\b", re.IGNORECASE)
 _AND_MORE = re.compile(
     r"\W*(?:\w+ ){0,2}(?:identified|named)\b"
@@ -172,6 +178,8 @@ def some_only(claim: Claim, table: Table) -> bool:
     before = text[max(claim.sentence.start, claim.evidence.start - 70) : claim.evidence.start]
     after = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)]
     if _OF_N.match(after) or _NOT_DONE.search(before):
+        return True
+    if claim.measure in ("injured", "infected") and _STILL_HAS.search(before):
         return True
     if claim.measure == "injured" and (_LEFT.match(after) or (claim.high == 0 and _GRAVE.search(claim.evidence.quote + after[:30]))):
         return True

@@ -12,7 +12,7 @@ from tellings.reconcile.drift_changed import GROWING
 from tellings.reconcile.drift_pair import same_number
 from tellings.reconcile.earlier import former, long_sum
 from tellings.reconcile.figure_sides import LOOSE, REST, comparable, next_one, rest, sides, some_only, successive
-from tellings.reconcile.figure_size import size
+from tellings.reconcile.figure_size import most_of, size
 from tellings.reconcile.figures_apart import of_one_house, other_things
 from tellings.reconcile.figures_compared import SIDE_BY_SIDE, compared
 from tellings.reconcile.finding_parts import ADDED, Table, agree, counted, ends, groups, make, unique
@@ -32,12 +32,15 @@ SOME = re.compile(
     r"(?: \w+){0,2} (?:from|among|out of) (?:the|them|those|this|these|whom)\b"
     r"|(?: \w+){0,2} of (?:them|those|these|this|whom|"
     r"the (?:\d|\w+ed\b|\w+s\b|\w+ (?!(?:was|has|is|as|its|his|this)\b)\w+s\b|"
-    r"(?:dead|hurt|missing|total|rest|crew|group|party|family|team|staff|crowd|sick|ill|men|women|children|people|police)\b))"
-    r"|[^.;]{0,60}\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)",
+    r"(?:dead|hurt|missing|total|rest|crew|group|party|family|team|staff|crowd|sick|ill|men|women|children|people|police)\b))",
     re.IGNORECASE,
 )
-BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
-"""What is taken "from the sea" without being a part of it."""
+GRADE = re.compile(r"\b(?:serious|critical|grave|heavy|severe|stable|intensive care|life-threatening)|[.;]", re.IGNORECASE)
+"""How badly somebody is hurt, or the end of the clause."""
+BEHIND = 70
+"""Characters behind a figure that are read."""
+HARMED = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains|dead|deaths?|casualties|fatalities)\b", re.IGNORECASE)
+"""What is taken "from the sea" without being a part of it, or comes "from the wreck"."""
 PARTLY = re.compile(r"^all \w+ |\b(?:of|among|both) (?:the|them|those|these|whom|his|her|their|its|our)\b", re.IGNORECASE)
 """Words behind a figure that make it one of a larger count, or of how badly some are hurt."""
 
@@ -94,6 +97,9 @@ DOUBLE = 2.0
 
 SMALL = 5
 """Below this a count may grow by more than that."""
+
+STEP = 2
+"""By so many a small count may have grown between two articles of which nobody knows which is the later."""
 
 TOGETHER = {"missing": "killed", "infected": "killed"}
 """Measures whose updates are told with those of another: the missing are found dead, the ill die."""
@@ -345,8 +351,17 @@ def _of_some(claim: Claim, table: Table) -> bool:
     text = table.articles[claim.article].text
     if PARTLY.search(claim.evidence.quote):
         return True
-    found = SOME.match(text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + 70)])
-    return found is not None and not (" from " in found[0] and BODIES.search(claim.evidence.quote))
+    behind = text[claim.evidence.end : min(claim.sentence.end, claim.evidence.end + BEHIND)]
+    found = SOME.match(behind)
+    if found is None:
+        return grade_told(behind)
+    return not (" from " in found[0] and HARMED.search(claim.evidence.quote + found[0]))
+
+
+def grade_told(behind: str) -> bool:
+    """Whether the clause behind a figure says how badly those are hurt whom it counts."""
+    grade = GRADE.search(behind)
+    return grade is not None and grade[0] not in (".", ";")
 
 
 def _said_by_both(a: Claim, b: Claim, table: Table) -> bool:
@@ -375,12 +390,15 @@ def _open_order(a: Claim, b: Claim, table: Table) -> bool:
         tellers = [(o.name or "").casefold() for o in map(table.origin_of, (a, b)) if o]
         meet = not table.later(a, b) and not table.later(b, a) and a.article != b.article
         return meet and a.measure in GROWING and less > 0 and more < GROWTH * less and bool(ANYBODY & set(tellers))
-    return a.measure in GROWING and (more < GROWTH * max(1, less) or (less == 0 and a.measure in FALLING))
+    near = more < GROWTH * max(1, less) or (less > 1 and more - less <= STEP)
+    return a.measure in GROWING and (near or (less == 0 and a.measure in FALLING))
 
 
 def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], table: Table) -> bool:
     """Whether another body's later count is no update of the earlier one: a party's word, too large, or set against it."""
     event, beside = around
+    if _found_since(early, late, event, table):
+        return False
     of_a_side = early.origin != late.origin and any(c.origin and table.party(event, c.origin) for c in (early, late))
     if of_a_side and early.measure in HARM and size(late) >= GROWTH * size(early) and size(late) - size(early) > 1:
         return True
@@ -391,7 +409,28 @@ def _outgrown(early: Claim, late: Claim, around: tuple[Event, Sequence[Claim]], 
         text = table.articles[late.article].text
         return not any(former(c.sentence.of(text)) for c in beside if same_number(c, early))
     later = early.measure in COUNTED_ON and _days_between(early, late, table) >= HALF_DAY
-    return size(early) >= SMALL and size(late) >= (DOUBLE if later else GROWTH) * size(early)
+    return size(early) >= SMALL and size(late) >= (DOUBLE if later else GROWTH) * size(early) and not _by_way_of(early, late, table)
+
+
+def _by_way_of(early: Claim, late: Claim, table: Table) -> bool:
+    """Whether a third body's count, later than the first, leads on to the second: 13, then 28, then 31."""
+    if early.measure not in COUNTED_ON - FALLING or table.later(early, late):
+        return False
+    told = (c for c in table.by_event.get(late.event or "", ()) if c.measure == late.measure and counted(c) and c.scope == "this_event")
+    return any(
+        size(early) < size(c) < size(late) < GROWTH * size(c) and c.origin not in (early.origin, late.origin)
+        and not c.part_of and table.later(c, early) for c in told
+    )  # fmt: skip
+
+
+def _found_since(early: Claim, late: Claim, event: Event, table: Table) -> bool:
+    """Whether those who were missing, or feared dead, when the earlier count of the dead was made explain the later one."""
+    if early.measure != "killed" or size(late) <= size(early) or _days_between(early, late, table) < HALF_DAY:
+        return False
+    told = [c for c in table.by_event.get(event.id, []) if counted(c) and c.scope == "this_event" and not table.later(c, late)]
+    gone = [most_of(c) for c in told if c.measure == "missing" and c.modality != "denied" and c.article != late.article]
+    feared = [most_of(c) for c in told if c.measure in ("killed", "missing") and c.modality in ("feared", "planned")]
+    return size(late) <= max([size(early) + n for n in gone] + feared, default=0)
 
 
 def _against_drift(event: Event, claims: Sequence[Claim], table: Table) -> Iterator[Finding]:

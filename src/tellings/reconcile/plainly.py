@@ -76,11 +76,16 @@ def one_number(claim: Claim) -> bool:
     return not strung_together(claim) and numbered(claim.evidence.quote)
 
 
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\d+(?:nd|rd|th))\b", re.IGNORECASE)
+
+
 def left_open(claim: Claim) -> bool:
     """Whether only a noun like "victims" says what happened to those who are counted, or a deed was only attempted."""
     if claim.measure != "killed":
         return False
     bare = not claim.predicate and bool(_VICTIM.search(claim.evidence.quote))
+    if bare and _NTH.search(claim.evidence.quote):
+        return False  # "a fifth victim" counts on, whatever the four died of
     return bare or (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
 
 
