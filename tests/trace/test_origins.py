@@ -111,3 +111,47 @@ def test_a_report_is_the_word_of_the_body_that_wrote_it() -> None:
     ])  # fmt: skip
     made = made.replace(claims=[counted(made, "31 soldiers", "killed", 31, 31), counted(made, "nine guests", "injured", 9, 9)])
     assert names(trace([made], Settings())) == {"harbour board"}
+
+
+def test_an_officer_whom_one_article_names_with_his_body_speaks_for_it_in_all() -> None:
+    found = trace([
+        told("one", ("Major Ina Dorn", None, "official")), told("two", ("Major Ina Dorn", "Harbour Rescue Service", "official")),
+        told("three", ("Harbour Rescue Service", None, "official")),
+    ], Settings())  # fmt: skip
+    assert names(found) == {"Harbour Rescue Service"}
+
+
+def test_a_person_named_with_two_bodies_is_the_voice_of_neither() -> None:
+    found = trace([
+        told("one", ("Ina Dorn", None, "official")), told("two", ("Ina Dorn", "Ostra Harbour Board", "official")),
+        told("three", ("Ina Dorn", "Brakka Miners Union", "party")),
+    ], Settings())  # fmt: skip
+    assert len(found.origins) == 3
+
+
+def test_people_who_are_counted_are_not_the_army() -> None:
+    found = trace([told("one", ("the army", None, "official")), told("two", ("three captured soldiers", None, "witness"))], Settings())
+    assert len(found.origins) == 2
+
+
+def test_a_description_is_the_one_body_whose_full_name_has_its_words() -> None:
+    found = trace([
+        told("one", ("a spokesman", "Upper Tarn Traffic Coordination Centre", "monitor")),
+        told("two", ("the traffic centre", None, "monitor")),
+    ], Settings())  # fmt: skip
+    assert len(found.origins) == 1
+
+
+def headed(title: str) -> Reading:
+    made = told("one", None)
+    return made.replace(article=made.article.replace(title=title, outlet=None))
+
+
+def test_a_letterhead_of_a_body_that_takes_no_side_makes_it_the_origin() -> None:
+    found = trace([headed("UN Agency for Reefs")], Settings())
+    assert [o.kind for o in found.origins] == ["monitor"]
+
+
+def test_a_headline_that_tells_something_is_no_letterhead() -> None:
+    found = trace([headed("UN agency says reefs die")], Settings())
+    assert [o.kind for o in found.origins] == ["outlet"]

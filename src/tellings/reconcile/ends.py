@@ -77,6 +77,7 @@ Chosen = tuple[int | None, list[Stake]]
 def _by_origin_order(stakes: Sequence[Stake], rules: FigureRules) -> Chosen:
     """Best: the figure of the first kind of Origin in the Profile's order, the latest among equals.
 
+    What somebody only maintains or insists on stands behind what others of his rank count.
     Where one of them has no date, the higher toll of the dead and the lower number of missing count as the latest.
     """
     pointed = [s for s in stakes if s.point is not None]
@@ -91,9 +92,9 @@ def _by_origin_order(stakes: Sequence[Stake], rules: FigureRules) -> Chosen:
     growth = 0 if all(s.when for s in pointed) else -DIRECTION.get(pointed[0].claim.measure, 0)
     least = {s.ends: min([s.floor, *(o.floor for o in pointed if s.rounds(o))]) for s in pointed}
 
-    def order(stake: Stake) -> tuple[int, float, bool, int, bool, int, str]:
+    def order(stake: Stake) -> tuple[bool, int, float, bool, int, bool, int, str]:
         return (
-            growth * least[stake.ends], -_clock(stake), stake.low is None, -told[stake.point],
+            stake.contested, growth * least[stake.ends], -_clock(stake), stake.low is None, -told[stake.point],
             stake.claim.figure not in {"exact", "approximate"}, -stake.floor, stake.claim.id,
         )  # fmt: skip
 

@@ -71,7 +71,9 @@ _WHISPERED = re.compile(
 _TELLS = re.compile(
     r"\b(?:sa(?:ys?|id)|t(?:ells?|old)|heard|hears|swears?|swore|knows?|knew|saw|whisper\w*|wrote|writes|claims?|claimed)\b", re.IGNORECASE
 )
-_SAYS_SO = re.compile(rf"[^“”\".;!?]{{0,60}}?{_TELLS.pattern}", re.IGNORECASE)
+_STOP = re.compile(r"[“”\".;!?]")
+SOON = 60
+"""Characters behind a person within which it is said that he tells something."""
 _PERSON = re.compile(
     r"\b(?:an?|one|another|some|two|three|several|the)\s(?-i:(?=[a-z]))(?!(?:condition|few|number|lot|day|week|fact|first|time|press)\b)",
     re.IGNORECASE,
@@ -148,13 +150,19 @@ def _passages(article: str, index: int, sentences: Sequence[Sentence], table: Ta
     return [*passages, told] if told is not None else []
 
 
+def says_so(words: str, at: int) -> bool:
+    """Whether a verb of telling follows soon behind a place, in the same clause."""
+    told = _TELLS.search(words, at)
+    return told is not None and told.start() - at <= SOON and _STOP.search(words, at, told.start()) is None
+
+
 def _relative(words: str, after: Sequence[Sentence], text: str) -> re.Match[str] | None:
     """A relation of the writer's without a name who tells something, here or in the next sentence."""
     found = _RELATIVE.search(words)
     if found is None:
         return None
     follows = after[0].span.of(text) if after else ""
-    says = _SAYS_SO.match(words, found.end()) or (re.match(r"\W*(?:He|She|They)\b", follows) and _TELLS.search(follows[:40]))
+    says = says_so(words, found.end()) or (re.match(r"\W*(?:He|She|They)\b", follows) and _TELLS.search(follows[:40]))
     return found if says else None
 
 

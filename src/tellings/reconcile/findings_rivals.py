@@ -49,7 +49,7 @@ class Count(NamedTuple):
     claim: Claim | None
 
 
-_AGE = re.compile(r"[A-Z][\w’'.-]+, \d{1,3},")
+_AGE = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]++, \d{1,3},")
 """An age after a name."""
 
 

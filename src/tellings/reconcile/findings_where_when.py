@@ -51,6 +51,8 @@ _AFTERMATH = re.compile(
     r"prosecut\w+|custody|arrest\w*|booked|warrants?|released?|releasing|identif\w+|condition|surgery|vigils?|funerals?|mourn\w*|"
     r"tweet\w*|posted|published|updated|e-?mail\w*|autops\w+|examiner|investigati\w+|scheduled|planned|expected|interview\w*|"
     r"conference|meeting|testif\w+|ruled|reward|(?:spoke|talked|speaking|talking) (?:to|with)|"
+    r"visit\w*|inspect\w*|(?:reach(?:ed|es)?|arriv(?:ed|es) (?:at|in)|came to|got to|went to|return(?:ed|s) to) (?:the )?"
+    r"(?:site|scene|spot|place|area|village|villages|town|camp|cemetery|morgue|hospital)|"
     r"surrender\w*|turned (?:him|her)self in|extradit\w+|apprehend\w*)\b",
     re.IGNORECASE,
 )
@@ -61,6 +63,9 @@ _CLAUSE = re.compile(r"[,;:—–()\n]|\b(?:when|after|where|who|which|while|but
 
 CLOSE = 25
 """Characters from a word of the aftermath to the time behind it that dates it."""
+
+NEXT = 1
+"""Paragraphs behind a Claim within which a time may date it."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -170,9 +175,23 @@ def of_the_event(claim: Claim, support: Support, table: Table) -> bool:
     before = text[max(0, support.start - 40) : support.start]
     if before.rstrip().endswith("|") or _STAMP.search(before):
         return False  # how long a recording lasts, when a post was sent
-    if another_matter(claim, support, table):
+    if another_matter(claim, support, table) or _told_elsewhere(claim, support, table):
         return False
     return not SPOKEN.search(before) and not former(text[support.start : support.end]) and not _of_aftermath(claim, support, table)
+
+
+def _told_elsewhere(claim: Claim, support: Support, table: Table) -> bool:
+    """Whether a time stands far behind what it is to date, or in a sentence that tells of other Events only.
+
+    A lead is dated by the paragraph behind it, not by one further on.
+    """
+    here, there = (table.sentence_at(claim.article, place) for place in (claim.evidence.start, support.start))
+    if here is None or there is None or there.span.start <= here.span.start or here.paragraph == there.paragraph:
+        return False
+    if claim.title:
+        return False
+    own = {c.event for c in table.by_article.get(claim.article, ()) if c.sentence == there.span and c.event}
+    return there.paragraph - here.paragraph > NEXT or (bool(own) and claim.event not in own)
 
 
 def _of_aftermath(claim: Claim, support: Support, table: Table) -> bool:

@@ -10,7 +10,7 @@ from tellings.reconcile.elsewhere import Ends, Figures, of_another, of_another_t
 from tellings.reconcile.misread import far_off, no_dead
 from tellings.reconcile.naming import words
 from tellings.reconcile.repeats import DEFINITE
-from tellings.reconcile.stakes import Book, Stake
+from tellings.reconcile.stakes import Book, Stake, count_of
 from tellings.reconcile.sums import added_parts, joined_sums
 
 WEAKER = {"spotted", "aboard", "attacked", "missing", "hit", "infected", "arrested", "other"}
@@ -67,6 +67,8 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 """A number of somebody told of before."""
+_OF_NUMBER = re.compile(r"(?:the|these|those|its|their|our|his|her)\s+(?P<number>\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?)\b", re.IGNORECASE)
+"""A number of a number: "two of the three men"."""
 _BASES = {
     "killed": re.compile(r"(?:the|these|those) (?:\w+ )?(?:dead|deceased|killed|bodies|fatalities|deaths|slain)\b", re.IGNORECASE),
     "injured": re.compile(r"(?:the|these|those) (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE),
@@ -103,7 +105,9 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
         beside = [s for s in index.by_article[stake.claim.article] if _comparable(s, stake) and s is not stake]
         single = stake.ends == (1, 1) and any(o.floor > 1 for o in beside)
         retold = any(_told_before(mark, stake) for mark in marks.get((stake.claim.measure, stake.ends), ()))
-        added = _MORE.search(stake.claim.evidence.quote) and largest[stake.claim.measure, stake.kind.domain] > stake.floor
+        added = (_MORE.search(stake.claim.evidence.quote) or _headed_more(stake, beside)) and (
+            largest[stake.claim.measure, stake.kind.domain] > stake.floor
+        )
         own = _POSSESSED.match(stake.claim.evidence.quote) and any(o.floor > stake.floor and o.kind.may_hold(stake.kind) for o in beside)
         some = _some(stake, largest[stake.claim.measure, stake.kind.domain])
         if single or retold or added or own or some or any(_smaller(stake, o) or _aside(stake, o, index) for o in beside):
@@ -115,6 +119,11 @@ def part_claims(stakes: Sequence[Stake]) -> frozenset[str]:
     return frozenset(found | heads)
 
 
+def _headed_more(stake: Stake, beside: Sequence[Stake]) -> bool:
+    """Say whether the headline makes a figure of the text an addition: "Six more bodies" over "six bodies were brought in"."""
+    return any(o.claim.title and o.ends == stake.ends and _MORE.search(o.claim.evidence.quote) for o in beside)
+
+
 def _some(stake: Stake, largest: int) -> bool:
     """Say whether the words of a figure make it some of those counted otherwise: "22 of the injured are still in hospital".
 
@@ -123,6 +132,9 @@ def _some(stake: Stake, largest: int) -> bool:
     found = _SOME_OF.match(stake.claim.evidence.quote)
     if found is None or stake.vague or stake.floor == 0:
         return False
+    of_number = _OF_NUMBER.match(found["whom"])
+    if of_number is not None and 0 < stake.floor < largest and count_of(of_number["number"]) == largest:
+        return True  # "two of the three men"
     base = _BASES.get(stake.claim.measure)
     same = base is not None and base.match(found["whom"].strip()) is not None
     return stake.floor < largest if same else 2 * stake.floor < largest

@@ -68,13 +68,15 @@ def _knowing(stakes: Sequence[Stake]) -> list[Stake]:
 
 
 def _as_told(stake: Stake, told: Sequence[Stake], text: str) -> Stake:
-    if not _whole(stake) or stake.claim.as_of is not None or stake.claim.title:
+    if not _whole(stake) or stake.claim.title:
         return stake
     here = [s for s in told if s.claim.article == stake.claim.article and s is not stake]
     beside = [s for s in here if _whole(s) and not s.allows(stake) and not stake.allows(s)]
     former = _former(stake, here, text)
     if former is not None:
         return former
+    if stake.claim.as_of is not None:
+        return stake
     before = [s for s in told if s.claim.article != stake.claim.article and s.floor == stake.floor and s.claim.modality == "asserted"]
     if stake.claim.attribution:
         return _referring(_as_old(stake, beside, before, text), before)
@@ -122,9 +124,16 @@ def _former(stake: Stake, here: Sequence[Stake], text: str) -> Stake | None:
     if not text or not of_before(text, stake.claim.evidence.start, stake.claim.evidence.end, within):
         return None
     whole = [s for s in here if s.claim.modality == "asserted" and s.claim.part_of is None]
-    newer = [s for s in whole if s.floor > stake.floor]
+    newer = [s for s in whole if s.floor > stake.floor] or [s for s in whole if _recounted(s, stake)]
     best = max(newer, key=lambda s: (s.floor, s.claim.id), default=None)
     return stake._replace(claim=stake.claim.replace(superseded_by=best.claim.id)) if best is not None else None
+
+
+def _recounted(newer: Stake, stake: Stake) -> bool:
+    """A lower count that its own Origin gives as the new one: "twelve, the police now say; they had spoken of 13"."""
+    if newer.origin != stake.origin or newer.ends == stake.ends or newer.floor == 0:
+        return False
+    return _whole(newer) and newer.kind.may_hold(stake.kind)
 
 
 def _referring(stake: Stake, before: Sequence[Stake]) -> Stake:

@@ -132,7 +132,7 @@ _MONTH_BEFORE = re.compile(
 LAST_DAY = 31
 """A larger number behind a month is no day of it."""
 
-_AGE = re.compile(r"\b[A-Z][\w’'.-]+,\s*$")
+_AGE = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]++,\s*+$")
 """A name before a number between commas: somebody's age."""
 
 _BASE = re.compile(r"\b(?:of|among) (?:the|his|her|its|their|our|my|these|those|all)(?: \w+)? $", re.IGNORECASE)

@@ -25,9 +25,19 @@ ANYONE = GENERIC | {"man", "woman", "child", "boy", "girl"}
 
 AHEAD = 20
 """Characters that are read on behind a position ("the fifth" - "to lose his life")."""
+BEHIND = 40
+"""Characters before a name that are read for a position ("the fifth, Jon Arla, ...")."""
+LONG = 12
+"""Digits of a number that nobody writes of an event."""
 ELLIPSIS = 60
 """Characters within which a second number of things may leave out the noun of the first."""
 _ORDINAL = r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)"
+_POSITION = re.compile(r"\b[Tt]he (?P<word>[^\W\d_]+(?:-[^\W\d_]+)?|\d{1,4}(?=st|nd|rd|th))(?:st|nd|rd|th)?(?:, )?$")
+"""A position that stands alone before a name in apposition."""
+_MAINTAINS = re.compile(r"\b(?:maintain|claim|insist|alleg|contend|boast)(?:s|es|ed|ing)?\b[^.,;:!?]{0,60}$", re.IGNORECASE)
+"""Verbs by which a writer leaves a figure to the one who gives it (Hyland 1999, non-factive reporting verbs)."""
+BACK = 80
+"""Characters before a figure that are read for them."""
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _TO_DIE = frozenset(("to die", "to be", "to lose", "to succumb", "to perish", "to fall"))
 
@@ -47,6 +57,8 @@ class Stake(NamedTuple):
     """Further Claims behind the figure, where it is added up from groups."""
     source: str = ""
     """The Claim of another Article that this one repeats, where it is known."""
+    contested: bool = False
+    """Its Article passes it on as what somebody maintains, claims or insists on."""
 
     @property
     def point(self) -> int | None:
@@ -125,8 +137,44 @@ def stakes(event: Event, held: Book, rules: FigureRules, folders: tuple[str, ...
             kind = "monitor"
         party = origin in side or kind == "party"
         when = _not_before(stated_at(claim, held.articles.get(claim.article), begun), begun)
-        found.append(Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders)))
-    return _inherit(_name_things(found))
+        stake = Stake(claim, *ends, when, origin, "official" if kind == "party" else kind, party, kind_of(claim, folders))
+        found.append(stake._replace(contested=_contested(claim, held.articles.get(claim.article))))
+    return _inherit(_name_things(_numbered(found, held)))
+
+
+def _numbered(found: list[Stake], held: Book) -> list[Stake]:
+    """Let a name behind a position ("The fifth, Jon Arla, died on Saturday") make the toll five, where the Event is told of four or five.
+
+    Without such a figure it may be an enumeration ("the first, ...; the second, ...").
+    """
+    tolls = {s.floor for s in found if s.claim.measure == "killed"}
+    result = []
+    for stake in found:
+        position = _named_position(stake, held) if stake.claim.measure == "killed" and stake.ends == (1, 1) else None
+        known = position is not None and position > 2 and bool({position, position - 1} & tolls)
+        result.append(stake._replace(low=position, high=position) if known else stake)
+    return result
+
+
+def _named_position(stake: Stake, held: Book) -> int | None:
+    article = held.articles.get(stake.claim.article)
+    if article is None:
+        return None
+    start, end = stake.claim.evidence.start, stake.claim.evidence.end
+    before, quote = article.text[max(0, start - BEHIND) : start], stake.claim.evidence.quote
+    ahead = re.match(r",\s+[A-Z]", article.text[end:][:AHEAD])
+    match = _POSITION.search(before + quote if ahead else before) if ahead or quote[:1].isupper() else None
+    if match is None:
+        return None
+    tens, _, last = match["word"].lower().rpartition("-")
+    if match["word"].isdigit():
+        return int(match["word"])
+    return _ordinals()[last] + _tens().get(tens, 0) if last in _ordinals() else None
+
+
+def _contested(claim: Claim, article: Article | None) -> bool:
+    """Say whether the words before a figure pass it on without vouching for it: "the council maintains that six have died"."""
+    return article is not None and _MAINTAINS.search(article.text[claim.sentence.start : claim.evidence.start][-BACK:]) is not None
 
 
 def _begun(claims: Sequence[Claim]) -> Moment | None:
@@ -253,6 +301,22 @@ def _ordinals() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _tens() -> dict[str, int]:
     return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] == "ten"}
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] in {"unit", "ten"}}
+
+
+def count_of(word: str) -> int | None:
+    """Return the number that a word or digits count ("three", "twenty-two", "1,200"), None for another word."""
+    word = word.lower().replace(",", "")
+    if word.isdecimal():
+        return int(word) if len(word) < LONG else None
+    tens, _, last = word.rpartition("-")
+    if last not in _counts() or (tens and tens not in _tens()):
+        return None
+    return _counts()[last] + (_tens()[tens] if tens else 0)
 
 
 def _bare_plural(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
+from tellings.reconcile.moments import Moment
 from tellings.reconcile.profile import FigureRules
 from tellings.reconcile.stakes import Stake
 
@@ -29,16 +30,29 @@ def standing(stakes: Sequence[Stake], rules: FigureRules) -> tuple[list[Stake], 
     """
     ids = {s.claim.id for s in stakes}
     stamped = {s.claim.article for s in stakes if s.claim.as_of is not None}
+    taken_back = frozenset() if rules.naive else _taken_back(stakes)
     alike: dict[Likeness, list[Stake]] = {}
     for stake in stakes:
-        alike.setdefault(_likeness(stake, stamped), []).append(stake)
+        if (stake.origin, stake.ends) not in taken_back:
+            alike.setdefault(_likeness(stake, stamped), []).append(stake)
     lost = _superseded({key: members[0] for key, members in alike.items()}, rules)
     stand: list[Stake] = []
     gone: list[Stake] = []
     for stake in stakes:
-        marked = stake.claim.superseded_by in ids and not rules.naive
+        marked = (stake.claim.superseded_by in ids and not rules.naive) or (stake.origin, stake.ends) in taken_back
         (gone if marked or _likeness(stake, stamped) in lost else stand).append(stake)
     return (stand, gone) if stand else (list(stakes), [])
+
+
+def _taken_back(stakes: Sequence[Stake]) -> frozenset[tuple[str, tuple[int | None, int | None]]]:
+    """Figures for which an Article says that their own Origin now gives fewer: whoever tells them on its word tells the old count."""
+    known = {s.claim.id: s for s in stakes}
+    found = set()
+    for stake in stakes:
+        newer = known.get(stake.claim.superseded_by or "")
+        if newer is not None and newer.origin == stake.origin and newer.floor < stake.floor:
+            found.add((stake.origin, stake.ends))
+    return frozenset(found)
 
 
 Likeness = tuple[object, ...]
@@ -92,6 +106,8 @@ def _supersedes(later: Stake, earlier: Stake, rules: FigureRules, *, own: bool) 
     """``own``: both are of one Origin."""
     if later.ends == earlier.ends or (later.allows(earlier) and (later.vague or later.claim.figure == "at_most")) or later.rounds(earlier):
         return False
+    if _all_found(later, earlier):
+        return True
     order = _order(later, earlier, own=own)
     if order == "unknown":
         return False
@@ -103,6 +119,13 @@ def _supersedes(later: Stake, earlier: Stake, rules: FigureRules, *, own: bool) 
         return False
     falls = later.claim.measure == "missing" and later.high is not None
     return _independent(later, earlier, rules) and (later.floor >= earlier.floor or falls)
+
+
+def _all_found(later: Stake, earlier: Stake) -> bool:
+    """Nobody is missing any more: the last word of any search, whoever says so, where as far as is known it was said later."""
+    if later.claim.measure != "missing" or later.high != 0:
+        return False
+    return later.when is None or earlier.when is None or _middle(later.when) > _middle(earlier.when)
 
 
 def _independent(later: Stake, earlier: Stake, rules: FigureRules) -> bool:
@@ -129,9 +152,11 @@ def _may_be_later(later: Stake, earlier: Stake, *, own: bool) -> bool:
     """True where the dates do not speak against it and one of them is lacking or wide; of different Origins the earlier one has a date."""
     if later.when is None or earlier.when is None:
         return own or (later.when is None and earlier.when is not None)
-    middle = later.when.earliest + (later.when.latest - later.when.earliest) / 2
-    other = earlier.when.earliest + (earlier.when.latest - earlier.when.earliest) / 2
-    return middle > other and later.when.latest.date() > earlier.when.latest.date()
+    return _middle(later.when) > _middle(earlier.when)
+
+
+def _middle(when: Moment) -> datetime:
+    return when.earliest + (when.latest - when.earliest) / 2
 
 
 def _told_again(alike: Mapping[Likeness, Stake], beaten: set[Likeness], rules: FigureRules) -> set[Likeness]:

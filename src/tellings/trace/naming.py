@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from tellings.language import table
 from tellings.model import Article, Reading, Span
 from tellings.trace.features import function_words
+from tellings.trace.standing import is_independent
 from tellings.trace.words import fold
 
 _DATELINE = re.compile(r"^[^\n(/]{0,80}(?:\((?P<round>[A-Z][\w .&'-]{1,40})\)|/(?P<slash>[A-Z][\w .&'-]{1,40})/)")
@@ -69,6 +70,23 @@ def head_names(article: Article) -> tuple[str, ...]:
 
 _MOST_WORDS = 8
 """Words of the longest name that is looked for in a head."""
+
+
+def headed_by(article: Article, folders: tuple[str, ...] = ()) -> str | None:
+    """The body that takes no side whose name alone is the headline of a paper without outlet and issuer: a letterhead.
+
+    "UN Agency for Reefs", not "UN agency says reefs die": all its words but the small ones begin with a capital.
+    """
+    if article.outlet or article.issuer or not article.title:
+        return None
+    name = re.split(r",| [-–—|] |: ", article.title)[0].strip()
+    words = name.split()
+    capital = all(w[:1].isupper() or w in _SMALL for w in words)
+    return name if _HEAD_NAME.fullmatch(name) and capital and len(words) <= _MOST_WORDS and is_independent(name, folders) else None
+
+
+_SMALL = frozenset("of for the and in to at on de la du des".split())
+"""Words of a name that begin with no capital."""
 
 
 def is_agency(article: Article, folders: Sequence[str] = ()) -> bool:

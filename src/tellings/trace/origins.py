@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tellings.language import table
 from tellings.model import Article, Claim, ClaimPair, Origin, Reading, Teller, make_id
 from tellings.trace.figures import has_figure, nominal
-from tellings.trace.naming import is_agency, outlet_names
-from tellings.trace.sources import Node, Sources, best_name, kind_of
+from tellings.trace.naming import headed_by, is_agency, outlet_names
+from tellings.trace.sources import Node, Sources, best_name, kind_of, person_of, same_person
 from tellings.trace.standing import is_independent, issuer_kind
 from tellings.trace.words import fold, word_list
 
@@ -92,7 +92,24 @@ class Ledger:
                     self.given[claim.id] = self.sources.add(article.id, teller, self._issuer_for(claim, article))
         for reading in self.readings:
             self.own[reading.article.id] = self._speaker(reading.article)
+        self._officers()
         self.sources.settle()
+
+    def _officers(self) -> None:
+        """Somebody whom any article names together with the body he speaks for is that body's voice in all of them."""
+        told: dict[str, list[tuple[str, str, Teller]]] = defaultdict(list)
+        for reading in self.readings:
+            for teller in (t for a in reading.attributions for t in a.chain[-1:]):
+                person = person_of(teller.name.text) if teller.name and teller.body else None
+                if person is not None and word_list(person):
+                    told[word_list(person)[-1]].append((person, reading.article.id, teller))
+        for node in list(self.sources.nodes):
+            name = None if node.outlet or node.issuer else person_of(node.text)
+            if name is None or not word_list(name):
+                continue
+            for person, article, teller in told.get(word_list(name)[-1], ()):
+                if same_person(name, person):
+                    self.sources.speaks_for(node.number, article, teller)
 
     def _writer(self, paper: Teller, claim: Claim) -> Teller | None:
         """Who wrote "the report": of those who say a thing in it in the same article the nearest, one before rather than one behind."""
@@ -121,6 +138,9 @@ class Ledger:
             node = self.sources.body(article.id, article.issuer, issuer_kind(article.issuer, self.folders, article.text))
             self.sources.nodes[node].issuer = True
             return node
+        head = headed_by(article, self.folders)
+        if head is not None:
+            return self.sources.body(article.id, head, "monitor")
         headline = f"“{article.title}”" if article.title else None  # in quotation marks: it is no name of an outlet
         name = article.outlet or headline or (article.file or "").rsplit("/", 1)[-1] or article.id
         if article.outlet and is_independent(article.outlet, self.folders):

@@ -30,7 +30,15 @@ _KIND_ORDER: tuple[OriginKind, ...] = (
 )  # fmt: skip
 
 
+_COUNTED = re.compile(
+    r"(?:(?:at least|about|some|the|these|those) )?(?:\d+|nine|two|six|eleven|three|ten|four|seven|twelve|five|eight|several|many|"
+    r"dozens of|scores of|both|a (?:few|couple of|group of)) ",
+    re.IGNORECASE,
+)
+"""People who are counted ("three captured soldiers") are no body's voice."""
 _MEDIA = frozenset("the agency news newspaper daily website channel portal radio tv television broadcaster outlet".split())
+LEAST_WORDS = 2
+"""Words that a description of a body has in common with its full name."""
 MOST_HOLDERS = 8
 """Articles with one full name in which the places of a weak name's article are looked for."""
 
@@ -48,6 +56,8 @@ class Node:
     outlet: bool = False
     issuer: bool = False
     """The body speaks in a statement of its own: its kind is known from its name."""
+    officer: bool = False
+    """A person who speaks for a body that the source is named after."""
 
     @property
     def strength(self) -> int:
@@ -56,6 +66,8 @@ class Node:
             return 3
         if self.person:
             return 2
+        if _COUNTED.match(self.text):
+            return 0
         return 1 if self.parts.family or self.parts.country or self.parts.bare_body else 0
 
     def _named(self) -> bool:
@@ -86,6 +98,14 @@ class Sources:
         self._index: dict[tuple[str, str], int] = {}
         self._parent: list[int] = []
         self._strength: list[int] = []
+        self._voices: list[tuple[int, int]] = []
+        """A person's node and that of the body for which an article says that he speaks."""
+
+    def speaks_for(self, number: int, article: str, teller: Teller) -> None:
+        """A person (the node) is named in an article together with his body, as ``teller``."""
+        text, person = wording(teller, None, self.folders)
+        if person is None and _plain(text) != _plain(self.nodes[number].text) and not name_parts(text, self.folders).empty:
+            self._voices.append((number, self.add(article, teller, None)))
 
     def add(self, article: str, teller: Teller, issuer: str | None) -> int:
         """The number of the node for a teller in an article (made on first sight)."""
@@ -158,6 +178,8 @@ class Sources:
         self._named_bodies()
         self._states()
         self._weak()
+        self._described_bodies()
+        self._officers()
         self._office_holders()
 
     def _spokesmen(self, *, least: int, most: int = 3) -> list[Node]:
@@ -189,7 +211,7 @@ class Sources:
                 seen.setdefault(node.person or "", node)
             for i, a in enumerate(seen.values()):
                 for b in list(seen.values())[:i]:
-                    if _same_person(a.person or "", b.person or ""):
+                    if same_person(a.person or "", b.person or ""):
                         self.join(a.number, b.number)
 
     def _titled(self) -> None:
@@ -259,6 +281,17 @@ class Sources:
                     homeless.append(node)
         self._together(homeless)
 
+    def _described_bodies(self) -> None:
+        """ "The rescue centre" is the Maritime Rescue Coordination Centre, where no other full name has all its words."""
+        full = [n for n in self._spokesmen(least=3) if len(n.parts.own) > LEAST_WORDS]
+        for node in self.nodes:
+            own = node.parts.own
+            if self._strength[node.number] or node.outlet or node.person or len(own) < LEAST_WORDS or _COUNTED.match(node.text):
+                continue
+            found = {self.root(n.number) for n in full if own < n.parts.own and n.parts.family == node.parts.family}
+            if len(found) == 1 and self._parent[node.number] == node.number:
+                self.join(node.number, found.pop())
+
     def _together(self, homeless: Sequence[Node]) -> None:
         """Names without a fuller one anywhere: "police" here and "police" there are one, as far as can be known."""
         first: dict[tuple[object, ...], int] = {}
@@ -285,6 +318,16 @@ class Sources:
             return True
         own = {w for w in word_list(full.text) if (root(w) if len(w) > 5 else w) in full.parts.own}
         return own <= self.vocabulary.get(weak.article, frozenset())
+
+    def _officers(self) -> None:
+        """A named officer of a body is that body's voice, whatever the article he speaks in calls him; not of two bodies."""
+        bodies: dict[int, set[int]] = defaultdict(set)
+        for person, body in self._voices:
+            bodies[person].add(self.root(body))
+        for person, found in bodies.items():
+            if len(found) == 1:
+                self.nodes[person].officer = True
+                self.join(person, found.pop())
 
     def _office_holders(self) -> None:
         """ "The mayor" in one article and "Mayor Ivo Stahl" in another: one office, and the name stands in the first article too."""
@@ -353,7 +396,7 @@ def wording(teller: Teller, issuer: str | None, folders: tuple[str, ...] = ()) -
             return issuer, None
         if candidate is body and parts.empty:
             continue
-        return candidate, _person(candidate) if candidate is name else None
+        return candidate, person_of(candidate) if candidate is name else None
     return name or "unnamed", None
 
 
@@ -369,7 +412,7 @@ def _capitals(text: str) -> list[str]:
     return [w for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper()]
 
 
-def _person(name: str) -> str | None:
+def person_of(name: str) -> str | None:
     """The name of a person: two or three capitalised words (titles before them left out) without a body's word."""
     words = re.findall(r"[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*", name)
     capital = [w for w in words if w[0].isupper() and not w.isupper()]
@@ -379,7 +422,7 @@ def _person(name: str) -> str | None:
     return " ".join(capital[-3:])
 
 
-def _same_person(a: str, b: str) -> bool:
+def same_person(a: str, b: str) -> bool:
     """The same last word, and no other first name."""
     left, right = word_list(a), word_list(b)
     if not left or not right or left[-1] != right[-1] or len(left[-1]) < 3:
@@ -427,7 +470,8 @@ def best_name(nodes: Sequence[Node]) -> str:
     def rank(node: Node) -> tuple[object, ...]:
         parts = node.parts
         said = (parts.family is not None) + bool(parts.country or parts.own)
-        return (-node.strength, -said, node.text.isupper(), len(node.text) > 60, -node.kinds.total(), len(node.text), node.text)
+        length = len(node.text)
+        return (node.officer, -node.strength, -said, node.text.isupper(), length > 60, -node.kinds.total(), length, node.text)
 
     return _small(_ARTICLE.sub("", min(nodes, key=rank).text))
 
