@@ -10,7 +10,8 @@ from functools import partial
 import numpy as np
 
 from tellings.link.block import Blocks
-from tellings.link.chains import Chain, chains_of
+from tellings.link.chains import Chain
+from tellings.link.chief_sides import read_chains
 from tellings.link.cluster import Edge, Pair, average_link
 from tellings.link.judged import Bonds
 from tellings.link.outbreaks import cell_bonds
@@ -68,13 +69,18 @@ class Heap:
     """For benchmarks on the set of the training: the fold of each article, whose pairs a model scores that never saw them."""
 
 
-def gather(readings: Sequence[Reading], judgements: Sequence[Judgement], folds: Folds | None = None) -> Heap:
-    """Read the chains and profiles of all articles, in the order in which they are numbered."""
+def gather(readings: Sequence[Reading], judgements: Sequence[Judgement], folds: Folds | None = None, *, whole: bool = True) -> Heap:
+    """Read the chains and profiles of all articles, in the order in which they are numbered.
+
+    In heaps of up to :data:`~tellings.link.regroup.LIMIT` articles their whole texts are read for what they tell apart; not so in what is
+    added to a larger one (``whole`` is false).
+    """
     order = in_order([r.article for r in readings])
     ordered = [plain_reading(readings[i]) for i in order]
     bonds = Bonds(judgements, (c.id for r in ordered for c in r.claims))
     fold = [folds.get(r.article.id) if folds else None for r in ordered]
-    chains = [_split(chains_of(r, f), bonds) for r, f in zip(ordered, fold, strict=True)]
+    whole = whole and len(ordered) <= LIMIT
+    chains = [_split(read_chains(r, f, whole=whole), bonds) for r, f in zip(ordered, fold, strict=True)]
     profiles = build((article_surface(r.article) for r in ordered), [publication(r.article) for r in ordered])
     return Heap(ordered, chains, profiles, bonds, folds=fold if folds else None)
 

@@ -73,7 +73,7 @@ def update(state: State, readings: Sequence[Reading], judgements: Sequence[Judge
     if len(known) <= LIMIT:
         whole = standing([*state.heap.readings, *added], judgements)
         return State(whole.heap, whole.mains, whole.sides, keep_ids(state.links, whole.links))
-    fresh = gather(added, judgements)
+    fresh = gather(added, judgements, whole=False)
     n = len(state.heap.readings)
     profiles = stack(state.heap.profiles, fresh.profiles)
     heap = Heap([*state.heap.readings, *fresh.readings], [*state.heap.chains, *fresh.chains], profiles, fresh.bonds)
