@@ -97,3 +97,5 @@ def test_a_fifth_victim_counts_on_from_four():
     second = written("second", "A fifth victim of the flood has died.", "2024-05-12")
     claims = [figure(first, "Four rowers", "killed", 4, by="harbour"), figure(second, "fifth victim", "killed", 5, by="ward")]
     assert kinds([first, second], claims) == ["updated figure"]
+    third = written("third", "The fifth victim was pulled from the water and sent home.", "2024-05-12")
+    assert kinds([first, third], [claims[0], figure(third, "fifth victim", "killed", 5, by="ward")]) == []

@@ -21,7 +21,7 @@ from tellings.reconcile.findings_drift import drifted
 from tellings.reconcile.findings_moves import find_moves
 from tellings.reconcile.findings_totals import find_parts
 from tellings.reconcile.kinds import kind_of
-from tellings.reconcile.plainly import left_open
+from tellings.reconcile.plainly import left_open, tells_death
 from tellings.reconcile.restating import stems
 
 FALLING = frozenset({"missing", "displaced"})
@@ -274,7 +274,7 @@ def _one_count(early: Claim, late: Claim, around: tuple[Event, set[str]], table:
         if _NEITHER.match(early.evidence.quote) or (early.measure in HARM and not {early.id, late.id} <= whole):
             return False
         return not some_only(early, table) and not some_only(late, table) and (size(late) == 1 or late.id in whole)
-    counts_on = next_one(late, early) and not left_open(late)
+    counts_on = next_one(late, early) and (not left_open(late) or tells_death(late, table))
     if not {early.id, late.id} <= whole and not (counts_on and (early.id in whole or size(late) == 2)):
         return False
     return counts_on or successive(early, late, event, table)

@@ -49,6 +49,11 @@ def only_hit(claim: Claim, table: Table) -> bool:
     return bool(_HIT.search(words)) and not _DEATH.search(words)
 
 
+def tells_death(claim: Claim, table: Table) -> bool:
+    """Whether the sentence of a figure has a word of dying: "a fifth victim has died", not "the second victim was treated"."""
+    return bool(_DEATH.search(claim.sentence.of(table.articles[claim.article].text)))
+
+
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying) (?:\w+ly )?(?:having )?\w+(?:ing|ed|en|ot|it) $", re.IGNORECASE)
 
 
@@ -76,16 +81,11 @@ def one_number(claim: Claim) -> bool:
     return not strung_together(claim) and numbered(claim.evidence.quote)
 
 
-_NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\d+(?:nd|rd|th))\b", re.IGNORECASE)
-
-
 def left_open(claim: Claim) -> bool:
     """Whether only a noun like "victims" says what happened to those who are counted, or a deed was only attempted."""
     if claim.measure != "killed":
         return False
     bare = not claim.predicate and bool(_VICTIM.search(claim.evidence.quote))
-    if bare and _NTH.search(claim.evidence.quote):
-        return False  # "a fifth victim" counts on, whatever the four died of
     return bare or (claim.predicate or "") in _OPEN_NOUNS or bool(_ATTEMPTED.search(claim.evidence.quote))
 
 
