@@ -32,6 +32,9 @@ from tellings.reconcile.denying import ANSWER, disputes, find_denying
         ("That this is a fairy tale, the guard has told us.", "a fairy tale", "elsewhere"),
         ("The club said that it had had no part in the raid.", "had had no part in", "after"),
         ("We know of no such count.", "no such count", "elsewhere"),
+        ("The assertions of the guild concerning the sluice are a provocation.", "a provocation", "before"),
+        ("Reports of drowned rowers are a staging.", "a staging", "before"),
+        ("The guard called accounts of drowned rowers staged.", "called accounts of drowned rowers staged", "after"),
     ],
 )
 def test_denials_are_found_with_their_matter(text, words, where):
