@@ -6,9 +6,9 @@ FOLDER holds ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (A
 registry carries them). Needs torch, safetensors and tokenizers, for development only. The first three of its six layers are taught, in
 windows as they are in use, to say what each figure counts; words, names aside, and what the rules say are its only input. Taught are
 invented texts of our own (what ``train_measures.py`` has, ``more_reports.jsonl.gz`` and
-``several_happenings.jsonl.gz``) and the figures of some real articles: the
-repository holds our labels of those alone, by record and place, and the texts are read from ``--data``. Reports marked ``held_back`` and
-the cases of ``train_measures.HELD_BACK`` are left out, and what is printed at the end is scored on them.
+``other_happenings.jsonl.gz``) and the figures of some real articles: the repository holds our labels of those alone, by record and place,
+and the texts are read from ``--data``. Reports marked as held back and the cases of ``train_measures.HELD_BACK`` are left out, and what is
+printed at the end is scored on them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ HEADS, LONGEST = 12, 160
 WIDE = 60
 """In training a window is asked about every figure that begins so many pieces after its first: fewer windows an epoch."""
 MASK = "[MASK]"
-REPORTS = ("more_reports.jsonl.gz", "several_happenings.jsonl.gz")
+REPORTS = {"more_reports.jsonl.gz": "held_back", "other_happenings.jsonl.gz": "figures_held_back"}
+"""Files of texts, and the field that says what is left out here."""
 NEWS = "news_figures.jsonl.gz"
 LONGEST_NEWS = 3500
 """Characters of a political article that were labelled."""
@@ -289,10 +290,10 @@ def texts(given: argparse.Namespace) -> Iterator[Text]:
     """Every text that is taught or scored."""
     for found in first_texts(given.cases, given.texts / "short_reports.jsonl.gz", given.golden):
         yield Text(*found)
-    for file in REPORTS:
+    for file, held_back in REPORTS.items():
         with gzip.open(given.texts / file, "rt", encoding="utf-8") as stream:
             for item in map(json.loads, stream):
-                yield Text(item["id"], item["held_back"], item["text"], item["claims"])
+                yield Text(item["id"], item[held_back], item["text"], item["claims"])
     for record, text, places in news_texts(given.texts / NEWS, given.data):
         yield Text(f"news {record}", False, text, (), places)
 

@@ -25,7 +25,7 @@ from tellings.link.sorter import TELLING
 from tellings.link.when import relation, told_of
 from tellings.model import Claim, Reading, Record
 
-LEAVES = 1.4
+LEAVES = 1.0
 """Log odds of another happening from which a Claim leaves the main chain."""
 RETURNS = -2.0
 """Log odds under which a Claim comes back to it."""
