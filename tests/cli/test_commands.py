@@ -134,6 +134,8 @@ def test_demo_shows_the_shipped_example(run):
     assert code == 0
     for kind in ("single origin", "conflicting dates", "misplaced quotation", "drift", "updated figure"):
         assert kind in out
+    (lost,) = (line for line in out.splitlines() if "lost attribution" in line)
+    assert "they are the word of Emergency Service" in lost  # not "it has them from itself"
 
 
 def test_help_loads_no_parser():

@@ -156,7 +156,8 @@ def _lost(bare: Sequence[Claim], theirs: Sequence[Claim], same: Sequence[Claim],
     has = "have them" if len(set(elsewhere.split(" and "))) > 1 else "has them"
     reasons = ["most of its figures have no source, and it is nobody's own statement"]
     reasons += [f"{len(same)} of them stand elsewhere with a source"] if same else ["the text that it takes from names its sources"]
-    says = f"{table.name(bare[0].article)} gives {figures} as its own word; {elsewhere} {has} from {source}."
+    behind = f"they are the word of {source}" if elsewhere == source else f"{elsewhere} {has} from {source}"
+    says = f"{table.name(bare[0].article)} gives {figures} as its own word; {behind}."
     return make(
         "lost attribution", "lost_attribution", says,
         claims=[*shown, *theirs[:2]], events=sorted({c.event for c in shown if c.event}),
