@@ -17,7 +17,7 @@ import argparse
 import gzip
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -244,14 +244,20 @@ def arrays_of(network: Network, base: Path) -> dict[str, np.ndarray]:
     for i, layer in enumerate(network.layers):
         for part, module in layer.named_children():
             named |= {f"{i}.{part}.w": module.weight, f"{i}.{part}.b": module.bias}
+    return found | in_8_bits(named, ("positions", "remarks", "head.w"))
+
+
+def in_8_bits(named: Mapping[str, torch.Tensor], whole: Container[str]) -> dict[str, np.ndarray]:
+    """Tensors as arrays: matrices in 8 bits with a scale for each row, but for those that are kept ``whole``."""
+    found: dict[str, np.ndarray] = {}
     for name, tensor in named.items():
         value = tensor.detach().numpy().astype(np.float32)
-        if value.ndim == 2 and name not in ("positions", "remarks", "head.w"):
+        if value.ndim == 2 and name not in whole:
             scale = np.maximum(np.abs(value).max(axis=1), 1e-9) / 127
             found[name], found[f"{name}_scale"] = np.round(value / scale[:, None]).astype(np.int8), scale.astype(np.float32)
         else:
             found[name] = value
-    found["remarks"][0] = 0.0
+    found["remarks"][0] = 0.0  # no remark adds nothing
     return found
 
 

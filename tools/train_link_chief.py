@@ -26,7 +26,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - as the library's own documents have it
 from safetensors.numpy import load_file
 from torch import nn
-from train_encoder import Layer, split_of
+from train_encoder import Layer, in_8_bits, split_of
 from train_link_stories import fit, folders, read_case
 
 from tellings import cleaning, intake
@@ -37,9 +37,11 @@ from tellings.link import chief_sides
 from tellings.link.chains import chains_of
 from tellings.link.chief import Answer
 from tellings.link.chief_pieces import CODES, TIME, Page, Place, pages_of, places_of
+from tellings.link.events import gather, join
 from tellings.link.paragraphs import Paragraphs, main_days
 from tellings.link.plainly import plain_reading
-from tellings.model import Reading
+from tellings.link.update import links_of
+from tellings.model import Links, Reading
 from tellings.pipeline.published import infer_published
 from tellings.pipeline.reading import read_all
 
@@ -155,21 +157,17 @@ def _of_case(folder: Path, held: bool, parser: Any) -> Iterator[Text]:
     events = {c.id: event[g] for g, c in match_claims(readings, gold, raw).items() if g in event}
     main = {Path(d["file"]).name: d.get("main_events") for d in gold["documents"]}
     plain = [plain_reading(r) for r in readings]
-    for reading in infer_published(plain, chief_sides_free_links(plain)):
+    for reading in infer_published(plain, _linked_by_rules(plain)):
         own = {c.id: events[c.id] for c in reading.claims if c.id in events}
         chief = (main.get(Path(reading.article.file or "").name) or [e for e, _ in Counter(own.values()).most_common(1)] or [""])[0]
         yield Text(folder.name, held, reading, own, (), chief)
 
 
-def chief_sides_free_links(readings: Sequence[Reading]) -> Any:
-    """The links of a case by the rules alone."""
-    from tellings.link import link  # noqa: PLC0415 - the network must not be asked here
-
-    kept, chief_sides.chief = chief_sides.chief, lambda: None
-    try:
-        return link(readings, Settings())
-    finally:
-        chief_sides.chief = kept
+def _linked_by_rules(readings: Sequence[Reading]) -> Links:
+    """The links of a case without the network."""
+    heap = gather(readings, (), whole=False)
+    join(heap)
+    return links_of(heap)
 
 
 def _matched(reading: Reading, claims: Sequence[Mapping[str, Any]]) -> tuple[dict[str, str], list[tuple[Place, str]]]:
@@ -350,15 +348,7 @@ def arrays_of(network: Network, lower: Lower) -> dict[str, np.ndarray]:
     for i, layer in enumerate([*lower.layers, *network.layers]):
         for part, module in layer.named_children():
             named |= {f"{i}.{part}.w": module.weight, f"{i}.{part}.b": module.bias}
-    for name, tensor in named.items():
-        value = tensor.detach().numpy().astype(np.float32)
-        if value.ndim == 2 and name not in ("remarks", "other.w", "pair.w"):
-            scale = np.maximum(np.abs(value).max(axis=1), 1e-9) / 127
-            found[name], found[f"{name}_scale"] = np.round(value / scale[:, None]).astype(np.int8), scale.astype(np.float32)
-        else:
-            found[name] = value
-    found["remarks"][0] = 0.0
-    return found
+    return found | in_8_bits(named, ("remarks", "other.w", "pair.w"))
 
 
 def out_of_fold(known: Sequence[tuple[Text, list[Example]]], given: argparse.Namespace) -> tuple[list[Row], list[Row]]:

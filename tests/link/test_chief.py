@@ -11,7 +11,7 @@ from tellings.config import Settings
 from tellings.link import chief_sides, link
 from tellings.link.chains import chains_of
 from tellings.link.chief import Answer, Chief
-from tellings.link.chief_pieces import NAME_NEW, NAME_OF_OPENING, WHOLE, Page, Place, pages_of, places_of
+from tellings.link.chief_pieces import LONGEST, NAME_NEW, NAME_OF_OPENING, WHOLE, Page, Place, pages_of, places_of
 from tellings.link.chief_sides import FEATURES, ChiefSides, part_others
 from tellings.model import Reading
 from tests.link.made import claims, telling
@@ -94,6 +94,12 @@ def test_a_long_article_is_read_stretch_by_stretch_and_every_claim_once() -> Non
     assert len(found) > 3
     assert sorted(i for page in found for i in page.claims) == sorted(c.id for c in reading.claims)
     assert all(len(page.pieces) <= WHOLE + 3 for page in found)
+
+
+def test_a_book_is_not_read() -> None:
+    line = "In the gale 12 were injured off the coast, and the boats of that day went out again.\n"
+    assert pages(claims(telling("short", "Ferry sinks\n" + line), ("injured", 12, None)))
+    assert not pages(claims(telling("book", "Ferry sinks\n" + line + "They rowed.\n" * (LONGEST // 12)), ("injured", 12, None)))
 
 
 @given(st.text(alphabet="Aa \n.4٣é\u200b\u202e“-", max_size=80), st.integers(0, 80), st.integers(0, 80))

@@ -14,7 +14,7 @@ from importlib import resources
 
 import numpy as np
 
-from tellings.extract.assemble.encoder import Encoder
+from tellings.extract.assemble.encoder import Encoder, normed
 from tellings.language.threads import one_thread
 from tellings.link.chief_pieces import Page, pages_of, places_of
 from tellings.link.when import Told
@@ -88,18 +88,12 @@ class Chief(Encoder):
         of = self._of
         ids, remark = np.asarray(pieces), np.asarray(codes)
         x = self._words[ids].astype(np.float32) * self._word_scale[ids, None] + of["positions"][: len(ids)]
-        x = self._normed(x)
+        x = normed(x, of["norm.w"], of["norm.b"])
         for k in range(self._layers):
             if k == self._low:
                 x = x + np.asarray(marked, np.float32)[:, None] * of["figure"] + of["remarks"][remark]
             x = self._layer(x, (0, len(x)), k)
         return x
-
-    def _normed(self, x: np.ndarray) -> np.ndarray:
-        centred = x - x.mean(axis=-1, keepdims=True)
-        centred = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(1e-12))
-        scaled: np.ndarray = centred * self._of["norm.w"] + self._of["norm.b"]
-        return scaled
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.link.when import Told, relation, told_of
@@ -21,6 +21,8 @@ WHOLE = 320
 """Pieces that are read at once."""
 OPENING = 64
 """Pieces of the opening at most: title and first sentence of the body, which stand in front of each stretch."""
+LONGEST = 60_000
+"""Characters of a text that is read: a book has no chief happening."""
 OVERLAP = 96
 """Pieces of one stretch that the next begins with."""
 
@@ -34,6 +36,8 @@ _DATE_NAMES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun i".split()
 )
+_BLANKS = 40
+"""Characters before a word within which the sign that ends a sentence is looked for."""
 _ENDS = frozenset(".!?:\n“\"'‘”•*–-")
 
 
@@ -71,23 +75,25 @@ def places_of(claims: Sequence[Claim]) -> list[Place]:
 def pages_of(reading: Reading, claims: Sequence[Place], main: Told | None, split: Callable[[str], Sequence[int]]) -> Iterator[Page]:
     """The pages on which some Claims are read, each Claim on one; ``main`` are the days of the main happening."""
     text = reading.article.text
+    if len(text) > LONGEST:
+        return
+    found = list(_WORD.finditer(text))
     breaks = {s.span.start for before, s in zip(reading.sentences, reading.sentences[1:], strict=False) if s.paragraph != before.paragraph}
     lead = _lead(reading)
-    times = _times(reading, main)
-    marks = [(p.start, p.end, CLAIM + (_SCOPES.index(p.scope) if p.scope in _SCOPES else 0)) for p in claims]
-    names = _names(text, lead)
+    offsets = [m.start() for m in found]
+    marks = _covered(((p.start, p.end, CLAIM + (_SCOPES.index(p.scope) if p.scope in _SCOPES else 0)) for p in claims), offsets)
+    known = {**_names(text, lead), **_covered(_times(reading, main), offsets), **marks}
     pieces: list[int] = []
     codes: list[int] = []
     marked: list[bool] = []
     starts: list[int] = []
-    waiting = sorted(breaks)
-    for m in _WORD.finditer(text):
-        if waiting and m.start() >= waiting[0]:
-            waiting = waiting[bisect_right(waiting, m.start()) :]
+    begun = sorted(breaks)
+    passed = 0
+    for m in found:
+        if bisect_right(begun, m.start()) > passed:
+            passed = bisect_right(begun, m.start())
             _add(split(PARAGRAPH), PLAIN, False, m.start(), (pieces, codes, marked, starts))
-        here = next((code for a, b, code in marks if a <= m.start() < b), None)
-        code = next((code for a, b, code in times if a <= m.start() < b), names.get(m.start(), PLAIN)) if here is None else here
-        _add(split(_plain(m.group())), code, here is not None, m.start(), (pieces, codes, marked, starts))
+        _add(split(_plain(m.group())), known.get(m.start(), PLAIN), m.start() in marks, m.start(), (pieces, codes, marked, starts))
     opening = min(OPENING, bisect_left(starts, lead))
     where = {p.id: _where(p, starts) for p in claims}
     where = {k: v for k, v in where.items() if v[1] > v[0]}
@@ -109,6 +115,15 @@ def pages_of(reading: Reading, claims: Sequence[Place], main: Told | None, split
         if last == len(pieces):
             break
         first = max(first + 1, last - OVERLAP)
+
+
+def _covered(spans: Iterable[tuple[int, int, int]], offsets: Sequence[int]) -> dict[int, int]:
+    """The code of each word (by its offset) that a span covers, the first span's where several do."""
+    found: dict[int, int] = {}
+    for start, end, code in spans:
+        for k in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            found.setdefault(offsets[k], code)
+    return found
 
 
 def _add(ids: Sequence[int], code: int, mark: bool, start: int, into: tuple[list[int], list[int], list[bool], list[int]]) -> None:
@@ -170,7 +185,8 @@ def _names(text: str, lead: int) -> dict[int, int]:
     """The code of each name by its offset: a capitalised word that the text never has in lower case nor only where sentences begin."""
     lower = {m.group() for m in _WORD.finditer(text) if m.group().islower()}
     found = [m for m in _WORD.finditer(text) if m.group()[0].isupper() and m.group().lower() not in _DATE_NAMES]
-    inside = {m.group().casefold() for m in found if text[: m.start()].rstrip(" \t")[-1:] not in _ENDS and m.start() > 0}
+    before = {m.start(): text[max(0, m.start() - _BLANKS) : m.start()].rstrip(" \t")[-1:] for m in found}
+    inside = {m.group().casefold() for m in found if before[m.start()] not in _ENDS and m.start() > 0}
     kept = [m for m in found if m.group().casefold() in inside and m.group().lower() not in lower]
     opening = {m.group().casefold() for m in kept if m.start() < lead}
     codes: dict[int, int] = {}

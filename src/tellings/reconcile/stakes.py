@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tellings.extract.quantity.number import find_numbers, lexemes
+from tellings.extract.quantity.words import words as number_words
 from tellings.language import table
 from tellings.model import Article, Case, Claim, Event, Origin
 from tellings.reconcile.kinds import GENERIC, THINGS, Kind, kind_of, singular
@@ -27,8 +29,6 @@ AHEAD = 20
 """Characters that are read on behind a position ("the fifth" - "to lose his life")."""
 BEHIND = 40
 """Characters before a name that are read for a position ("the fifth, Jon Arla, ...")."""
-LONG = 12
-"""Digits of a number that nobody writes of an event."""
 ELLIPSIS = 60
 """Characters within which a second number of things may leave out the noun of the first."""
 _ORDINAL = r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{1,4}(?=st|nd|rd|th)"
@@ -166,10 +166,7 @@ def _named_position(stake: Stake, held: Book) -> int | None:
     match = _POSITION.search(before + quote if ahead else before) if ahead or quote[:1].isupper() else None
     if match is None:
         return None
-    tens, _, last = match["word"].lower().rpartition("-")
-    if match["word"].isdigit():
-        return int(match["word"])
-    return _ordinals()[last] + _tens().get(tens, 0) if last in _ordinals() else None
+    return _position(match["word"].lower())
 
 
 def _contested(claim: Claim, article: Article | None) -> bool:
@@ -287,10 +284,18 @@ def nth(wording: str, after: str = "") -> int:
     more = [w for w in re.findall(_ORDINAL, after.lower()) if w not in _ENDINGS][:2]
     read = [*found, *more, ""] if re.match(r"\s+to\s", after) else [*found, ""]
     for word, (following, then) in zip(found, pairwise(read[1:]), strict=False):
-        tens, _, last = word.rpartition("-")
-        if (word.isdigit() or last in _ordinals()) and (singular(following) in ANYONE or f"{following} {then}" in _TO_DIE):
-            return max(1, int(word) if word.isdigit() else _ordinals()[last] + _tens().get(tens, 0))
+        position = _position(word)
+        if position is not None and (singular(following) in ANYONE or f"{following} {then}" in _TO_DIE):
+            return max(1, position)
     return 1
+
+
+def _position(word: str) -> int | None:
+    """The position that a word in lower case or digits name ("fifth", "twenty-second", "21"), None for another word."""
+    if word.isdigit():
+        return int(word)
+    tens, _, last = word.rpartition("-")
+    return _ordinals()[last] + _tens().get(tens, 0) if last in _ordinals() else None
 
 
 @lru_cache(maxsize=1)
@@ -303,20 +308,10 @@ def _tens() -> dict[str, int]:
     return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] == "ten"}
 
 
-@lru_cache(maxsize=1)
-def _counts() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in table("numbers") if row["kind"] in {"unit", "ten"}}
-
-
-def count_of(word: str) -> int | None:
-    """Return the number that a word or digits count ("three", "twenty-two", "1,200"), None for another word."""
-    word = word.lower().replace(",", "")
-    if word.isdecimal():
-        return int(word) if len(word) < LONG else None
-    tens, _, last = word.rpartition("-")
-    if last not in _counts() or (tens and tens not in _tens()):
-        return None
-    return _counts()[last] + (_tens()[tens] if tens else 0)
+def count_of(wording: str) -> int | None:
+    """Return the number that a whole wording counts ("three", "twenty-two", "1,200"), None for another wording."""
+    found = find_numbers(parts := lexemes(wording, 0, len(wording)), number_words(()))
+    return found[0].low if len(found) == 1 and (found[0].first, found[0].last) == (0, len(parts)) else None
 
 
 def _bare_plural(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tellings.language import table
 from tellings.model import OriginKind, Teller
@@ -30,17 +31,21 @@ _KIND_ORDER: tuple[OriginKind, ...] = (
 )  # fmt: skip
 
 
-_COUNTED = re.compile(
-    r"(?:(?:at least|about|some|the|these|those) )?(?:\d+|nine|two|six|eleven|three|ten|four|seven|twelve|five|eight|several|many|"
-    r"dozens of|scores of|both|a (?:few|couple of|group of)) ",
-    re.IGNORECASE,
-)
-"""People who are counted ("three captured soldiers") are no body's voice."""
 _MEDIA = frozenset("the agency news newspaper daily website channel portal radio tv television broadcaster outlet".split())
 LEAST_WORDS = 2
 """Words that a description of a body has in common with its full name."""
 MOST_HOLDERS = 8
 """Articles with one full name in which the places of a weak name's article are looked for."""
+
+
+@lru_cache(maxsize=1)
+def _counting() -> re.Pattern[str]:
+    """People who are counted ("three captured soldiers", "dozens of drivers") are no body's voice."""
+    words = "|".join(re.escape(row["word"]) for row in table("numbers") if row["kind"] in _COUNTS)
+    return re.compile(rf"(?:(?:at least|about|some|the|these|those) )?(?:a )?(?:\d+|{words})(?: of)? ", re.IGNORECASE)
+
+
+_COUNTS = frozenset({"unit", "ten", "dozen", "few", "vague", "both"})
 
 
 @dataclass(slots=True)
@@ -66,7 +71,7 @@ class Node:
             return 3
         if self.person:
             return 2
-        if _COUNTED.match(self.text):
+        if _counting().match(self.text):
             return 0
         return 1 if self.parts.family or self.parts.country or self.parts.bare_body else 0
 
@@ -286,7 +291,7 @@ class Sources:
         full = [n for n in self._spokesmen(least=3) if len(n.parts.own) > LEAST_WORDS]
         for node in self.nodes:
             own = node.parts.own
-            if self._strength[node.number] or node.outlet or node.person or len(own) < LEAST_WORDS or _COUNTED.match(node.text):
+            if self._strength[node.number] or node.outlet or node.person or len(own) < LEAST_WORDS or _counting().match(node.text):
                 continue
             found = {self.root(n.number) for n in full if own < n.parts.own and n.parts.family == node.parts.family}
             if len(found) == 1 and self._parent[node.number] == node.number:

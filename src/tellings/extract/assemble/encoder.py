@@ -98,7 +98,7 @@ class Encoder:
         x = self._words[ids].astype(np.float32) * self._word_scale[ids, None]
         x += of["positions"][np.concatenate([np.arange(b - a) for a, b in pairwise(starts)])]
         x = x + figures.astype(np.float32)[:, None] * of["figure"] + of["remarks"][codes]
-        x = _norm(x, of["norm.w"], of["norm.b"])
+        x = normed(x, of["norm.w"], of["norm.b"])
         for k in range(self._layers - 1):
             x = self._layer(x, starts, k)
         return x
@@ -118,8 +118,8 @@ class Encoder:
         for k, (start, end) in enumerate(pairwise(starts)):
             here = slice(start, end) if only is None else np.flatnonzero(only[1] == k)
             mixed[here] = _attend(q[here], kv[start:end, :units], kv[start:end, units:])
-        x = _norm(own + linear("o", mixed), of[f"{layer}.n1.w"], of[f"{layer}.n1.b"])
-        return _norm(x + linear("f2", _gelu(linear("f1", x))), of[f"{layer}.n2.w"], of[f"{layer}.n2.b"])
+        x = normed(own + linear("o", mixed), of[f"{layer}.n1.w"], of[f"{layer}.n1.b"])
+        return normed(x + linear("f2", _gelu(linear("f1", x))), of[f"{layer}.n2.w"], of[f"{layer}.n2.b"])
 
 
 def _attend(q: np.ndarray, k: np.ndarray, v: np.ndarray) -> np.ndarray:
@@ -134,7 +134,8 @@ def _attend(q: np.ndarray, k: np.ndarray, v: np.ndarray) -> np.ndarray:
     return mixed
 
 
-def _norm(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
+def normed(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
+    """Rows brought to mean 0 and variance 1, scaled and moved (layer normalization; Ba, Kiros and Hinton 2016)."""
     centred: np.ndarray = x - x.mean(axis=-1, keepdims=True)
     centred /= np.sqrt(np.einsum("ij,ij->i", centred, centred)[:, None] / x.shape[-1] + np.float32(_TINY))
     centred *= weight
